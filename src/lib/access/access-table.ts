@@ -1,0 +1,129 @@
+import type { Role } from '#lib/kernel/actor.ts';
+
+/**
+ * How a worker stands to a request, a case or a person. `own`: theirs, or they stand in. `team`: their team's. `other-team`:
+ * another team's of the organisation. `former`: was theirs. `screened`: kept from them. `none`: nothing to do with it.
+ */
+export const RELATIONS = ['own', 'team', 'other-team', 'former', 'screened', 'none'] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+/** What somebody may do. The first group needs no subject, only a role; the second depends on the relation to the subject. */
+export const ACTIONS = [
+	'desk.enter',
+	'request.list',
+	'request.enter',
+	'case.list',
+	'person.search',
+	'worker.list',
+	'worker.change',
+	'outbox.list',
+	'request.read',
+	'request.take',
+	'request.work',
+	'case.read',
+	'case.change',
+	'case.close',
+	'case.reopen',
+	'meeting.record',
+	'person.read',
+	'person.change',
+	'journal.read',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+type Rights = Partial<Record<Action, readonly Relation[]>>;
+
+const ANYWHERE: readonly Relation[] = ['none'];
+const OWN: readonly Relation[] = ['own'];
+const OWN_OR_TEAM: readonly Relation[] = ['own', 'team'];
+const THE_ORGANISATION: readonly Relation[] = ['own', 'team', 'other-team'];
+const EVERYTHING_BUT_SCREENED: readonly Relation[] = ['own', 'team', 'other-team', 'former', 'none'];
+
+/** The one table: role × relation × action. Every use case reads it; row-level security is the wall behind it. */
+export const ACCESS: Readonly<Record<Role, Rights>> = {
+	professional: {
+		'desk.enter': ANYWHERE,
+		'request.list': ANYWHERE,
+		'request.enter': ANYWHERE,
+		'case.list': ANYWHERE,
+		'person.search': ANYWHERE,
+		'request.read': OWN_OR_TEAM,
+		'request.take': ['team'],
+		'request.work': OWN,
+		'case.read': OWN,
+		'case.change': OWN,
+		'case.close': OWN,
+		'case.reopen': OWN,
+		'meeting.record': OWN,
+		'person.read': OWN_OR_TEAM,
+		'person.change': OWN,
+		'journal.read': OWN,
+	},
+	advocate: {
+		'desk.enter': ANYWHERE,
+		'case.list': ANYWHERE,
+		'case.read': OWN,
+		'meeting.record': OWN,
+		'person.read': OWN,
+	},
+	coordinator: {
+		'desk.enter': ANYWHERE,
+		'request.list': ANYWHERE,
+		'request.enter': ANYWHERE,
+		'case.list': ANYWHERE,
+		'person.search': ANYWHERE,
+		'worker.list': ANYWHERE,
+		'request.read': OWN_OR_TEAM,
+		'request.take': ['team'],
+		'request.work': OWN_OR_TEAM,
+		'case.read': OWN_OR_TEAM,
+		'case.change': OWN_OR_TEAM,
+		'case.close': OWN_OR_TEAM,
+		'case.reopen': OWN_OR_TEAM,
+		'meeting.record': OWN_OR_TEAM,
+		'person.read': OWN_OR_TEAM,
+		'person.change': OWN_OR_TEAM,
+		'journal.read': OWN_OR_TEAM,
+	},
+	'programme-lead': {
+		'desk.enter': ANYWHERE,
+		'request.list': ANYWHERE,
+		'case.list': ANYWHERE,
+		'person.search': ANYWHERE,
+		'worker.list': ANYWHERE,
+		'request.read': THE_ORGANISATION,
+		'case.read': THE_ORGANISATION,
+		'case.reopen': THE_ORGANISATION,
+		'person.read': THE_ORGANISATION,
+		'journal.read': THE_ORGANISATION,
+	},
+	volunteer: { 'desk.enter': ANYWHERE },
+	'workshop-moderator': { 'desk.enter': ANYWHERE },
+	administrator: {
+		'desk.enter': ANYWHERE,
+		'worker.list': ANYWHERE,
+		'worker.change': ANYWHERE,
+		'outbox.list': ANYWHERE,
+	},
+	'data-protection-officer': {
+		'desk.enter': ANYWHERE,
+		'person.search': ANYWHERE,
+		'person.read': EVERYTHING_BUT_SCREENED,
+		'journal.read': EVERYTHING_BUT_SCREENED,
+	},
+};
+
+/** Tells whether one of the roles may do this, given how the worker stands to the subject. */
+export function may(roles: readonly Role[], action: Action, relation: Relation = 'none'): boolean {
+	return roles.some((role) => ACCESS[role][action]?.includes(relation) ?? false);
+}
+
+/** Tells whether one of the roles may do this to anything at all: who cannot is not even shown the way. */
+export function mayEver(roles: readonly Role[], action: Action): boolean {
+	return roles.some((role) => (ACCESS[role][action]?.length ?? 0) > 0);
+}
+
+/** The relations in which the roles may do this. */
+export function relationsFor(roles: readonly Role[], action: Action): readonly Relation[] {
+	return RELATIONS.filter((relation) => may(roles, action, relation));
+}

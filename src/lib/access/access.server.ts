@@ -1,0 +1,89 @@
+import type { Role, Worker } from '#lib/kernel/actor.ts';
+import type { Uuid } from '#lib/kernel/ids.ts';
+import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import type { Tx } from '#lib/platform/database.server.ts';
+import { may, type Action, type Relation } from './access-table.ts';
+import {
+	closeGrant,
+	closeMemberships,
+	closeRoles,
+	countOpenGrants,
+	insertGrant,
+	insertRoles,
+	insertSubjectTeams,
+	insertTeam,
+	insertTeamMember,
+	loadMemberships,
+	loadRelation,
+	loadRelations,
+	loadRoles,
+	loadSubjectTeams,
+	loadTeamOfProgramme,
+	loadTeams,
+	lockAdministrators,
+} from './access.store.server.ts';
+
+/** Lets a worker do something to a subject, or refuses as if the subject were not there: what you may not see does not exist. */
+export async function permit(tx: Tx<Worker>, action: Action, subject: Uuid): Promise<Result<Relation>> {
+	const relation = await loadRelation(tx, subject);
+	return may(tx.act.by.roles, action, relation) ? ok(relation) : refuse('not-found');
+}
+
+/** Lets a worker do something that concerns no single subject. */
+export function permitRole(worker: Worker, action: Action): Result<undefined> {
+	return may(worker.roles, action) ? ok() : refuse('not-found');
+}
+
+/** How the worker stands to each of some subjects. */
+export const relationsTo = loadRelations;
+/** How the worker stands to one subject. */
+export const relationTo = loadRelation;
+
+/** From now on this is the worker's own: a request they took, a case they carry, a person they accompany. */
+export async function makeOwn(tx: Tx, worker: Uuid, subjects: readonly Uuid[]): Promise<void> {
+	for (const subject of subjects) await insertGrant(tx, { worker, subject, relation: 'own' });
+}
+
+/** From now on this is no longer the worker's own; they stay known as a former one. */
+export async function endOwn(tx: Tx, worker: Uuid, subject: Uuid): Promise<void> {
+	await closeGrant(tx, { worker, subject, relation: 'own' });
+}
+
+/** Screens a subject off from a worker, whatever else relates them. */
+export async function screenOff(tx: Tx, worker: Uuid, subject: Uuid): Promise<void> {
+	await insertGrant(tx, { worker, subject, relation: 'screened' });
+}
+
+/** A subject belongs to these teams. */
+export const belongToTeams = insertSubjectTeams;
+/** The teams a subject belongs to. */
+export const teamsOf = loadSubjectTeams;
+/** The team that a programme's requests come to; undefined while it has none. */
+export const teamOfProgramme = loadTeamOfProgramme;
+
+/** Teams, their members and everybody's roles: for those who look after workers. */
+export async function staffing(tx: Tx) {
+	const [teams, memberships, roles] = await Promise.all([loadTeams(tx), loadMemberships(tx), loadRoles(tx)]);
+	return { teams, memberships, roles };
+}
+
+/** Makes a team for some programmes. */
+export const makeTeam = insertTeam;
+/** Adds a worker to a team. */
+export const joinTeam = insertTeamMember;
+/** Ends a worker's memberships. */
+export const leaveTeams = closeMemberships;
+
+/** Gives a worker exactly these roles. Refuses to leave the organisation without an administrator. */
+export async function assignRoles(tx: Tx, worker: Uuid, roles: readonly Role[]): Promise<Result<undefined>> {
+	const administrators = await lockAdministrators(tx);
+	const wouldLeaveNone = !roles.includes('administrator') && administrators.length === 1 && administrators[0] === worker;
+	if (wouldLeaveNone) return refuse('last-administrator');
+	const before = (await loadRoles(tx)).filter((row) => row.worker_id === worker).map((row) => row.role);
+	await closeRoles(tx, worker, before.filter((role) => !roles.includes(role)));
+	await insertRoles(tx, worker, roles.filter((role) => !before.includes(role)));
+	return ok();
+}
+
+/** How many requests, cases and persons are a worker's own at present. */
+export const countOwn = countOpenGrants;

@@ -1,0 +1,162 @@
+import { sql } from 'kysely';
+import type { Role } from '#lib/kernel/actor.ts';
+import type { Uuid } from '#lib/kernel/ids.ts';
+import type { Tx } from '#lib/platform/database.server.ts';
+import type { Relation } from './access-table.ts';
+
+/** How the worker of this transaction stands to a subject. */
+export async function loadRelation(tx: Tx, subject: Uuid): Promise<Relation> {
+	const { rows } = await sql<{ relation: Relation }>`select access.relation_to(${subject}) as relation`.execute(tx.db);
+	return rows[0]?.relation ?? 'none';
+}
+
+/** How the worker of this transaction stands to each of some subjects. */
+export async function loadRelations(tx: Tx, subjects: readonly Uuid[]): Promise<ReadonlyMap<Uuid, Relation>> {
+	if (subjects.length === 0) return new Map();
+	const { rows } = await sql<{ subject: Uuid; relation: Relation }>`
+		select subject, access.relation_to(subject) as relation from unnest(${subjects}::uuid[]) as subject`.execute(tx.db);
+	return new Map(rows.map((row) => [row.subject, row.relation]));
+}
+
+export type GrantKind = 'own' | 'stand-in' | 'screened';
+
+export async function insertGrant(tx: Tx, grant: { worker: Uuid; subject: Uuid; relation: GrantKind }): Promise<void> {
+	await tx.db
+		.insertInto('access.grant_')
+		.values({ organisation_id: tx.organisationId, worker_id: grant.worker, subject_id: grant.subject, relation: grant.relation, from_at: tx.act.at })
+		.onConflict((conflict) => conflict.columns(['organisation_id', 'worker_id', 'subject_id', 'relation']).where('to_at', 'is', null).doNothing())
+		.execute();
+}
+
+export async function closeGrant(tx: Tx, grant: { worker: Uuid; subject: Uuid; relation: GrantKind }): Promise<void> {
+	await tx.db
+		.updateTable('access.grant_')
+		.set({ to_at: tx.act.at })
+		.where('organisation_id', '=', tx.organisationId)
+		.where('worker_id', '=', grant.worker)
+		.where('subject_id', '=', grant.subject)
+		.where('relation', '=', grant.relation)
+		.where('to_at', 'is', null)
+		.execute();
+}
+
+export async function insertSubjectTeams(tx: Tx, subject: Uuid, teams: readonly Uuid[]): Promise<void> {
+	if (teams.length === 0) return;
+	const rows = teams.map((team) => ({ organisation_id: tx.organisationId, subject_id: subject, team_id: team }));
+	// A visitor may insert and not look, so nothing is said about conflicts for them; a new subject has none.
+	const insert = tx.db.insertInto('access.subject_team').values(rows);
+	await (tx.act.by.kind === 'visitor' ? insert : insert.onConflict((conflict) => conflict.doNothing())).execute();
+}
+
+export async function loadSubjectTeams(tx: Tx, subject: Uuid): Promise<Uuid[]> {
+	const rows = await tx.db
+		.selectFrom('access.subject_team')
+		.select('team_id')
+		.where('organisation_id', '=', tx.organisationId)
+		.where('subject_id', '=', subject)
+		.execute();
+	return rows.map((row) => row.team_id);
+}
+
+export async function loadTeamOfProgramme(tx: Tx, programme: string): Promise<Uuid | undefined> {
+	const row = await tx.db
+		.selectFrom('access.team_programme')
+		.select('team_id')
+		.where('organisation_id', '=', tx.organisationId)
+		.where('programme', '=', programme)
+		.executeTakeFirst();
+	return row?.team_id;
+}
+
+export async function insertTeam(tx: Tx, team: { id: Uuid; name: string; programmes: readonly string[] }): Promise<void> {
+	await tx.db.insertInto('access.team').values({ organisation_id: tx.organisationId, id: team.id, name: team.name }).execute();
+	const rows = team.programmes.map((programme) => ({ organisation_id: tx.organisationId, programme, team_id: team.id }));
+	if (rows.length > 0) await tx.db.insertInto('access.team_programme').values(rows).execute();
+}
+
+export async function insertTeamMember(tx: Tx, member: { team: Uuid; worker: Uuid; isLead: boolean }): Promise<void> {
+	await tx.db
+		.insertInto('access.team_member')
+		.values({ organisation_id: tx.organisationId, team_id: member.team, worker_id: member.worker, is_lead: member.isLead, from_at: tx.act.at })
+		.execute();
+}
+
+export async function closeMemberships(tx: Tx, worker: Uuid): Promise<void> {
+	await tx.db
+		.updateTable('access.team_member')
+		.set({ to_at: tx.act.at })
+		.where('organisation_id', '=', tx.organisationId)
+		.where('worker_id', '=', worker)
+		.where('to_at', 'is', null)
+		.execute();
+}
+
+export async function loadTeams(tx: Tx): Promise<{ id: Uuid; name: string }[]> {
+	return tx.db.selectFrom('access.team').select(['id', 'name']).where('organisation_id', '=', tx.organisationId).limit(500).execute();
+}
+
+export async function loadMemberships(tx: Tx): Promise<{ worker_id: Uuid; team_id: Uuid; is_lead: boolean }[]> {
+	return tx.db
+		.selectFrom('access.team_member')
+		.select(['worker_id', 'team_id', 'is_lead'])
+		.where('organisation_id', '=', tx.organisationId)
+		.where('to_at', 'is', null)
+		.limit(5_000)
+		.execute();
+}
+
+export async function insertRoles(tx: Tx, worker: Uuid, roles: readonly Role[]): Promise<void> {
+	if (roles.length === 0) return;
+	await tx.db
+		.insertInto('access.worker_role')
+		.values(roles.map((role) => ({ organisation_id: tx.organisationId, worker_id: worker, role, from_at: tx.act.at })))
+		.execute();
+}
+
+export async function closeRoles(tx: Tx, worker: Uuid, roles: readonly Role[]): Promise<void> {
+	if (roles.length === 0) return;
+	await tx.db
+		.updateTable('access.worker_role')
+		.set({ to_at: tx.act.at })
+		.where('organisation_id', '=', tx.organisationId)
+		.where('worker_id', '=', worker)
+		.where('role', 'in', [...roles])
+		.where('to_at', 'is', null)
+		.execute();
+}
+
+export async function loadRoles(tx: Tx): Promise<{ worker_id: Uuid; role: Role }[]> {
+	const rows = await tx.db
+		.selectFrom('access.worker_role')
+		.select(['worker_id', 'role'])
+		.where('organisation_id', '=', tx.organisationId)
+		.where('to_at', 'is', null)
+		.limit(10_000)
+		.execute();
+	return rows as { worker_id: Uuid; role: Role }[];
+}
+
+/** Locks the rows that say who administers, so that the last administrator cannot be taken away by two at once. */
+export async function lockAdministrators(tx: Tx): Promise<Uuid[]> {
+	const rows = await tx.db
+		.selectFrom('access.worker_role')
+		.select('worker_id')
+		.where('organisation_id', '=', tx.organisationId)
+		.where('role', '=', 'administrator')
+		.where('to_at', 'is', null)
+		.forUpdate()
+		.execute();
+	return rows.map((row) => row.worker_id);
+}
+
+export async function countOpenGrants(tx: Tx, worker: Uuid): Promise<number> {
+	const row = await tx.db
+		.selectFrom('access.grant_')
+		.select((eb) => eb.fn.countAll<string>().as('n'))
+		.where('organisation_id', '=', tx.organisationId)
+		.where('worker_id', '=', worker)
+		.where('relation', '<>', 'screened')
+		.where('to_at', 'is', null)
+		.executeTakeFirst();
+	return Number(row?.n ?? 0);
+}

@@ -1,0 +1,51 @@
+import type { Act, Worker } from '#lib/kernel/actor.ts';
+import type { Uuid } from '#lib/kernel/ids.ts';
+import { ok, type Result } from '#lib/kernel/result.ts';
+import { lookUp, type Tx } from '#lib/platform/database.server.ts';
+import { deleteDraft, deleteExpiredDrafts, loadDraft, upsertDraft } from './drafts.store.server.ts';
+import { workerWithKey } from './workers.server.ts';
+
+const KEPT_DAYS = 30;
+
+/** Which form, about what: a worker has at most one draft of each. */
+export type DraftName = { readonly form: string; readonly subjectId: Uuid };
+/** What was typed, as the form's fields. */
+export type DraftFields = Readonly<Record<string, string | string[]>>;
+export type Draft = { readonly fields: DraftFields; readonly savedAt: Date };
+
+const place = (worker: Uuid, { form, subjectId }: DraftName) => ({ table: 'draft', column: 'sealed', row: `${worker}/${form}/${subjectId}` });
+
+/** Keeps what a worker began to write, sealed under their own key. Not journaled: nobody else can see it (decision 8). */
+export async function saveDraft(act: Act<Worker>, input: DraftName & { fields: DraftFields }): Promise<Result<{ savedAt: Date }>> {
+	return lookUp(act, async (tx) => {
+		const worker = await workerWithKey(tx, act.by.workerId);
+		if (!worker) throw new Error('a signed-in worker is not in the organisation');
+		const sealed = worker.key.seal(place(act.by.workerId, input), input.fields);
+		await upsertDraft(tx, { ...input, worker: act.by.workerId, sealed, expiresAt: new Date(act.at.getTime() + KEPT_DAYS * 86_400_000) });
+		return ok({ savedAt: act.at });
+	});
+}
+
+/** What the worker began to write here; undefined when nothing. Part of the page that shows the form. */
+export async function draftOf(tx: Tx<Worker>, name: DraftName): Promise<Draft | undefined> {
+	const worker = tx.act.by.workerId;
+	const [row, own] = await Promise.all([loadDraft(tx, { worker, ...name }), workerWithKey(tx, worker)]);
+	if (!row || !own) return undefined;
+	return { fields: own.key.open<DraftFields>(place(worker, name), row.sealed), savedAt: row.saved_at };
+}
+
+/** Throws a draft away: its form was sent, or the worker does not want it. */
+export async function dropDraft(tx: Tx<Worker>, name: DraftName): Promise<void> {
+	await deleteDraft(tx, { worker: tx.act.by.workerId, ...name });
+}
+
+/** Throws a draft away at the worker's wish. */
+export async function discardDraft(act: Act<Worker>, name: DraftName): Promise<Result<undefined>> {
+	return lookUp(act, async (tx) => {
+		await dropDraft(tx, name);
+		return ok();
+	});
+}
+
+/** Deletes the organisation's drafts that nobody finished in time. */
+export const forgetExpiredDrafts = deleteExpiredDrafts;

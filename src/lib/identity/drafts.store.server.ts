@@ -1,0 +1,40 @@
+import type { Uuid } from '#lib/kernel/ids.ts';
+import type { Tx } from '#lib/platform/database.server.ts';
+import type { Sealed } from '#lib/platform/tables.ts';
+
+type Key = { worker: Uuid; form: string; subjectId: Uuid };
+
+export async function upsertDraft(tx: Tx, draft: Key & { sealed: Sealed; expiresAt: Date }): Promise<void> {
+	const changed = { sealed: draft.sealed, saved_at: tx.act.at, expires_at: draft.expiresAt };
+	await tx.db
+		.insertInto('draft')
+		.values({ organisation_id: tx.organisationId, worker_id: draft.worker, form: draft.form, subject_id: draft.subjectId, ...changed })
+		.onConflict((conflict) => conflict.columns(['organisation_id', 'worker_id', 'form', 'subject_id']).doUpdateSet(changed))
+		.execute();
+}
+
+export async function loadDraft(tx: Tx, key: Key) {
+	return tx.db
+		.selectFrom('draft')
+		.select(['sealed', 'saved_at'])
+		.where('organisation_id', '=', tx.organisationId)
+		.where('worker_id', '=', key.worker)
+		.where('form', '=', key.form)
+		.where('subject_id', '=', key.subjectId)
+		.where('expires_at', '>', tx.act.at)
+		.executeTakeFirst();
+}
+
+export async function deleteDraft(tx: Tx, key: Key): Promise<void> {
+	await tx.db
+		.deleteFrom('draft')
+		.where('organisation_id', '=', tx.organisationId)
+		.where('worker_id', '=', key.worker)
+		.where('form', '=', key.form)
+		.where('subject_id', '=', key.subjectId)
+		.execute();
+}
+
+export async function deleteExpiredDrafts(tx: Tx): Promise<void> {
+	await tx.db.deleteFrom('draft').where('organisation_id', '=', tx.organisationId).where('expires_at', '<=', tx.act.at).execute();
+}

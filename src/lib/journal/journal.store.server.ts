@@ -1,0 +1,117 @@
+import { sql } from 'kysely';
+import type { Actor } from '#lib/kernel/actor.ts';
+import type { Uuid } from '#lib/kernel/ids.ts';
+import type { Tx } from '#lib/platform/database.server.ts';
+import type { Entry } from './journal.server.ts';
+
+export async function insertEntry(tx: Tx, id: Uuid, entry: Entry): Promise<void> {
+	await tx.db
+		.insertInto('journal')
+		.values({
+			organisation_id: tx.organisationId,
+			at: tx.act.at,
+			id,
+			actor_kind: tx.act.by.kind,
+			actor_id: actorId(tx.act.by),
+			action: entry.action,
+			subject_ids: [...new Set(entry.subjects)],
+			record_id: entry.record ?? null,
+			reason: entry.reason ?? null,
+		})
+		.execute();
+}
+
+function actorId(actor: Actor): Uuid | null {
+	if (actor.kind === 'worker') return actor.workerId;
+	return actor.kind === 'code-holder' || actor.kind === 'proposer' ? actor.subjectId : null;
+}
+
+export type EntryRow = {
+	readonly id: Uuid;
+	readonly at: Date;
+	readonly actor_kind: string;
+	readonly actor_id: Uuid | null;
+	readonly action: string;
+	readonly subject_ids: Uuid[];
+	readonly record_id: Uuid | null;
+	readonly reason: string | null;
+};
+
+const COLUMNS = ['id', 'at', 'actor_kind', 'actor_id', 'action', 'subject_ids', 'record_id', 'reason'] as const;
+
+/** The entries about one subject, newest first, from before a place in the list. */
+export async function entriesAbout(tx: Tx, subject: Uuid, page: { beforeAt: Date; beforeId: Uuid; atMost: number }): Promise<EntryRow[]> {
+	return tx.db
+		.selectFrom(sql<{ at: Date; id: Uuid }>`finder.entries_about(${subject}, ${page.beforeAt}, ${page.beforeId}, ${page.atMost})`.as('found'))
+		.innerJoin('journal', (join) => join.onRef('journal.at', '=', 'found.at').onRef('journal.id', '=', 'found.id'))
+		.where('journal.organisation_id', '=', tx.organisationId)
+		.select(COLUMNS.map((column) => `journal.${column}` as const))
+		.orderBy('journal.at', 'desc')
+		.orderBy('journal.id', 'desc')
+		.execute();
+}
+
+/** The oldest transaction that may still be under way: entries written before it are all committed. */
+export async function oldestUnderWay(tx: Tx): Promise<string> {
+	const { rows } = await sql<{ xmin: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`.execute(tx.db);
+	return rows[0]!.xmin;
+}
+
+/** Entries of transactions from one up to another, in the order in which they are sealed. */
+export async function entriesBetween(tx: Tx, range: { from: string; below: string; atMost: number }): Promise<(EntryRow & { written_by: string })[]> {
+	return tx.db
+		.selectFrom('journal')
+		.select([...COLUMNS, sql<string>`written_by::text`.as('written_by')])
+		.where('organisation_id', '=', tx.organisationId)
+		.where(sql<boolean>`written_by >= ${range.from}::xid8 and written_by < ${range.below}::xid8`)
+		.orderBy(sql`written_by`)
+		.orderBy('id')
+		.limit(range.atMost)
+		.execute();
+}
+
+export type BatchRow = { n: number; first_position: string; last_position: string; root: Buffer; signature: Buffer; sealed_below: string };
+
+export async function lastBatch(tx: Tx): Promise<BatchRow | undefined> {
+	return batches(tx).orderBy('n', 'desc').limit(1).executeTakeFirst();
+}
+
+/** The batches after one, in order. */
+export async function batchesAfter(tx: Tx, n: number, atMost: number): Promise<BatchRow[]> {
+	return batches(tx).where('n', '>', n).orderBy('n').limit(atMost).execute();
+}
+
+function batches(tx: Tx) {
+	return tx.db
+		.selectFrom('journal_batch')
+		.select(['n', 'first_position', 'last_position', 'root', 'signature', sql<string>`sealed_below::text`.as('sealed_below')])
+		.where('organisation_id', '=', tx.organisationId);
+}
+
+/** The entries at some positions; a position without its entry gives nulls. */
+export async function entriesAt(tx: Tx, first: string, last: string) {
+	return tx.db
+		.selectFrom('journal_position as p')
+		.leftJoin('journal as j', (join) =>
+			join.onRef('j.organisation_id', '=', 'p.organisation_id').onRef('j.id', '=', 'p.entry_id').onRef('j.at', '=', 'p.entry_at'),
+		)
+		.select(['p.position', ...COLUMNS.map((column) => `j.${column}` as const)])
+		.where('p.organisation_id', '=', tx.organisationId)
+		.where('p.position', '>=', first)
+		.where('p.position', '<=', last)
+		.orderBy('p.position')
+		.execute();
+}
+
+/** Gives entries their positions and keeps the signed batch over them. */
+export async function saveBatch(tx: Tx, batch: BatchRow, entries: readonly EntryRow[]): Promise<void> {
+	const first = Number(batch.first_position);
+	await tx.db
+		.insertInto('journal_position')
+		.values(entries.map((entry, i) => ({ organisation_id: tx.organisationId, position: String(first + i), entry_at: entry.at, entry_id: entry.id })))
+		.execute();
+	await tx.db
+		.insertInto('journal_batch')
+		.values({ organisation_id: tx.organisationId, ...batch, sealed_at: tx.act.at })
+		.execute();
+}

@@ -1,0 +1,92 @@
+import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
+import type { Act, System } from '#lib/kernel/actor.ts';
+import { ok, type Result } from '#lib/kernel/result.ts';
+import { lookUp, type Tx } from '#lib/platform/database.server.ts';
+import { keyFor } from '#lib/vault/root-key.server.ts';
+import { batchesAfter, entriesAt, entriesBetween, lastBatch, oldestUnderWay, saveBatch, type BatchRow, type EntryRow } from './journal.store.server.ts';
+
+const BATCH_MAX = 5_000;
+const NOTHING: Buffer = Buffer.alloc(32);
+
+/**
+ * Seals the committed entries of an organisation that are not sealed yet: gives them positions, chains their hashes to the
+ * batch before, signs. Returns how many were sealed; call again while it returns the most a batch can hold.
+ */
+export async function sealJournal(act: Act<System>): Promise<Result<number>> {
+	return lookUp(act, async (tx) => {
+		const before = await lastBatch(tx);
+		const below = await oldestUnderWay(tx);
+		const found = await entriesBetween(tx, { from: before?.sealed_below ?? '0', below, atMost: BATCH_MAX });
+		const { entries, sealedBelow } = wholeTransactions(found, below);
+		if (entries.length === 0) return ok(0);
+		await saveBatch(tx, makeBatch(entries, before, sealedBelow), entries);
+		return ok(entries.length);
+	});
+}
+
+/** A full page may end in the middle of a transaction: what is left of that one waits for the next batch. */
+function wholeTransactions(found: readonly (EntryRow & { written_by: string })[], below: string) {
+	const last = found.at(-1);
+	if (!last || found.length < BATCH_MAX) return { entries: found, sealedBelow: below };
+	return { entries: found.filter((entry) => entry.written_by !== last.written_by), sealedBelow: last.written_by };
+}
+
+function makeBatch(entries: readonly EntryRow[], before: BatchRow | undefined, sealedBelow: string): BatchRow {
+	const first = Number(before?.last_position ?? 0) + 1;
+	const n = (before?.n ?? 0) + 1;
+	const root = rootOf(before?.root ?? NOTHING, n, entries);
+	return {
+		n,
+		first_position: String(first),
+		last_position: String(first + entries.length - 1),
+		root,
+		signature: sign(null, root, signingKey()),
+		sealed_below: sealedBelow,
+	};
+}
+
+/** What verification found: how many batches agree, and the first that does not. */
+export type JournalProof = { readonly batches: number; readonly entries: number; readonly brokenAt?: number };
+
+/** Recomputes every batch of an organisation's journal: a changed, removed, added or reordered entry breaks the first batch it stands in. */
+export async function verifyJournal(act: Act<System>): Promise<Result<JournalProof>> {
+	return lookUp(act, async (tx) => {
+		let proof: JournalProof = { batches: 0, entries: 0 };
+		let previous: Buffer = NOTHING;
+		for (;;) {
+			const batches = await batchesAfter(tx, proof.batches, 100);
+			if (batches.length === 0) return ok(proof);
+			for (const batch of batches) {
+				if (!(await agrees(tx, batch, { previous, n: proof.batches + 1 }))) return ok({ ...proof, brokenAt: batch.n });
+				previous = batch.root;
+				proof = { batches: batch.n, entries: Number(batch.last_position) };
+			}
+		}
+	});
+}
+
+async function agrees(tx: Tx, batch: BatchRow, expected: { previous: Buffer; n: number }): Promise<boolean> {
+	const rows = await entriesAt(tx, batch.first_position, batch.last_position);
+	const count = Number(batch.last_position) - Number(batch.first_position) + 1;
+	if (batch.n !== expected.n || rows.length !== count || rows.some((row) => row.id === null)) return false;
+	const root = rootOf(expected.previous, batch.n, rows as unknown as EntryRow[]);
+	return root.equals(batch.root) && verify(null, batch.root, createPublicKey(signingKey()), batch.signature);
+}
+
+function rootOf(previous: Buffer, n: number, entries: readonly EntryRow[]): Buffer {
+	const hash = createHash('sha256').update(previous).update(`batch ${n}\n`);
+	for (const entry of entries) hash.update(createHash('sha256').update(canonical(entry)).digest());
+	return hash.digest();
+}
+
+function canonical(entry: EntryRow): string {
+	const { id, at, actor_kind, actor_id, action, subject_ids, record_id, reason } = entry;
+	return JSON.stringify([id, at.toISOString(), actor_kind, actor_id, action, subject_ids, record_id, reason]);
+}
+
+// Ed25519 from a seed of 32 bytes, in the PKCS#8 form that node:crypto reads (RFC 8410).
+const PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+function signingKey() {
+	return createPrivateKey({ key: Buffer.concat([PKCS8_HEAD, keyFor('journal-signature')]), format: 'der', type: 'pkcs8' });
+}

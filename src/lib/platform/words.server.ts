@@ -1,0 +1,104 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { LANGUAGES, choose, isLanguage, type ChosenWords, type Language, type LocalWords } from '#lib/kernel/local-words.ts';
+import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
+import cs from '../../../messages/cs.json' with { type: 'json' };
+import en from '../../../messages/en.json' with { type: 'json' };
+import sl from '../../../messages/sl.json' with { type: 'json' };
+
+/** Every sentence of the interface has a key; the Slovenian catalogue names them all. */
+export type MessageKey = keyof typeof sl;
+export type MessageValues = Readonly<Record<string, string | number | Date>>;
+
+const CATALOGUES: Readonly<Record<Language, Record<MessageKey, string>>> = {
+	sl,
+	cs: cs satisfies Record<MessageKey, string>,
+	en: en satisfies Record<MessageKey, string>,
+};
+const LOCALES: Readonly<Record<Language, string>> = { sl: 'sl-SI', cs: 'cs-CZ', en: 'en-GB' };
+
+/** Everything a page needs to speak one language in one time zone. */
+export type Words = {
+	readonly language: Language;
+	readonly timeZone: string;
+	/** A sentence with its values filled in, plural and dual as the language has them. */
+	t(key: MessageKey, values?: MessageValues): string;
+	/** Words of a definition: in this language, or in the one they were written in. */
+	local(words: LocalWords): ChosenWords;
+	/** 22. 11. 2026 */
+	day(day: CalendarDay | Date): string;
+	/** nedelja, 22. november 2026 */
+	longDay(day: CalendarDay | Date): string;
+	/** 22. 11. */
+	shortDay(day: CalendarDay | Date): string;
+	/** 9.05 */
+	time(moment: Date): string;
+	number(figure: number): string;
+	list(items: readonly string[]): string;
+	/** Sorts texts as the language does. */
+	compare(a: string, b: string): number;
+};
+
+const formats = new Map<string, IntlMessageFormat>();
+const speakers = new Map<string, Words>();
+
+/** The words of a language in a time zone. */
+export function wordsIn(language: Language, timeZone = 'Europe/Ljubljana'): Words {
+	const name = `${language}/${timeZone}`;
+	const known = speakers.get(name);
+	if (known) return known;
+	const made = makeWords(language, timeZone);
+	speakers.set(name, made);
+	return made;
+}
+
+function makeWords(language: Language, timeZone: string): Words {
+	const locale = LOCALES[language];
+	const dates = (options: Intl.DateTimeFormatOptions) => {
+		const ofMoment = new Intl.DateTimeFormat(locale, { ...options, timeZone });
+		const ofDay = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+		return (day: CalendarDay | Date) => (day instanceof Date ? ofMoment.format(day) : ofDay.format(new Date(`${day}T00:00:00Z`)));
+	};
+	const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone });
+	const number = new Intl.NumberFormat(locale);
+	const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+	const collator = new Intl.Collator(locale);
+	return {
+		language,
+		timeZone,
+		t: (key, values) => formatOf(language, key).format(values) as string,
+		local: (words) => choose(words, language),
+		day: dates({ day: 'numeric', month: 'numeric', year: 'numeric' }),
+		longDay: dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+		shortDay: dates({ day: 'numeric', month: 'numeric' }),
+		time: (moment) => time.format(moment),
+		number: (figure) => number.format(figure),
+		list: (items) => list.format(items),
+		compare: (a, b) => collator.compare(a, b),
+	};
+}
+
+function formatOf(language: Language, key: MessageKey): IntlMessageFormat {
+	const name = `${language}/${key}`;
+	const known = formats.get(name);
+	if (known) return known;
+	// Messages hold no markup: an angle bracket is an angle bracket.
+	const made = new IntlMessageFormat(CATALOGUES[language][key], LOCALES[language], undefined, { ignoreTag: true });
+	formats.set(name, made);
+	return made;
+}
+
+/** Tells whether a text is the key of a message; for keys that are put together from codes. */
+export function isMessageKey(text: string): text is MessageKey {
+	return Object.hasOwn(sl, text);
+}
+
+/** The language a browser asks for first among ours; Slovenian when it asks for none of them. */
+export function languageOfBrowser(header: string | null): Language {
+	const wanted = (header ?? '')
+		.split(',')
+		.map((part) => part.split(';q='))
+		.map(([tag, weight]) => ({ code: tag!.trim().slice(0, 2).toLowerCase(), weight: weight === undefined ? 1 : Number(weight) }))
+		.filter(({ code, weight }) => weight > 0 && isLanguage(code))
+		.sort((a, b) => b.weight - a.weight);
+	return (wanted[0]?.code as Language | undefined) ?? LANGUAGES[0];
+}

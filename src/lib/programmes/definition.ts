@@ -1,0 +1,242 @@
+import * as v from 'valibot';
+
+// A programme as data a social worker can read (decision 1). No functions; conditions and features come from a closed
+// vocabulary. Everything people read is in Slovenian, Czech and English; codes are English and name no programme.
+
+const CODE = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,59}$/));
+const TEXT = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
+const WORDS = v.pipe(
+	v.strictObject({ sl: v.optional(TEXT), cs: v.optional(TEXT), en: v.optional(TEXT) }),
+	v.check((words) => Object.keys(words).length > 0, 'words in at least one language'),
+);
+const ITEM = v.strictObject({ key: CODE, text: WORDS, hint: v.optional(WORDS) });
+const ITEMS = v.pipe(
+	v.array(ITEM),
+	v.check((items) => new Set(items.map((item) => item.key)).size === items.length, 'each key once'),
+);
+
+/** Where a talk takes place. */
+export const MODES = ['phone', 'online', 'office', 'home'] as const;
+const MODE = v.picklist(MODES);
+
+const WAY_IN = v.strictObject({
+	key: CODE,
+	text: WORDS,
+	/** Who brings it: the person, somebody near, a proposer by profession or as a volunteer, the office itself, an application, a questionnaire's result. */
+	from: v.picklist(['self', 'proposal', 'office', 'application', 'questionnaire']),
+	/** Somebody near may come this way for the person, too. */
+	alsoForAnother: v.boolean(),
+	/** The modes this way belongs to; empty = any. */
+	modes: v.array(MODE),
+	/** Whether the person's own wish is there, or has to be recorded before a talk or before a case. */
+	ownWish: v.picklist(['given', 'before-talk', 'before-case']),
+	/** The person has to be informed first, on one of two grounds. */
+	needsNotice: v.boolean(),
+});
+
+const CONDITION = v.strictObject({
+	key: CODE,
+	text: WORDS,
+	/** Said to the worker who records it: what has to be heard or seen. */
+	hint: v.optional(WORDS),
+	/** Whose it is: each client's, each family member's, or the case's as a whole. */
+	party: v.picklist(['each-client', 'each-member', 'case']),
+	/** What kind of fact it is; the engine has a page for each kind. */
+	kind: v.picklist(['statement', 'assessment', 'agreement', 'key-actors', 'collaborators']),
+	forms: v.pipe(v.array(v.picklist(['oral', 'written'])), v.minLength(1)),
+	/** Stating it sets the agreed period of inclusion. */
+	setsPeriod: v.boolean(),
+});
+
+const PROMPT = v.strictObject({
+	key: CODE,
+	/** What the worker may say aloud. */
+	say: v.optional(WORDS),
+	label: WORDS,
+	hint: v.optional(WORDS),
+	/** A text, ticks from the prompt's own list or one of the definition's, or the table of options. */
+	kind: v.picklist(['text', 'ticks', 'options']),
+	list: v.optional(v.picklist(['reasons', 'contents', 'outcomes', 'services', 'own'])),
+	items: v.optional(ITEMS),
+	/** What the person already told with their request stands beside it. */
+	alreadyTold: v.optional(v.boolean()),
+});
+
+const GUIDE = v.strictObject({
+	key: CODE,
+	title: WORDS,
+	/** How long it usually takes, minutes: an average shown beside the minutes, never a limit. */
+	usualMinutes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(480))),
+	parts: v.pipe(v.array(v.strictObject({ key: CODE, title: WORDS, prompts: v.array(PROMPT) })), v.minLength(1)),
+});
+
+const OPTION = v.strictObject({
+	key: CODE,
+	group: v.picklist(['service', 'benefit', 'public-authority', 'outside']),
+	title: WORDS,
+	condition: WORDS,
+	obligation: WORDS,
+});
+
+const SITE = v.strictObject({
+	key: CODE,
+	kind: v.picklist(['office', 'online', 'field']),
+	title: WORDS,
+	address: v.nullable(TEXT),
+	/** The settlement as the register of settlements has it, for distances; null where there is none. */
+	settlement: v.nullable(TEXT),
+	municipality: v.nullable(TEXT),
+	phones: v.array(TEXT),
+	hours: v.nullable(WORDS),
+	link: v.nullable(TEXT),
+});
+
+const CONTACT = v.strictObject({ role: WORDS, name: v.nullable(TEXT), phone: v.nullable(TEXT), email: v.nullable(TEXT) });
+
+const FORM_OF_HELP = v.strictObject({
+	key: CODE,
+	text: WORDS,
+	detail: v.optional(WORDS),
+	modes: v.array(MODE),
+	/** Recorded as a meeting of a case, as an event of a group, as tutoring, or filled in by the person. */
+	recordedAs: v.picklist(['meeting', 'group-event', 'gathering', 'tutoring', 'questionnaire']),
+});
+
+const PLAN = v.strictObject({
+	title: WORDS,
+	/** Goals in the person's own words, or from the definition's list, or both. */
+	goals: v.picklist(['own', 'listed', 'both']),
+	listed: ITEMS,
+	/** Capabilities a goal serves: each goal says which. */
+	capabilities: ITEMS,
+	/** A task agreed with the client comes before the plan. */
+	agreedTask: v.boolean(),
+	/** Whose plan it is. */
+	madeBy: v.picklist(['together', 'client']),
+});
+
+export const DEFINITION = v.strictObject({
+	/** The shape of this data; pure upcasters open older ones. */
+	shape: v.literal(1),
+	key: CODE,
+	kind: v.picklist(['programme', 'project', 'service']),
+	/** The language the definition was written in: the one it is complete in. */
+	language: v.picklist(['sl', 'cs', 'en']),
+	title: WORDS,
+	summary: WORDS,
+	motto: v.nullable(WORDS),
+	values: v.array(WORDS),
+	purpose: v.array(WORDS),
+	forWhom: v.array(WORDS),
+	/** No referral, diagnosis or fee is asked for. */
+	openToAnyone: v.boolean(),
+	indications: ITEMS,
+	targetGroups: ITEMS,
+	projectGoals: ITEMS,
+	contents: ITEMS,
+	formsOfHelp: v.array(FORM_OF_HELP),
+	services: ITEMS,
+	counsellingKinds: v.array(v.strictObject({ ...ITEM.entries, needsReason: v.boolean() })),
+	topics: ITEMS,
+	reasons: ITEMS,
+	modes: v.pipe(v.array(MODE), v.minLength(1)),
+	onlineReasons: ITEMS,
+	waysIn: v.pipe(v.array(WAY_IN), v.minLength(1)),
+	conditions: v.array(CONDITION),
+	unit: v.pipe(v.array(v.picklist(['person', 'family'])), v.minLength(1)),
+	memberRoles: ITEMS,
+	team: v.strictObject({ minimum: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9)), text: WORDS }),
+	meetings: v.strictObject({
+		/** The most meetings a case may have; null = no limit. Contacts never count. */
+		limit: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500))),
+		/** What counts towards the limit and is numbered. */
+		counting: v.array(v.picklist(['talk', 'meeting'])),
+	}),
+	/** The steps of a course, in order: a crisis intervention goes through them. */
+	course: ITEMS,
+	guide: GUIDE,
+	plan: PLAN,
+	/** What a talk or a whole course may lead to, recorded. */
+	outcomes: ITEMS,
+	agreement: v.strictObject({ title: WORDS, form: v.picklist(['oral', 'written', 'either']), period: v.picklist(['required', 'optional', 'none']) }),
+	duration: v.strictObject({ text: WORDS, reviewEveryDays: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(400))) }),
+	methods: v.array(WORDS),
+	providers: ITEMS,
+	educationAndSupervision: v.array(WORDS),
+	documentation: v.array(WORDS),
+	reportSet: v.array(CODE),
+	/** By when a request is answered: working days after it came. 0 = the same day (decision 33). */
+	clock: v.strictObject({
+		urgentWorkingDays: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60)),
+		ordinaryWorkingDays: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60)),
+	}),
+	/** Whether somebody who gives no name may be included under a pseudonym (A4). */
+	pseudonymMayBeIncluded: v.boolean(),
+	reasonsToDecline: ITEMS,
+	reasonsToClose: ITEMS,
+	options: v.array(OPTION),
+	/** Fields whose own workers do this service themselves: requests are routed to them. */
+	routedFields: ITEMS,
+	/** Contacts with other providers are mediated with the person's agreement. */
+	mediatedContacts: v.boolean(),
+	/** More intensive treatment that a case can step up into. */
+	stepUp: v.nullable(WORDS),
+	sites: v.array(SITE),
+	contacts: v.array(CONTACT),
+	links: v.array(v.strictObject({ text: WORDS, href: v.pipe(v.string(), v.url()) })),
+	/** The co-funding statement, word for word as the funder wants it. */
+	funding: v.nullable(v.strictObject({ statement: v.array(WORDS), year: v.nullable(v.pipe(v.number(), v.integer())) })),
+	/** Requests come in through the product; else the page only says when and where help is given. */
+	acceptsRequests: v.boolean(),
+});
+
+export type Definition = v.InferOutput<typeof DEFINITION>;
+export type Item = v.InferOutput<typeof ITEM>;
+export type Mode = (typeof MODES)[number];
+export type WayIn = Definition['waysIn'][number];
+export type Condition = Definition['conditions'][number];
+export type Guide = Definition['guide'];
+export type GuidePart = Guide['parts'][number];
+export type Prompt = GuidePart['prompts'][number];
+export type Option = Definition['options'][number];
+export type Site = Definition['sites'][number];
+export type FormOfHelp = Definition['formsOfHelp'][number];
+
+/** A fault in a definition: where, and what. */
+export type DefinitionFault = { readonly at: string; readonly fault: string };
+
+/** Reads a definition from data, with every fault found: of shape, and of what refers to something that is not there. */
+export function readDefinition(data: unknown): { readonly definition: Definition } | { readonly faults: readonly DefinitionFault[] } {
+	const read = v.safeParse(DEFINITION, data);
+	if (!read.success) return { faults: read.issues.map((issue) => ({ at: v.getDotPath(issue) ?? '', fault: issue.message })) };
+	const faults = crossFaults(read.output);
+	return faults.length > 0 ? { faults } : { definition: read.output };
+}
+
+function crossFaults(definition: Definition): readonly DefinitionFault[] {
+	const faults: DefinitionFault[] = [];
+	const claim = (holds: boolean, at: string, fault: string) => holds || faults.push({ at, fault });
+	claim(definition.plan.goals === 'own' || definition.plan.listed.length > 0, 'plan.listed', 'goals are taken from a list that is empty');
+	claim(definition.agreement.period === 'none' || definition.conditions.length === 0 || definition.conditions.some((one) => one.setsPeriod || one.kind === 'agreement'), 'agreement.period', 'no condition sets the agreed period');
+	claim(definition.modes.includes('online') || definition.onlineReasons.length === 0, 'onlineReasons', 'reasons for online without an online mode');
+	definition.conditions.forEach((one, i) => claim(one.party !== 'each-member' || definition.unit.includes('family'), `conditions.${i}.party`, 'a condition of members in a programme without families'));
+	for (const [list, keys] of keyed(definition)) claim(new Set(keys).size === keys.length, list, 'each key once');
+	definition.guide.parts.forEach((part, i) => part.prompts.forEach((prompt, j) => claim(promptItems(definition, prompt) !== undefined, `guide.parts.${i}.prompts.${j}.list`, 'a list that is empty or missing')));
+	return faults;
+}
+
+function keyed(definition: Definition): readonly (readonly [string, readonly string[]])[] {
+	const { waysIn, conditions, formsOfHelp, options, sites, guide } = definition;
+	const lists = { waysIn, conditions, formsOfHelp, options, sites, 'guide.parts': guide.parts, 'guide.prompts': guide.parts.flatMap((part) => part.prompts) };
+	return Object.entries(lists).map(([name, list]) => [name, list.map((one) => one.key)] as const);
+}
+
+/** What a prompt lets one tick; an empty list for a text; undefined when the definition names a list it lacks. */
+export function promptItems(definition: Definition, prompt: Prompt): readonly Item[] | undefined {
+	if (prompt.kind === 'text') return [];
+	if (prompt.kind === 'options') {
+		return definition.options.length > 0 ? definition.options.map(({ key, title }) => ({ key, text: title })) : undefined;
+	}
+	const list = prompt.list === 'own' ? (prompt.items ?? []) : prompt.list ? definition[prompt.list] : [];
+	return list.length > 0 ? list : undefined;
+}

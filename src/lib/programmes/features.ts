@@ -1,0 +1,137 @@
+import type { Definition } from './definition.ts';
+
+/** Everything a definition can ask of the engine. Each is a field of the definition, never the name of a programme. */
+export const FEATURES = [
+	'way-in-self',
+	'way-in-proposal',
+	'way-in-office',
+	'way-in-application',
+	'way-in-questionnaire',
+	'own-wish-recorded',
+	'person-informed',
+	'statements-as-conditions',
+	'assessment-as-condition',
+	'agreement-as-condition',
+	'key-actors-as-condition',
+	'collaborators-as-condition',
+	'conditions-of-members',
+	'family-as-unit',
+	'team-minimum',
+	'meeting-limit',
+	'agreed-period',
+	'talk-guide',
+	'course-of-steps',
+	'own-goals',
+	'listed-goals',
+	'capabilities-of-goals',
+	'agreed-task',
+	'outcomes-recorded',
+	'reviews',
+	'meetings-recorded',
+	'kinds-of-service',
+	'counselling-by-kind',
+	'reason-for-online',
+	'options-with-conditions',
+	'routed-fields',
+	'indications',
+	'target-groups-reported',
+	'project-goals-reported',
+	'group-events',
+	'gatherings',
+	'tutoring',
+	'questionnaire',
+	'mediated-contacts',
+	'step-up',
+	'inclusion-under-pseudonym',
+] as const;
+export type Feature = (typeof FEATURES)[number];
+
+/** What the engine runs today. A definition may ask for more; the README lists what that is. */
+export const ENGINE_RUNS: ReadonlySet<Feature> = new Set<Feature>([
+	'way-in-self',
+	'way-in-proposal',
+	'way-in-office',
+	'own-wish-recorded',
+	'person-informed',
+	'statements-as-conditions',
+	'agreed-period',
+	'talk-guide',
+	'own-goals',
+	'outcomes-recorded',
+	'reviews',
+	'meetings-recorded',
+	'kinds-of-service',
+	'reason-for-online',
+	'options-with-conditions',
+	'inclusion-under-pseudonym',
+]);
+
+/** The features a definition asks for. */
+export function featuresOf(definition: Definition): readonly Feature[] {
+	const asked = new Map<Feature, boolean>([...waysAndConditions(definition), ...shapeOfTheCase(definition), ...whatIsRecorded(definition)]);
+	return FEATURES.filter((feature) => asked.get(feature));
+}
+
+/** What a definition asks for and the engine does not run yet. */
+export function missingFeatures(definition: Definition): readonly Feature[] {
+	return featuresOf(definition).filter((feature) => !ENGINE_RUNS.has(feature));
+}
+
+function waysAndConditions(definition: Definition): [Feature, boolean][] {
+	const way = (from: string) => definition.waysIn.some((one) => one.from === from);
+	const condition = (kind: string) => definition.conditions.some((one) => one.kind === kind);
+	return [
+		['way-in-self', way('self')],
+		['way-in-proposal', way('proposal')],
+		['way-in-office', way('office')],
+		['way-in-application', way('application')],
+		['way-in-questionnaire', way('questionnaire')],
+		['own-wish-recorded', definition.waysIn.some((one) => one.ownWish !== 'given')],
+		['person-informed', definition.waysIn.some((one) => one.needsNotice)],
+		['statements-as-conditions', condition('statement')],
+		['assessment-as-condition', condition('assessment')],
+		['agreement-as-condition', condition('agreement')],
+		['key-actors-as-condition', condition('key-actors')],
+		['collaborators-as-condition', condition('collaborators')],
+		['conditions-of-members', definition.conditions.some((one) => one.party === 'each-member')],
+	];
+}
+
+function shapeOfTheCase(definition: Definition): [Feature, boolean][] {
+	return [
+		['family-as-unit', definition.unit.includes('family')],
+		['team-minimum', definition.team.minimum > 1],
+		['meeting-limit', definition.meetings.limit !== null],
+		['agreed-period', definition.agreement.period !== 'none'],
+		['course-of-steps', definition.course.length > 0],
+		['own-goals', definition.plan.goals !== 'listed'],
+		['listed-goals', definition.plan.goals !== 'own'],
+		['capabilities-of-goals', definition.plan.capabilities.length > 0],
+		['agreed-task', definition.plan.agreedTask],
+		['reviews', definition.duration.reviewEveryDays !== null],
+		['step-up', definition.stepUp !== null],
+		['inclusion-under-pseudonym', definition.pseudonymMayBeIncluded],
+	];
+}
+
+function whatIsRecorded(definition: Definition): [Feature, boolean][] {
+	const form = (recordedAs: string) => definition.formsOfHelp.some((one) => one.recordedAs === recordedAs);
+	return [
+		['talk-guide', true],
+		['outcomes-recorded', definition.outcomes.length > 0],
+		['meetings-recorded', form('meeting')],
+		['kinds-of-service', definition.services.length > 0],
+		['counselling-by-kind', definition.counsellingKinds.length > 0],
+		['reason-for-online', definition.onlineReasons.length > 0],
+		['options-with-conditions', definition.options.length > 0],
+		['routed-fields', definition.routedFields.length > 0],
+		['indications', definition.indications.length > 0],
+		['target-groups-reported', definition.targetGroups.length > 0],
+		['project-goals-reported', definition.projectGoals.length > 0],
+		['group-events', form('group-event')],
+		['gatherings', form('gathering')],
+		['tutoring', form('tutoring')],
+		['questionnaire', form('questionnaire')],
+		['mediated-contacts', definition.mediatedContacts],
+	];
+}
