@@ -1,3 +1,5 @@
+import type { Uuid } from '#lib/kernel/ids.ts';
+
 /** Everything the journal can say that somebody did or saw. The word before the point is what it happened to. */
 export const JOURNAL_ACTIONS = [
 	'account.changed',
@@ -52,3 +54,13 @@ export const JOURNAL_ACTIONS = [
 	'worker.listed',
 ] as const;
 export type JournalAction = (typeof JOURNAL_ACTIONS)[number];
+
+/** What an entry tells, besides who and when. Ids and codes only; a reason in words is a sealed note elsewhere. */
+export type Entry = {
+	readonly action: JournalAction;
+	/** Whom or what it was about: persons, cases, requests. A list names each one it showed. */
+	readonly subjects: readonly Uuid[];
+	/** The record that was written or read, where it is not the subject itself. */
+	readonly record?: Uuid;
+	readonly reason?: string;
+};

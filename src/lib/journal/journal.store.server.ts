@@ -1,11 +1,11 @@
-import { sql } from 'kysely';
+import { sql, type CompiledQuery } from 'kysely';
 import type { Actor } from '#lib/kernel/actor.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
-import type { Entry } from './journal.server.ts';
+import type { Entry } from './actions.ts';
 
-export async function insertEntry(tx: Tx, id: Uuid, entry: Entry): Promise<void> {
-	await tx.db
+export function entryInsert(tx: Tx, id: Uuid, entry: Entry): CompiledQuery {
+	return tx.db
 		.insertInto('journal')
 		.values({
 			organisation_id: tx.organisationId,
@@ -18,7 +18,7 @@ export async function insertEntry(tx: Tx, id: Uuid, entry: Entry): Promise<void>
 			record_id: entry.record ?? null,
 			reason: entry.reason ?? null,
 		})
-		.execute();
+		.compile();
 }
 
 function actorId(actor: Actor): Uuid | null {

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { CompiledQuery, Kysely } from 'kysely';
 import pg from 'pg';
 import type { Act, Actor } from '#lib/kernel/actor.ts';
 import { refuse, type Result } from '#lib/kernel/result.ts';
@@ -14,8 +14,8 @@ export type Tx<Who extends Actor = Actor> = {
 	readonly act: Act<Who>;
 	/** The organisation the actor acts in. Throws for a visitor who has not turned to one. */
 	readonly organisationId: NonNullable<Actor['organisationId']>;
-	/** Work that is on its way and need not be waited for before the commit is sent; it is waited for with it. */
-	readonly closing: Promise<unknown>[];
+	/** Sends a query that nobody needs the answer of: at once, waited for together with the commit, which fails if it does. */
+	sendAlong(query: CompiledQuery): void;
 	/** Set by the journal when this transaction wrote its entry. */
 	journaled: boolean;
 };
@@ -69,11 +69,12 @@ async function attemptOnce<Who extends Actor, Value>(
 		// Not waited for: they travel with the first query. A failure shows up in that query too.
 		const begun = Promise.all([send(client, 'begin'), send(client, CONTEXT, contextOf(act.by))]);
 		begun.catch(() => {});
-		const tx = openTx(act, client);
+		const along: Promise<unknown>[] = [];
+		const tx = openTx(act, client, along);
 		const result = await work(tx);
 		if (!result.ok) return await abandon(client, begun, result);
 		if (duty === 'journaled' && !tx.journaled) throw new Error('a use case ended without its journal entry');
-		const [commit] = await Promise.all([send(client, 'commit'), begun, ...tx.closing]);
+		const [commit] = await Promise.all([send(client, 'commit'), begun, ...along]);
 		if (commit.command !== 'COMMIT') throw new Error('the transaction was rolled back at its end');
 		return result;
 	} catch (error) {
@@ -98,7 +99,7 @@ function contextOf(actor: Actor): readonly string[] {
 	return [actor.organisationId ?? '', actor.kind, worker, subject];
 }
 
-function openTx<Who extends Actor>(act: Act<Who>, client: pg.PoolClient): Tx<Who> {
+function openTx<Who extends Actor>(act: Act<Who>, client: pg.PoolClient, along: Promise<unknown>[]): Tx<Who> {
 	return {
 		db: kyselyOn(client),
 		act,
@@ -106,7 +107,12 @@ function openTx<Who extends Actor>(act: Act<Who>, client: pg.PoolClient): Tx<Who
 			if (!act.by.organisationId) throw new Error('this actor has not turned to an organisation');
 			return act.by.organisationId;
 		},
-		closing: [],
+		// Compiled by the caller, so that it is on the wire before anything that is sent later: before the commit above all.
+		sendAlong: (query) => {
+			const sent = send(client, query.sql, query.parameters);
+			sent.catch(() => {});
+			along.push(sent);
+		},
 		journaled: false,
 	};
 }

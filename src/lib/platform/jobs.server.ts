@@ -17,9 +17,7 @@ const quietLogger = new Logger(() => (level, message) => {
 /** Puts a job into the queue, in the transaction that needs it done. */
 export function enqueue(tx: Tx, task: string, options: { id?: Uuid; runAt?: Date; key?: string } = {}): void {
 	const { id, runAt, key } = options;
-	tx.closing.push(
-		sql`select jobs.enqueue(${task}, ${tx.organisationId}, ${id ?? null}, ${runAt ?? tx.act.at}, ${key ?? null})`.execute(tx.db),
-	);
+	tx.sendAlong(sql`select jobs.enqueue(${task}, ${tx.organisationId}, ${id ?? null}, ${runAt ?? tx.act.at}, ${key ?? null})`.compile(tx.db));
 }
 
 /** Starts working off the queue. `every` holds jobs that also run by the clock, as cron lines: `* * * * *`. */

@@ -46,6 +46,8 @@ const CONDITION = v.strictObject({
 	forms: v.pipe(v.array(v.picklist(['oral', 'written'])), v.minLength(1)),
 	/** Stating it sets the agreed period of inclusion. */
 	setsPeriod: v.boolean(),
+	/** Only where one of these kinds of service is given (O4, O5); without it, in every case. */
+	forServices: v.optional(v.pipe(v.array(CODE), v.minLength(1))),
 });
 
 const PROMPT = v.strictObject({
@@ -220,6 +222,8 @@ function crossFaults(definition: Definition): readonly DefinitionFault[] {
 	claim(definition.agreement.period === 'none' || definition.conditions.length === 0 || definition.conditions.some((one) => one.setsPeriod || one.kind === 'agreement'), 'agreement.period', 'no condition sets the agreed period');
 	claim(definition.modes.includes('online') || definition.onlineReasons.length === 0, 'onlineReasons', 'reasons for online without an online mode');
 	definition.conditions.forEach((one, i) => claim(one.party !== 'each-member' || definition.unit.includes('family'), `conditions.${i}.party`, 'a condition of members in a programme without families'));
+	const services = new Set(definition.services.map((one) => one.key));
+	definition.conditions.forEach((one, i) => claim((one.forServices ?? []).every((key) => services.has(key)), `conditions.${i}.forServices`, 'a kind of service the definition lacks'));
 	for (const [list, keys] of keyed(definition)) claim(new Set(keys).size === keys.length, list, 'each key once');
 	definition.guide.parts.forEach((part, i) => part.prompts.forEach((prompt, j) => claim(promptItems(definition, prompt) !== undefined, `guide.parts.${i}.prompts.${j}.list`, 'a list that is empty or missing')));
 	return faults;

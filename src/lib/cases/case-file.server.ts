@@ -1,0 +1,126 @@
+import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
+import type { Uuid } from '#lib/kernel/ids.ts';
+import type { Tx } from '#lib/platform/database.server.ts';
+import type { Definition } from '#lib/programmes/definition.ts';
+import { definitionOf } from '#lib/programmes/programmes.server.ts';
+import type { SubjectKey } from '#lib/vault/vault.server.ts';
+import { openVault } from '#lib/vault/vault.server.ts';
+import { loadCase, loadCaseWorkers, loadMembers, loadPeriods } from './cases.store.server.ts';
+import type { CaseCondition, CaseFacts, Grade, InclusionFact } from './case.ts';
+import { loadClosure, loadEvents, loadOutcomes, type CaseEventKind, type ClosureRow } from './course.store.server.ts';
+import { loadAgreement, loadConditions, loadFacts, loadOwnViews, type AgreementRow } from './inclusion.store.server.ts';
+import { loadPlan } from './plan.store.server.ts';
+import type { Plan, StepWho } from './plan.ts';
+
+// Where each sealed text of a case stands.
+export const planPlace = (caseId: Uuid, version: number) => ({ table: 'plan', column: 'sealed', row: `${caseId}/${version}` });
+export const goalPlace = (caseId: Uuid, version: number, goal: Uuid) => ({ table: 'plan_goal', column: 'sealed', row: `${caseId}/${version}/${goal}` });
+export const stepPlace = (caseId: Uuid, version: number, step: Uuid) => ({ table: 'plan_step', column: 'sealed', row: `${caseId}/${version}/${step}` });
+export const eventPlace = (event: Uuid) => ({ table: 'case_event_text', column: 'sealed', row: event });
+export const viewPlace = (view: Uuid) => ({ table: 'own_view', column: 'sealed', row: view });
+
+export type CaseEvent = {
+	readonly id: Uuid;
+	readonly kind: CaseEventKind;
+	readonly on: CalendarDay;
+	readonly by: Uuid;
+	readonly reason: string | null;
+	readonly note: string;
+};
+export type OwnView = { readonly id: Uuid; readonly person: Uuid; readonly on: CalendarDay; readonly by: Uuid; readonly words: string };
+
+/** Everything the record of a case holds, opened. Names of people stand elsewhere: here they are ids. */
+export type CaseFile = {
+	readonly facts: CaseFacts;
+	readonly definition: Definition;
+	readonly key: SubjectKey;
+	readonly members: readonly { readonly person: Uuid; readonly roles: readonly string[]; readonly left: boolean }[];
+	readonly workers: readonly { readonly worker: Uuid; readonly role: string }[];
+	readonly conditions: readonly CaseCondition[];
+	readonly stated: readonly InclusionFact[];
+	readonly agreement: AgreementRow | undefined;
+	readonly periods: readonly { readonly from_on: CalendarDay; readonly to_on: CalendarDay | null }[];
+	readonly ownViews: readonly OwnView[];
+	readonly plan: Plan | undefined;
+	readonly events: readonly CaseEvent[];
+	readonly closure: (ClosureRow & { readonly goals: ReadonlyMap<Uuid, Grade>; readonly outcomes: readonly string[] }) | undefined;
+	/** The day of the next review said at the last one. */
+	readonly nextReviewSaid: CalendarDay | null;
+};
+
+/** Loads and opens the file of a case. All queries travel together; the caller decides who may see it, and journals. */
+export async function caseFile(tx: Tx, caseId: Uuid): Promise<CaseFile | undefined> {
+	const [vault, keys, facts, members, workers, conditions, stated, agreement, periods, views, plan, events, closure, outcomes] = await Promise.all([
+		openVault(tx),
+		openVault(tx).then((opened) => opened.keysOf([caseId])),
+		loadCase(tx, caseId),
+		loadMembers(tx, [caseId]),
+		loadCaseWorkers(tx, [caseId]),
+		loadConditions(tx, caseId),
+		loadFacts(tx, caseId),
+		loadAgreement(tx, caseId),
+		loadPeriods(tx, caseId),
+		loadOwnViews(tx, caseId),
+		loadPlan(tx, caseId),
+		loadEvents(tx, caseId),
+		loadClosure(tx, caseId),
+		loadOutcomes(tx, caseId),
+	]);
+	void vault;
+	const key = keys.get(caseId);
+	if (!facts || !key) return undefined;
+	return {
+		facts,
+		definition: await definitionOf(tx, facts.programme, facts.version),
+		key,
+		members: members.map((row) => ({ person: row.person_id, roles: row.roles, left: row.to_on !== null })),
+		workers: workers.map((row) => ({ worker: row.worker_id, role: row.role })),
+		conditions,
+		stated,
+		agreement,
+		periods,
+		ownViews: views.map((row) => ({ id: row.id, person: row.person_id, on: row.stated_on, by: row.recorded_by, words: key.open<string>(viewPlace(row.id), row.sealed) })),
+		plan: plan && openPlan(key, caseId, plan),
+		events: events.map((row) => ({
+			id: row.id,
+			kind: row.kind,
+			on: row.on_day,
+			by: row.recorded_by,
+			reason: row.reason,
+			note: row.sealed ? key.open<{ note: string }>(eventPlace(row.id), row.sealed).note : '',
+		})),
+		closure: closure && {
+			...closure,
+			goals: new Map(outcomes.goals.filter((one) => one.closure_id === closure.id).map((one) => [one.goal_id, one.grade])),
+			outcomes: outcomes.outcomes.filter((one) => one.closure_id === closure.id).map((one) => one.outcome),
+		},
+		nextReviewSaid: events.find((row) => row.kind === 'reviewed')?.next_on ?? null,
+	};
+}
+
+type LoadedPlan = NonNullable<Awaited<ReturnType<typeof loadPlan>>>;
+
+function openPlan(key: SubjectKey, caseId: Uuid, { plan, goals, steps }: LoadedPlan): Plan {
+	const { version } = plan;
+	const words = key.open<{ resources: string; needs: string }>(planPlace(caseId, version), plan.sealed);
+	return {
+		version,
+		madeOn: plan.made_on,
+		madeBy: plan.made_by,
+		...words,
+		goals: goals.map((goal) => ({
+			id: goal.goal_id,
+			partyId: goal.party_id,
+			text: key.open<string>(goalPlace(caseId, version, goal.goal_id), goal.sealed),
+			steps: steps
+				.filter((step) => step.goal_id === goal.goal_id)
+				.map((step) => ({
+					id: step.step_id,
+					text: key.open<string>(stepPlace(caseId, version, step.step_id), step.sealed),
+					who: step.who as StepWho,
+					byOn: step.by_on,
+					doneOn: step.done_on,
+				})),
+		})),
+	};
+}

@@ -1,0 +1,183 @@
+import { sql } from 'kysely';
+import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
+import type { Uuid } from '#lib/kernel/ids.ts';
+import type { Tx } from '#lib/platform/database.server.ts';
+import { NO_LIMIT, type CaseCondition, type CaseFacts } from './case.ts';
+
+/** The next number of a year: 2026-0418. The year's row is locked until the transaction ends. */
+export async function nextNumber(tx: Tx, year: number): Promise<string> {
+	const row = await tx.db
+		.insertInto('case_number')
+		.values({ organisation_id: tx.organisationId, year, last: 1 })
+		.onConflict((conflict) => conflict.columns(['organisation_id', 'year']).doUpdateSet({ last: sql`case_number.last + 1` }))
+		.returning('last')
+		.executeTakeFirstOrThrow();
+	return `${year}-${String(row.last).padStart(4, '0')}`;
+}
+
+export type NewCase = {
+	id: Uuid;
+	number: string;
+	programme: string;
+	version: number;
+	requestId: Uuid | null;
+	unit: 'person' | 'family';
+	meetingLimit: number | null;
+	teamMin: number;
+	openedOn: CalendarDay;
+	openedBy: Uuid;
+};
+
+export async function insertCase(tx: Tx, made: NewCase): Promise<void> {
+	await tx.db
+		.insertInto('case_')
+		.values({
+			organisation_id: tx.organisationId,
+			id: made.id,
+			number: made.number,
+			programme: made.programme,
+			version: made.version,
+			request_id: made.requestId,
+			unit: made.unit,
+			meeting_limit: made.meetingLimit ?? NO_LIMIT,
+			team_min: made.teamMin,
+			opened_on: made.openedOn,
+			opened_by: made.openedBy,
+		})
+		.execute();
+}
+
+export async function insertMembers(tx: Tx, caseId: Uuid, members: readonly { person: Uuid; roles: string[] }[], from: CalendarDay): Promise<void> {
+	await tx.db
+		.insertInto('case_member')
+		.values(members.map((member) => ({ organisation_id: tx.organisationId, case_id: caseId, person_id: member.person, roles: member.roles, from_on: from })))
+		.execute();
+}
+
+export async function insertCaseWorker(tx: Tx, caseId: Uuid, worker: Uuid, role: string): Promise<void> {
+	await tx.db
+		.insertInto('case_worker')
+		.values({ organisation_id: tx.organisationId, case_id: caseId, worker_id: worker, role, from_at: tx.act.at })
+		.execute();
+}
+
+export async function insertConditions(tx: Tx, caseId: Uuid, conditions: readonly CaseCondition[]): Promise<void> {
+	if (conditions.length === 0) return;
+	await tx.db
+		.insertInto('case_condition')
+		.values(conditions.map((one) => ({ organisation_id: tx.organisationId, case_id: caseId, condition: one.condition, party_id: one.partyId })))
+		.execute();
+}
+
+function facts(tx: Tx) {
+	return tx.db
+		.selectFrom('case_ as c')
+		.leftJoin('closure as x', (join) => join.onRef('x.organisation_id', '=', 'c.organisation_id').onRef('x.case_id', '=', 'c.id').on('x.reopened_on', 'is', null))
+		.select([
+			'c.id', 'c.number', 'c.programme', 'c.version', 'c.request_id as requestId', 'c.unit', 'c.meeting_limit as meetingLimit',
+			'c.unmet', 'c.opened_on as openedOn', 'c.active_from as activeFrom', 'x.closed_on as closedOn',
+		])
+		.where('c.organisation_id', '=', tx.organisationId);
+}
+
+export async function loadCase(tx: Tx, id: Uuid): Promise<CaseFacts | undefined> {
+	return (await facts(tx).where('c.id', '=', id).executeTakeFirst()) as CaseFacts | undefined;
+}
+
+/** Loads a case and holds it: whoever else changes it waits. */
+export async function lockCase(tx: Tx, id: Uuid): Promise<CaseFacts | undefined> {
+	await tx.db.selectFrom('case_').select('id').where('organisation_id', '=', tx.organisationId).where('id', '=', id).forUpdate().execute();
+	return loadCase(tx, id);
+}
+
+export async function setActiveFrom(tx: Tx, id: Uuid, from: CalendarDay | null): Promise<void> {
+	await tx.db.updateTable('case_').set({ active_from: from }).where('organisation_id', '=', tx.organisationId).where('id', '=', id).execute();
+}
+
+export async function openPeriod(tx: Tx, id: Uuid, from: CalendarDay): Promise<void> {
+	await tx.db.insertInto('case_active_period').values({ organisation_id: tx.organisationId, case_id: id, from_on: from }).execute();
+}
+
+export async function closePeriod(tx: Tx, id: Uuid, to: CalendarDay): Promise<void> {
+	await tx.db
+		.updateTable('case_active_period')
+		.set({ to_on: to })
+		.where('organisation_id', '=', tx.organisationId)
+		.where('case_id', '=', id)
+		.where('to_on', 'is', null)
+		.execute();
+}
+
+export async function loadPeriods(tx: Tx, id: Uuid): Promise<{ from_on: CalendarDay; to_on: CalendarDay | null }[]> {
+	return tx.db
+		.selectFrom('case_active_period')
+		.select(['from_on', 'to_on'])
+		.where('organisation_id', '=', tx.organisationId)
+		.where('case_id', '=', id)
+		.orderBy('from_on')
+		.limit(200)
+		.execute();
+}
+
+export async function loadMembers(tx: Tx, caseIds: readonly Uuid[]): Promise<{ case_id: Uuid; person_id: Uuid; roles: string[]; to_on: CalendarDay | null }[]> {
+	if (caseIds.length === 0) return [];
+	return tx.db
+		.selectFrom('case_member')
+		.select(['case_id', 'person_id', 'roles', 'to_on'])
+		.where('organisation_id', '=', tx.organisationId)
+		.where('case_id', 'in', [...caseIds])
+		.orderBy('from_on')
+		.limit(1_000)
+		.execute();
+}
+
+export async function loadCaseWorkers(tx: Tx, caseIds: readonly Uuid[]): Promise<{ case_id: Uuid; worker_id: Uuid; role: string }[]> {
+	if (caseIds.length === 0) return [];
+	return tx.db
+		.selectFrom('case_worker')
+		.select(['case_id', 'worker_id', 'role'])
+		.where('organisation_id', '=', tx.organisationId)
+		.where('case_id', 'in', [...caseIds])
+		.where('to_at', 'is', null)
+		.limit(1_000)
+		.execute();
+}
+
+/** Whose cases a list shows: the worker's own, their teams', or all of the organisation. */
+export type CaseScope = 'own' | 'team' | 'organisation';
+
+/** The newest cases of a scope, from before a place in the list. */
+export async function loadNewestCases(tx: Tx, scope: CaseScope, page: { before: Uuid | undefined; atMost: number }): Promise<CaseFacts[]> {
+	const worker = tx.act.by.kind === 'worker' ? tx.act.by.workerId : null;
+	let query = facts(tx).orderBy('c.id', 'desc').limit(page.atMost);
+	if (page.before) query = query.where('c.id', '<', page.before);
+	if (scope === 'own') {
+		query = query.where('c.id', 'in', (eb) =>
+			eb
+				.selectFrom('access.grant_ as g')
+				.select('g.subject_id')
+				.where('g.organisation_id', '=', tx.organisationId)
+				.where('g.worker_id', '=', worker)
+				.where('g.relation', 'in', ['own', 'stand-in'])
+				.where('g.to_at', 'is', null),
+		);
+	}
+	if (scope === 'team') {
+		query = query.where(sql<boolean>`access.relation_to(c.id) in ('own', 'team')`);
+	}
+	return (await query.execute()) as CaseFacts[];
+}
+
+export async function loadCasesOfPerson(tx: Tx, person: Uuid): Promise<CaseFacts[]> {
+	return (await facts(tx)
+		.where('c.id', 'in', (eb) =>
+			eb.selectFrom('case_member as m').select('m.case_id').where('m.organisation_id', '=', tx.organisationId).where('m.person_id', '=', person),
+		)
+		.orderBy('c.id', 'desc')
+		.limit(200)
+		.execute()) as CaseFacts[];
+}
+
+export async function loadCaseOfRequest(tx: Tx, request: Uuid): Promise<CaseFacts | undefined> {
+	return (await facts(tx).where('c.request_id', '=', request).executeTakeFirst()) as CaseFacts | undefined;
+}

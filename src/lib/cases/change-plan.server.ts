@@ -1,0 +1,71 @@
+import type { Act, Worker } from '#lib/kernel/actor.ts';
+import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
+import type { Uuid } from '#lib/kernel/ids.ts';
+import { ok, refuse, refuseField, type Result } from '#lib/kernel/result.ts';
+import { dropDraft } from '#lib/identity/drafts.server.ts';
+import { record } from '#lib/journal/journal.server.ts';
+import { claim } from '#lib/platform/command.server.ts';
+import { transaction, type Tx } from '#lib/platform/database.server.ts';
+import { newId } from '#lib/platform/ids.server.ts';
+import type { SubjectKey } from '#lib/vault/vault.server.ts';
+import { caseUnderChange } from './case-under-change.server.ts';
+import { goalPlace, planPlace, stepPlace } from './case-file.server.ts';
+import { deleteStepDone, insertPlan, insertStepDone, loadGoalIds, loadPlan, type NewPlan } from './plan.store.server.ts';
+import type { TypedPlan } from './plan.ts';
+
+/** A plan as it is to be from now on, and the version it was changed from: 0 for a first plan. */
+export type PlanChange = { readonly command: Uuid; readonly caseId: Uuid; readonly basedOn: number; readonly madeOn: CalendarDay; readonly plan: TypedPlan };
+
+/** Keeps a plan as a new version. Refused when somebody else changed it meanwhile: nobody's words are overwritten. */
+export async function changePlan(act: Act<Worker>, input: PlanChange): Promise<Result<undefined>> {
+	return transaction(
+		act,
+		async (tx) => {
+			const found = await caseUnderChange(tx, 'case.change', input.caseId);
+			if (!found.ok) return found;
+			const { facts, key, today } = found.value;
+			if (facts.closedOn) return refuse('case-closed');
+			if (input.madeOn > today) return refuseField('madeOn', 'in-the-future');
+			if (await claim(tx, input.command, 'change-plan')) {
+				const before = await loadPlan(tx, input.caseId);
+				if ((before?.plan.version ?? 0) !== input.basedOn) return refuse('changed-meanwhile');
+				await insertPlan(tx, await sealPlan(tx, key, input));
+			}
+			await dropDraft(tx, { form: 'plan', subjectId: input.caseId });
+			record(tx, { action: 'case.plan-changed', subjects: [input.caseId] });
+			return ok();
+		},
+		{ plan_pkey: 'changed-meanwhile' },
+	);
+}
+
+async function sealPlan(tx: Tx<Worker>, key: SubjectKey, { caseId, basedOn, madeOn, plan }: PlanChange): Promise<NewPlan> {
+	const known = new Set(await loadGoalIds(tx, caseId));
+	const version = basedOn + 1;
+	const goals = plan.goals.map((goal) => {
+		const id = goal.id && known.has(goal.id) ? goal.id : newId(tx.act.at);
+		const steps = goal.steps.map((step) => {
+			const stepId = step.id ?? newId(tx.act.at);
+			return { id: stepId, who: step.who, byOn: step.byOn, sealed: key.seal(stepPlace(caseId, version, stepId), step.text) };
+		});
+		return { id, steps, sealed: key.seal(goalPlace(caseId, version, id), goal.text) };
+	});
+	const newGoals = goals.filter((goal) => !known.has(goal.id)).map((goal) => ({ id: goal.id, party: caseId }));
+	const sealed = key.seal(planPlace(caseId, version), { resources: plan.resources, needs: plan.needs });
+	return { caseId, version, madeOn, madeBy: tx.act.by.workerId, sealed, newGoals, goals };
+}
+
+/** Ticks a step of the plan off, or takes the tick back. */
+export async function markStep(act: Act<Worker>, input: { caseId: Uuid; stepId: Uuid; done: boolean }): Promise<Result<undefined>> {
+	return transaction(act, async (tx) => {
+		const found = await caseUnderChange(tx, 'case.change', input.caseId);
+		if (!found.ok) return found;
+		if (found.value.facts.closedOn) return refuse('case-closed');
+		const plan = await loadPlan(tx, input.caseId);
+		if (!plan?.steps.some((step) => step.step_id === input.stepId)) return refuse('not-found');
+		if (input.done) await insertStepDone(tx, { ...input, on: found.value.today, by: act.by.workerId });
+		else await deleteStepDone(tx, input);
+		record(tx, { action: 'case.step-done', subjects: [input.caseId], record: input.stepId });
+		return ok();
+	});
+}

@@ -1,0 +1,112 @@
+import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
+import type { Uuid } from '#lib/kernel/ids.ts';
+import type { Tx } from '#lib/platform/database.server.ts';
+import type { Sealed } from '#lib/platform/tables.ts';
+import type { CaseCondition, InclusionFact } from './case.ts';
+
+export async function loadConditions(tx: Tx, caseId: Uuid): Promise<CaseCondition[]> {
+	return tx.db
+		.selectFrom('case_condition')
+		.select(['condition', 'party_id as partyId'])
+		.where('organisation_id', '=', tx.organisationId)
+		.where('case_id', '=', caseId)
+		.limit(500)
+		.execute();
+}
+
+export async function loadFacts(tx: Tx, caseId: Uuid): Promise<InclusionFact[]> {
+	return (await tx.db
+		.selectFrom('inclusion_fact')
+		.select(['id', 'condition', 'party_id as partyId', 'stated_on as statedOn', 'form', 'recorded_by as recordedBy', 'withdrawn_on as withdrawnOn'])
+		.where('organisation_id', '=', tx.organisationId)
+		.where('case_id', '=', caseId)
+		.orderBy('recorded_at')
+		.limit(1_000)
+		.execute()) as InclusionFact[];
+}
+
+export async function insertFact(
+	tx: Tx,
+	fact: { id: Uuid; caseId: Uuid; condition: string; partyId: Uuid; statedOn: CalendarDay; form: 'oral' | 'written'; by: Uuid },
+): Promise<void> {
+	await tx.db
+		.insertInto('inclusion_fact')
+		.values({
+			organisation_id: tx.organisationId,
+			id: fact.id,
+			case_id: fact.caseId,
+			condition: fact.condition,
+			party_id: fact.partyId,
+			stated_on: fact.statedOn,
+			form: fact.form,
+			recorded_by: fact.by,
+			recorded_at: tx.act.at,
+		})
+		.execute();
+}
+
+export async function withdrawFact(tx: Tx, fact: Uuid, withdrawal: { on: CalendarDay; by: Uuid }): Promise<void> {
+	await tx.db
+		.updateTable('inclusion_fact')
+		.set({ withdrawn_on: withdrawal.on, withdrawal_recorded_by: withdrawal.by })
+		.where('organisation_id', '=', tx.organisationId)
+		.where('id', '=', fact)
+		.execute();
+}
+
+export type AgreementRow = { version: number; form: string; from_on: CalendarDay; to_on: CalendarDay | null; recorded_by: Uuid };
+
+export async function loadAgreement(tx: Tx, caseId: Uuid): Promise<AgreementRow | undefined> {
+	return tx.db
+		.selectFrom('agreement')
+		.select(['version', 'form', 'from_on', 'to_on', 'recorded_by'])
+		.where('organisation_id', '=', tx.organisationId)
+		.where('case_id', '=', caseId)
+		.orderBy('version', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+}
+
+/** A new version of the agreement, with whoever accepted it. */
+export async function insertAgreement(
+	tx: Tx,
+	agreement: { caseId: Uuid; version: number; form: 'oral' | 'written'; from: CalendarDay; to: CalendarDay | null; by: Uuid; parties: readonly Uuid[] },
+): Promise<void> {
+	const key = { organisation_id: tx.organisationId, case_id: agreement.caseId, version: agreement.version };
+	await tx.db
+		.insertInto('agreement')
+		.values({ ...key, form: agreement.form, from_on: agreement.from, to_on: agreement.to, recorded_by: agreement.by, recorded_at: tx.act.at })
+		.execute();
+	if (agreement.parties.length === 0) return;
+	const rows = agreement.parties.map((party) => ({ ...key, party_id: party, accepted_on: agreement.from, recorded_by: agreement.by }));
+	await tx.db.insertInto('agreement_party').values(rows).execute();
+}
+
+export type OwnViewRow = { id: Uuid; person_id: Uuid; stated_on: CalendarDay; recorded_by: Uuid; sealed: Sealed };
+
+export async function loadOwnViews(tx: Tx, caseId: Uuid): Promise<OwnViewRow[]> {
+	return tx.db
+		.selectFrom('own_view')
+		.select(['id', 'person_id', 'stated_on', 'recorded_by', 'sealed'])
+		.where('organisation_id', '=', tx.organisationId)
+		.where('case_id', '=', caseId)
+		.orderBy('stated_on')
+		.orderBy('id')
+		.limit(500)
+		.execute();
+}
+
+export async function insertOwnView(tx: Tx, view: { id: Uuid; caseId: Uuid; person: Uuid; statedOn: CalendarDay; by: Uuid; sealed: Sealed }): Promise<void> {
+	await tx.db
+		.insertInto('own_view')
+		.values({
+			organisation_id: tx.organisationId,
+			id: view.id,
+			case_id: view.caseId,
+			person_id: view.person,
+			stated_on: view.statedOn,
+			recorded_by: view.by,
+			sealed: view.sealed,
+		})
+		.execute();
+}

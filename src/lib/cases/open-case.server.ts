@@ -1,0 +1,53 @@
+import { dayOf } from '#lib/kernel/calendar-day.ts';
+import type { Act, Worker } from '#lib/kernel/actor.ts';
+import type { Uuid } from '#lib/kernel/ids.ts';
+import { belongToTeams, makeOwn } from '#lib/access/access.server.ts';
+import type { Tx } from '#lib/platform/database.server.ts';
+import { newId } from '#lib/platform/ids.server.ts';
+import type { Definition } from '#lib/programmes/definition.ts';
+import { openVault } from '#lib/vault/vault.server.ts';
+import { conditionsFor } from './case.ts';
+import { insertCase, insertCaseWorker, insertConditions, insertMembers, nextNumber } from './cases.store.server.ts';
+import { insertEvent } from './course.store.server.ts';
+
+/** A case as it is opened. */
+export type Opening = {
+	readonly id: Uuid;
+	readonly programme: string;
+	readonly version: number;
+	readonly definition: Definition;
+	readonly requestId: Uuid | null;
+	readonly unit: 'person' | 'family';
+	readonly members: readonly { readonly person: Uuid; readonly roles: readonly string[] }[];
+	readonly teams: readonly Uuid[];
+	readonly timeZone: string;
+};
+
+/** Opens a case with its members, its conditions and its key worker: the one who opens it. Part of a use case that journals. */
+export async function openCase(tx: Tx<Worker>, opening: Opening): Promise<void> {
+	const { by, at }: Act<Worker> = tx.act;
+	const openedOn = dayOf(at, opening.timeZone);
+	const { definition } = opening;
+	const vault = await openVault(tx);
+	await vault.newKey('case', opening.id);
+	const number = await nextNumber(tx, Number(openedOn.slice(0, 4)));
+	await insertCase(tx, {
+		id: opening.id,
+		number,
+		programme: opening.programme,
+		version: opening.version,
+		requestId: opening.requestId,
+		unit: opening.unit,
+		meetingLimit: definition.meetings.limit,
+		teamMin: definition.team.minimum,
+		openedOn,
+		openedBy: by.workerId,
+	});
+	const people = opening.members.map((member) => member.person);
+	await insertMembers(tx, opening.id, opening.members.map((member) => ({ person: member.person, roles: [...member.roles] })), openedOn);
+	await insertCaseWorker(tx, opening.id, by.workerId, 'key-worker');
+	await insertConditions(tx, opening.id, conditionsFor(definition.conditions, opening.id, people));
+	await insertEvent(tx, { id: newId(at), caseId: opening.id, kind: 'opened', on: openedOn, by: by.workerId });
+	await makeOwn(tx, by.workerId, [opening.id, ...people]);
+	for (const subject of [opening.id, ...people]) await belongToTeams(tx, subject, opening.teams);
+}

@@ -1,0 +1,86 @@
+import { parseDay, type CalendarDay } from '#lib/kernel/calendar-day.ts';
+import { isUuid, type Uuid } from '#lib/kernel/ids.ts';
+import { refuseFields, type FieldProblem, type Result } from '#lib/kernel/result.ts';
+
+/** Who does a step. */
+export const STEP_WHO = ['person', 'worker', 'together', 'somebody-else'] as const;
+export type StepWho = (typeof STEP_WHO)[number];
+
+export type PlanStep = { readonly id: Uuid; readonly text: string; readonly who: StepWho; readonly byOn: CalendarDay | null; readonly doneOn: CalendarDay | null };
+export type PlanGoal = { readonly id: Uuid; readonly partyId: Uuid; readonly text: string; readonly steps: readonly PlanStep[] };
+/** A plan in one of its versions. */
+export type Plan = {
+	readonly version: number;
+	readonly madeOn: CalendarDay;
+	readonly madeBy: Uuid;
+	/** What of their own and around them the person can lean on. */
+	readonly resources: string;
+	/** What the person concretely needs. */
+	readonly needs: string;
+	readonly goals: readonly PlanGoal[];
+};
+
+/** A plan as it was typed: rows left empty are gone, known rows keep their ids. */
+export type TypedPlan = {
+	readonly resources: string;
+	readonly needs: string;
+	readonly goals: readonly {
+		readonly id: Uuid | null;
+		readonly text: string;
+		readonly steps: readonly { readonly id: Uuid | null; readonly text: string; readonly who: StepWho; readonly byOn: CalendarDay | null }[];
+	}[];
+};
+
+type Typed = Readonly<Record<string, string | string[]>>;
+
+/** How many goals a plan may have, and how many steps a goal. */
+export const GOALS_MAX = 12;
+export const STEPS_MAX = 12;
+const TEXT_MAX = 2_000;
+
+/** Reads the plan's form: `goal-0`, `goal-0-id`, `goal-0-step-0`, `goal-0-step-0-who`, `goal-0-step-0-by` and so on. */
+export function readPlan(typed: Typed): Result<TypedPlan> {
+	const problems: FieldProblem[] = [];
+	const text = (name: string, max = TEXT_MAX) => {
+		const given = single(typed, name);
+		if (given.length > max) problems.push({ field: name, problem: 'too-long', details: { max } });
+		// eslint-disable-next-line no-control-regex
+		if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(given)) problems.push({ field: name, problem: 'cannot-be-read' });
+		return given;
+	};
+	const goals = numbered(GOALS_MAX).map((g) => readGoal(typed, `goal-${g}`, { text, problems }));
+	const kept = goals.filter((goal) => goal.text !== '' || goal.steps.length > 0);
+	kept.forEach((goal) => goal.text === '' && problems.push({ field: goal.field, problem: 'write-something' }));
+	const value = { resources: text('resources', 10_000), needs: text('needs', 10_000), goals: kept.map(({ field: _, ...goal }) => goal) };
+	return problems.length > 0 ? refuseFields(problems) : { ok: true, value };
+}
+
+function readGoal(typed: Typed, field: string, tools: { text: (name: string) => string; problems: FieldProblem[] }) {
+	const steps = numbered(STEPS_MAX)
+		.map((s) => readStep(typed, `${field}-step-${s}`, tools))
+		.filter((step) => step.text !== '');
+	return { field, id: idIn(typed, `${field}-id`), text: tools.text(field), steps };
+}
+
+function readStep(typed: Typed, field: string, { text, problems }: { text: (name: string) => string; problems: FieldProblem[] }) {
+	const by = single(typed, `${field}-by`);
+	const byOn = by === '' ? null : (parseDay(by) ?? null);
+	if (by !== '' && !byOn) problems.push({ field: `${field}-by`, problem: 'day-unreal' });
+	const given = single(typed, `${field}-who`);
+	const who = STEP_WHO.find((code) => code === given) ?? 'person';
+	return { id: idIn(typed, `${field}-id`), text: text(field), who, byOn };
+}
+
+function single(typed: Typed, name: string): string {
+	const given = typed[name];
+	return (Array.isArray(given) ? (given.at(-1) ?? '') : (given ?? '')).replace(/\r\n?/g, '\n').trim();
+}
+
+function idIn(typed: Typed, name: string): Uuid | null {
+	const given = single(typed, name);
+	return isUuid(given) ? given : null;
+}
+
+function numbered(count: number): readonly number[] {
+	return Array.from({ length: count }, (_, i) => i);
+}

@@ -1,0 +1,64 @@
+import type { Act, Worker } from '#lib/kernel/actor.ts';
+import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
+import type { Uuid } from '#lib/kernel/ids.ts';
+import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { record } from '#lib/journal/journal.server.ts';
+import { claim } from '#lib/platform/command.server.ts';
+import { transaction, type Tx } from '#lib/platform/database.server.ts';
+import { checkFact } from './case.ts';
+import { caseUnderChange } from './case-under-change.server.ts';
+import { insertAgreement, insertFact, loadAgreement, loadConditions } from './inclusion.store.server.ts';
+
+/** What a party stated: the condition it meets, the day, the form, and until when it is agreed where the condition sets a period. */
+export type StatedCondition = {
+	readonly command: Uuid;
+	readonly caseId: Uuid;
+	readonly condition: string;
+	readonly partyId: Uuid;
+	readonly statedOn: CalendarDay;
+	readonly form: 'oral' | 'written';
+	readonly until: CalendarDay | undefined;
+};
+
+const REFUSALS = { inclusion_fact_once: 'already-stated', inclusion_fact_organisation_id_case_id_condition_party_id_fkey: 'not-found' } as const;
+
+/** Records that a party met a condition of inclusion, on the day it was stated. */
+export async function stateCondition(act: Act<Worker>, input: StatedCondition): Promise<Result<undefined>> {
+	return transaction(
+		act,
+		async (tx) => {
+			const found = await caseUnderChange(tx, 'case.change', input.caseId);
+			if (!found.ok) return found;
+			const { facts, definition, today } = found.value;
+			const checked = checkFact(definition, facts, { ...input, today });
+			if (!checked.ok) return checked;
+			if (!(await asked(tx, input))) return refuse('not-found');
+			if (await claim(tx, input.command, 'state-condition')) {
+				await insertFact(tx, { ...input, id: input.command, by: act.by.workerId });
+				if (checked.value.setsPeriod) await agree(tx, input);
+			}
+			record(tx, { action: 'case.condition-stated', subjects: [input.caseId], record: input.command, reason: input.condition });
+			return ok();
+		},
+		REFUSALS,
+	);
+}
+
+async function asked(tx: Tx, input: StatedCondition): Promise<boolean> {
+	const conditions = await loadConditions(tx, input.caseId);
+	return conditions.some((one) => one.condition === input.condition && one.partyId === input.partyId);
+}
+
+/** The period a commitment is for becomes a version of the agreement, accepted by whoever committed themselves. */
+async function agree(tx: Tx<Worker>, input: StatedCondition): Promise<void> {
+	const before = await loadAgreement(tx, input.caseId);
+	await insertAgreement(tx, {
+		caseId: input.caseId,
+		version: (before?.version ?? 0) + 1,
+		form: input.form,
+		from: input.statedOn,
+		to: input.until ?? null,
+		by: tx.act.by.workerId,
+		parties: [input.partyId],
+	});
+}

@@ -1,0 +1,62 @@
+import type { Act, Worker } from '#lib/kernel/actor.ts';
+import type { Uuid } from '#lib/kernel/ids.ts';
+import { ok, refuseField, type Result } from '#lib/kernel/result.ts';
+import { teamsOf } from '#lib/access/access.server.ts';
+import { NO_LIMIT } from '#lib/cases/case.ts';
+import { openCase } from '#lib/cases/open-case.server.ts';
+import { record } from '#lib/journal/journal.server.ts';
+import { attachTalks } from '#lib/meetings/attach-talks.server.ts';
+import { claim } from '#lib/platform/command.server.ts';
+import { transaction, type Tx } from '#lib/platform/database.server.ts';
+import { insertOutcome } from './intake.store.server.ts';
+import { requestUnderWork, type RequestUnderWork } from './request-under-work.server.ts';
+import { checkCase } from './request.ts';
+
+export type CaseOpening = { readonly command: Uuid; readonly requestId: Uuid; readonly unit: 'person' | 'family' };
+
+const REFUSALS = {
+	request_outcome_pkey: 'already-decided',
+	case_of_request_once: 'already-decided',
+	case_comes_of_own_wish: 'needs-own-wish',
+	case_needs_informing: 'needs-informing',
+} as const;
+
+/** Opens a case of a request: with the person it is about, the conditions of the programme's version, and the talks that led to it. */
+export async function openCaseFromRequest(act: Act<Worker>, input: CaseOpening): Promise<Result<{ caseId: Uuid }>> {
+	return transaction(
+		act,
+		async (tx) => {
+			const found = await requestUnderWork(tx, input.requestId);
+			if (!found.ok) return found;
+			if (await claim(tx, input.command, 'open-case')) {
+				const opened = await open(tx, found.value, input);
+				if (!opened.ok) return opened;
+			}
+			record(tx, { action: 'case.opened', subjects: [input.command, input.requestId, ...(found.value.facts.aboutPerson ? [found.value.facts.aboutPerson] : [])] });
+			return ok({ caseId: input.command });
+		},
+		REFUSALS,
+	);
+}
+
+async function open(tx: Tx<Worker>, { facts, definition, timeZone }: RequestUnderWork, input: CaseOpening): Promise<Result<undefined>> {
+	const checked = checkCase(definition, facts);
+	if (!checked.ok) return checked;
+	if (!definition.unit.includes(input.unit)) return refuseField('unit', 'choose-one');
+	await openCase(tx, {
+		id: input.command,
+		programme: facts.programme,
+		version: facts.version,
+		definition,
+		requestId: facts.id,
+		unit: input.unit,
+		members: [{ person: facts.aboutPerson!, roles: ['client'] }],
+		teams: await teamsOf(tx, facts.id),
+		timeZone,
+	});
+	const limit = definition.meetings.limit ?? NO_LIMIT;
+	const attached = await attachTalks(tx, facts.id, { caseId: input.command, definition, meetingLimit: limit });
+	if (!attached.ok) return attached;
+	await insertOutcome(tx, { requestId: facts.id, kind: 'accepted', by: tx.act.by.workerId });
+	return ok();
+}

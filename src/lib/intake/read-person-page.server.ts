@@ -1,0 +1,29 @@
+import type { Act, Worker } from '#lib/kernel/actor.ts';
+import type { Uuid } from '#lib/kernel/ids.ts';
+import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { may, type Relation } from '#lib/access/access-table.ts';
+import { relationTo, relationsTo } from '#lib/access/access.server.ts';
+import { casesOfPerson, type CaseRow } from '#lib/cases/list-cases.server.ts';
+import { record } from '#lib/journal/journal.server.ts';
+import { personDetails, type PersonDetails } from '#lib/people/people.server.ts';
+import { transaction } from '#lib/platform/database.server.ts';
+import { requestsOfPerson, type RequestRow } from './read-requests.server.ts';
+
+/** Everything the page of a person shows; requests and cases only as far as the worker may open them. */
+export type PersonPage = PersonDetails & { readonly relation: Relation; readonly requests: readonly RequestRow[]; readonly cases: readonly CaseRow[]; readonly hidden: number };
+
+/** Reads a person for their page. */
+export async function readPersonPage(act: Act<Worker>, input: { personId: Uuid }): Promise<Result<PersonPage>> {
+	return transaction(act, async (tx) => {
+		const relation = await relationTo(tx, input.personId);
+		const details = await personDetails(tx, input.personId);
+		if (!details || !may(act.by.roles, 'person.read', relation)) return refuse('not-found');
+		const [requests, cases] = await Promise.all([requestsOfPerson(tx, input.personId), casesOfPerson(tx, input.personId)]);
+		const relations = await relationsTo(tx, [...requests.map((one) => one.facts.id), ...cases.map((one) => one.facts.id)]);
+		const openRequests = requests.filter((one) => may(act.by.roles, 'request.read', relations.get(one.facts.id) ?? 'none'));
+		const openCases = cases.filter((one) => may(act.by.roles, 'case.read', relations.get(one.facts.id) ?? 'none'));
+		const hidden = requests.length + cases.length - openRequests.length - openCases.length;
+		record(tx, { action: 'person.read', subjects: [input.personId, ...openRequests.map((one) => one.facts.id), ...openCases.map((one) => one.facts.id)] });
+		return ok({ ...details, relation, requests: openRequests, cases: openCases, hidden });
+	});
+}

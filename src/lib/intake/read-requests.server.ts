@@ -1,0 +1,136 @@
+import type { Act, Worker } from '#lib/kernel/actor.ts';
+import type { Uuid } from '#lib/kernel/ids.ts';
+import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { may, relationsFor, type Relation } from '#lib/access/access-table.ts';
+import { permitRole, relationTo } from '#lib/access/access.server.ts';
+import { caseOfRequest } from '#lib/cases/list-cases.server.ts';
+import type { CaseFacts } from '#lib/cases/case.ts';
+import { timeZoneHere } from '#lib/cases/case-under-change.server.ts';
+import { phonePrefix } from '#lib/directory/organisation.ts';
+import { organisationById } from '#lib/directory/organisations.server.ts';
+import { draftOf, type Draft } from '#lib/identity/drafts.server.ts';
+import { namesOf } from '#lib/identity/workers.server.ts';
+import { record } from '#lib/journal/journal.server.ts';
+import { appointmentsOf } from '#lib/meetings/appointments.server.ts';
+import type { Appointment } from '#lib/meetings/appointment.ts';
+import type { Meeting } from '#lib/meetings/meeting.ts';
+import { meetingsOf } from '#lib/meetings/meetings-of.server.ts';
+import { likelyPersons, type LikelyPerson } from '#lib/people/likely-persons.server.ts';
+import { personNames, type PersonName } from '#lib/people/people.server.ts';
+import { transaction, type Tx } from '#lib/platform/database.server.ts';
+import type { Definition } from '#lib/programmes/definition.ts';
+import { definitionOf } from '#lib/programmes/programmes.server.ts';
+import { openVault } from '#lib/vault/vault.server.ts';
+import { loadAnswer, loadNotice } from './initiative.store.server.ts';
+import { loadOutcome, loadReasons, loadRequest, loadRequests, loadRequestsOfPerson, loadTexts, type RequestScope, type RequestView } from './intake.store.server.ts';
+import { outcomeTextPlace, requestTextPlace } from './request-under-work.server.ts';
+import { whomItIsAbout, type RequestFacts, type RequestText } from './request.ts';
+
+/** A request as a list shows it. */
+export type RequestRow = { readonly facts: RequestFacts; readonly text: RequestText; readonly reasons: readonly string[]; readonly definition: Definition; readonly takenBy: string };
+
+const PAGE = 50;
+
+/** Requests by what they wait for: the ones nobody took, the worker's own, those that have ended. */
+export async function listRequests(act: Act<Worker>, input: { view: RequestView; before?: Uuid }): Promise<Result<{ rows: readonly RequestRow[]; more: boolean }>> {
+	const allowed = permitRole(act.by, 'request.list');
+	if (!allowed.ok) return allowed;
+	return transaction(act, async (tx) => {
+		const found = await loadRequests(tx, input.view, { scope: scopeOf(act.by), before: input.before, atMost: PAGE + 1 });
+		const rows = await open(tx, found.slice(0, PAGE));
+		record(tx, { action: 'request.listed', subjects: rows.map((row) => row.facts.id) });
+		return ok({ rows, more: found.length > PAGE });
+	});
+}
+
+function scopeOf(worker: Worker): RequestScope {
+	const relations = relationsFor(worker.roles, 'request.read');
+	if (relations.includes('other-team')) return 'organisation';
+	return relations.includes('team') ? 'team' : 'own';
+}
+
+async function open(tx: Tx, found: readonly RequestFacts[]): Promise<readonly RequestRow[]> {
+	const ids = found.map((facts) => facts.id);
+	const takers = found.flatMap((facts) => facts.takenBy ?? []);
+	const [vault, texts, reasons, names] = await Promise.all([openVault(tx), loadTexts(tx, ids), loadReasons(tx, ids), namesOf(tx, takers)]);
+	const sealed = new Map(texts.map((row) => [row.request_id, row]));
+	const rows = found.map(async (facts) => {
+		const row = sealed.get(facts.id)!;
+		return {
+			facts,
+			text: vault.keyOf(facts.id, row.wrapped).open<RequestText>(requestTextPlace(facts.id), row.sealed),
+			reasons: reasons.filter((one) => one.request_id === facts.id).map((one) => one.reason),
+			definition: await definitionOf(tx, facts.programme, facts.version),
+			takenBy: facts.takenBy ? (names.get(facts.takenBy) ?? '') : '',
+		};
+	});
+	return Promise.all(rows);
+}
+
+/** The requests about one person, for the person's page, which journals. */
+export async function requestsOfPerson(tx: Tx, personId: Uuid): Promise<readonly RequestRow[]> {
+	return open(tx, await loadRequestsOfPerson(tx, personId));
+}
+
+/** Everything the page of a request shows. */
+export type RequestPage = RequestRow & {
+	readonly relation: Relation;
+	readonly timeZone: string;
+	readonly answer: { readonly answer: string; readonly answered_on: string; readonly recorded_by: Uuid } | undefined;
+	readonly notice: { readonly basis: string; readonly informed_on: string; readonly informed_by: Uuid } | undefined;
+	readonly outcome: { readonly kind: string; readonly at: Date; readonly by: Uuid | null; readonly reason: string | null; readonly agreement: string | null; readonly note: string } | undefined;
+	readonly appointments: readonly Appointment[];
+	readonly talks: readonly Meeting[];
+	readonly likely: readonly LikelyPerson[];
+	readonly person: PersonName | undefined;
+	readonly case: CaseFacts | undefined;
+	readonly colleagues: ReadonlyMap<Uuid, string>;
+	readonly draft: Draft | undefined;
+};
+
+/** Reads a request for its page, with the persons it is likely to be about. `form` names the draft to bring along. */
+export async function readRequest(act: Act<Worker>, input: { requestId: Uuid; form?: string }): Promise<Result<RequestPage>> {
+	return transaction(act, async (tx) => {
+		const { requestId } = input;
+		const [relation, facts] = await Promise.all([relationTo(tx, requestId), loadRequest(tx, requestId)]);
+		if (!facts || !may(act.by.roles, 'request.read', relation)) return refuse('not-found');
+		const [row] = await open(tx, [facts]);
+		const [page, likely] = await Promise.all([surroundings(tx, facts, input.form), facts.aboutPerson || facts.outcome ? [] : likelyHere(tx, row!.text)]);
+		record(tx, { action: 'request.read', subjects: [requestId, ...(facts.aboutPerson ? [facts.aboutPerson] : []), ...likely.map((one) => one.person.id)] });
+		return ok({ ...row!, ...page, relation, likely });
+	});
+}
+
+async function likelyHere(tx: Tx, text: RequestText): Promise<readonly LikelyPerson[]> {
+	const organisation = await organisationById(tx.organisationId, tx.act.at);
+	return likelyPersons(tx, whomItIsAbout(text), phonePrefix(organisation ?? { country: 'si' }));
+}
+
+async function surroundings(tx: Tx<Worker>, facts: RequestFacts, form: string | undefined) {
+	const [answer, notice, outcome, appointments, talks, person, found, keys, draft, timeZone] = await Promise.all([
+		loadAnswer(tx, facts.id),
+		loadNotice(tx, facts.id),
+		loadOutcome(tx, facts.id),
+		appointmentsOf(tx, facts.id),
+		meetingsOf(tx, { requestId: facts.id }),
+		facts.aboutPerson ? personNames(tx, [facts.aboutPerson]) : undefined,
+		caseOfRequest(tx, facts.id),
+		openVault(tx).then((vault) => vault.keysOf([facts.id])),
+		form ? draftOf(tx, { form, subjectId: facts.id }) : undefined,
+		timeZoneHere(tx),
+	]);
+	const note = outcome?.sealed ? keys.get(facts.id)!.open<{ note: string }>(outcomeTextPlace(facts.id), outcome.sealed).note : '';
+	const mentioned = [answer?.recorded_by, notice?.informed_by, outcome?.recorded_by, ...talks.map((talk) => talk.recordedBy), ...appointments.map((one) => one.offeredBy)];
+	return {
+		answer,
+		notice,
+		outcome: outcome && { kind: outcome.kind, at: outcome.at, by: outcome.recorded_by, reason: outcome.reason, agreement: outcome.agreement, note },
+		appointments,
+		talks,
+		person: facts.aboutPerson ? person?.get(facts.aboutPerson) : undefined,
+		case: found,
+		colleagues: await namesOf(tx, mentioned.filter((id): id is Uuid => id !== null && id !== undefined)),
+		draft,
+		timeZone,
+	};
+}

@@ -1,0 +1,88 @@
+import type { Uuid } from '#lib/kernel/ids.ts';
+import type { Tx } from '#lib/platform/database.server.ts';
+import type { Mode } from '#lib/programmes/definition.ts';
+import type { Appointment, AppointmentState } from './appointment.ts';
+
+export type NewAppointment = {
+	id: Uuid;
+	requestId: Uuid;
+	mode: Mode;
+	site: string | null;
+	startsAt: Date;
+	endsAt: Date;
+	state: AppointmentState;
+	by: Uuid;
+	holders: readonly { kind: 'worker' | 'room' | 'person'; id: Uuid }[];
+};
+
+export async function insertAppointment(tx: Tx, made: NewAppointment): Promise<void> {
+	const { organisationId: organisation_id } = tx;
+	const period = { starts_at: made.startsAt, ends_at: made.endsAt };
+	await tx.db
+		.insertInto('appointment')
+		.values({
+			organisation_id,
+			id: made.id,
+			request_id: made.requestId,
+			mode: made.mode,
+			site: made.site,
+			...period,
+			state: made.state,
+			offered_by: made.by,
+			offered_at: tx.act.at,
+		})
+		.execute();
+	await tx.db
+		.insertInto('appointment_holder')
+		.values(made.holders.map((holder) => ({ organisation_id, appointment_id: made.id, kind: holder.kind, holder_id: holder.id, ...period, live: true })))
+		.execute();
+}
+
+export async function loadAppointments(tx: Tx, requestId: Uuid): Promise<Appointment[]> {
+	return (await tx.db
+		.selectFrom('appointment')
+		.select(['id', 'mode', 'site', 'starts_at as startsAt', 'ends_at as endsAt', 'state', 'offered_by as offeredBy', 'answered_at as answeredAt'])
+		.where('organisation_id', '=', tx.organisationId)
+		.where('request_id', '=', requestId)
+		.orderBy('offered_at', 'desc')
+		.limit(100)
+		.execute()) as Appointment[];
+}
+
+/** Locks an appointment of a request, so that two answers come one after the other. */
+export async function lockAppointment(tx: Tx, requestId: Uuid, id: Uuid): Promise<Appointment | undefined> {
+	return (await tx.db
+		.selectFrom('appointment')
+		.select(['id', 'mode', 'site', 'starts_at as startsAt', 'ends_at as endsAt', 'state', 'offered_by as offeredBy', 'answered_at as answeredAt'])
+		.where('organisation_id', '=', tx.organisationId)
+		.where('request_id', '=', requestId)
+		.where('id', '=', id)
+		.forUpdate()
+		.executeTakeFirst()) as Appointment | undefined;
+}
+
+export async function setState(tx: Tx, id: Uuid, state: AppointmentState): Promise<void> {
+	await tx.db
+		.updateTable('appointment')
+		.set({ state, answered_at: tx.act.at })
+		.where('organisation_id', '=', tx.organisationId)
+		.where('id', '=', id)
+		.execute();
+}
+
+/** The worker's own appointments in a span of time, soonest first. */
+export async function loadOwnAppointments(tx: Tx, worker: Uuid, span: { from: Date; to: Date }) {
+	return tx.db
+		.selectFrom('appointment_holder as h')
+		.innerJoin('appointment as a', (join) => join.onRef('a.organisation_id', '=', 'h.organisation_id').onRef('a.id', '=', 'h.appointment_id'))
+		.select(['a.id', 'a.request_id', 'a.mode', 'a.site', 'a.starts_at', 'a.ends_at', 'a.state'])
+		.where('h.organisation_id', '=', tx.organisationId)
+		.where('h.kind', '=', 'worker')
+		.where('h.holder_id', '=', worker)
+		.where('h.live', '=', true)
+		.where('h.starts_at', '<', span.to)
+		.where('h.ends_at', '>', span.from)
+		.orderBy('a.starts_at')
+		.limit(100)
+		.execute();
+}

@@ -1,0 +1,60 @@
+import type { Uuid } from '#lib/kernel/ids.ts';
+import type { Tx } from '#lib/platform/database.server.ts';
+import type { Mode } from '#lib/programmes/definition.ts';
+import { openVault } from '#lib/vault/vault.server.ts';
+import { meetingTextPlace } from './keep-meeting.server.ts';
+import type { Attendance, Meeting, MeetingKind } from './meeting.ts';
+import { loadCodes, loadMeetingGoals, loadMeetings, loadPartMinutes, loadTexts, type MeetingsOf } from './meetings.store.server.ts';
+
+type TextRows = Awaited<ReturnType<typeof loadTexts>>;
+
+/** Meetings of a case, a request or both, newest first, opened. All queries travel together; the caller decides who may see them, and journals. */
+export async function meetingsOf(tx: Tx, of: MeetingsOf, atMost = 200): Promise<readonly Meeting[]> {
+	const [vault, rows, texts, codes, minutes, goals] = await Promise.all([
+		openVault(tx),
+		loadMeetings(tx, of, atMost),
+		loadTexts(tx, of),
+		loadCodes(tx, of),
+		loadPartMinutes(tx, of),
+		loadMeetingGoals(tx, of),
+	]);
+	const opened = openTexts(vault, texts);
+	return rows.map((row) => ({
+		id: row.id,
+		kind: row.kind as MeetingKind,
+		requestId: row.request_id,
+		caseId: row.case_id,
+		startedAt: row.started_at,
+		minutes: row.minutes,
+		mode: row.mode as Mode,
+		site: row.site,
+		onlineReason: row.online_reason,
+		form: row.form,
+		service: row.service,
+		guide: row.guide,
+		attendance: row.attendance as Attendance,
+		ordinal: row.ordinal,
+		recordedBy: row.recorded_by,
+		recordedAt: row.recorded_at,
+		voidedAt: row.voided_at,
+		texts: opened.get(row.id) ?? {},
+		codes: grouped(codes.filter((code) => code.meeting_id === row.id)),
+		partMinutes: Object.fromEntries(minutes.filter((part) => part.meeting_id === row.id).map((part) => [part.part, part.minutes])),
+		goals: goals.filter((goal) => goal.meeting_id === row.id).map((goal) => goal.goal_id),
+	}));
+}
+
+function openTexts(vault: Awaited<ReturnType<typeof openVault>>, rows: TextRows): ReadonlyMap<Uuid, Record<string, Record<string, string>>> {
+	const opened = new Map<Uuid, Record<string, Record<string, string>>>();
+	for (const row of rows) {
+		const key = vault.keyOf(row.subject_id, row.wrapped);
+		const said = key.open<Record<string, string>>(meetingTextPlace(row.meeting_id, row.part, row.subject_id), row.sealed);
+		opened.set(row.meeting_id, { ...opened.get(row.meeting_id), [row.part]: said });
+	}
+	return opened;
+}
+
+function grouped(codes: readonly { field: string; code: string }[]): Readonly<Record<string, readonly string[]>> {
+	const byField = Map.groupBy(codes, (code) => code.field);
+	return Object.fromEntries([...byField].map(([field, rows]) => [field, rows.map((row) => row.code)]));
+}

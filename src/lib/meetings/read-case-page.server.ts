@@ -1,0 +1,69 @@
+import type { Act, Worker } from '#lib/kernel/actor.ts';
+import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
+import type { Uuid } from '#lib/kernel/ids.ts';
+import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { may, type Relation } from '#lib/access/access-table.ts';
+import { relationTo } from '#lib/access/access.server.ts';
+import { todayHere } from '#lib/cases/case-under-change.server.ts';
+import { caseFile, type CaseFile } from '#lib/cases/case-file.server.ts';
+import { draftOf, type Draft } from '#lib/identity/drafts.server.ts';
+import { namesOf } from '#lib/identity/workers.server.ts';
+import { record } from '#lib/journal/journal.server.ts';
+import { personNames, type PersonName } from '#lib/people/people.server.ts';
+import { transaction } from '#lib/platform/database.server.ts';
+import { countMeetings } from './meetings.store.server.ts';
+import { meetingsOf } from './meetings-of.server.ts';
+import type { Meeting } from './meeting.ts';
+
+/** Everything the page of a case shows: its file, its meetings, and the names of whom it speaks of. */
+export type CasePage = CaseFile & {
+	readonly relation: Relation;
+	readonly today: CalendarDay;
+	readonly meetings: readonly Meeting[];
+	readonly counted: number;
+	readonly people: ReadonlyMap<Uuid, PersonName>;
+	readonly colleagues: ReadonlyMap<Uuid, string>;
+	readonly draft: Draft | undefined;
+};
+
+/** Reads a case for its page. Two waits for the data and one for the journal, however much there is. `form` names the draft to bring along. */
+export async function readCasePage(act: Act<Worker>, input: { caseId: Uuid; form?: string }): Promise<Result<CasePage>> {
+	return transaction(act, async (tx) => {
+		const { caseId } = input;
+		const [relation, file, meetings, count, today, draft] = await Promise.all([
+			relationTo(tx, caseId),
+			caseFile(tx, caseId),
+			meetingsOf(tx, { caseId }),
+			countMeetings(tx, caseId),
+			todayHere(tx),
+			input.form ? draftOf(tx, { form: input.form, subjectId: caseId }) : undefined,
+		]);
+		if (!file || !may(act.by.roles, 'case.read', relation)) return refuse('not-found');
+		const [people, colleagues] = await Promise.all([personNames(tx, file.members.map((member) => member.person)), namesOf(tx, mentioned(file, meetings))]);
+		record(tx, { action: 'case.read', subjects: [caseId, ...file.members.map((member) => member.person)] });
+		return ok({ ...file, relation, today, meetings, counted: count.counted, people, colleagues, draft });
+	});
+}
+
+/** Reads one meeting with its case. */
+export async function readMeeting(act: Act<Worker>, input: { caseId: Uuid; meetingId: Uuid }): Promise<Result<{ meeting: Meeting; file: CaseFile; recordedBy: string }>> {
+	return transaction(act, async (tx) => {
+		const [relation, file, [meeting]] = await Promise.all([relationTo(tx, input.caseId), caseFile(tx, input.caseId), meetingsOf(tx, { id: input.meetingId }, 1)]);
+		if (!file || !may(act.by.roles, 'case.read', relation) || meeting?.caseId !== input.caseId) return refuse('not-found');
+		const names = await namesOf(tx, [meeting.recordedBy]);
+		record(tx, { action: 'meeting.read', subjects: [input.caseId], record: meeting.id });
+		return ok({ meeting, file, recordedBy: names.get(meeting.recordedBy) ?? '' });
+	});
+}
+
+function mentioned(file: CaseFile, meetings: readonly Meeting[]): readonly Uuid[] {
+	return [
+		...file.workers.map((one) => one.worker),
+		...file.stated.map((fact) => fact.recordedBy),
+		...file.events.map((event) => event.by),
+		...file.ownViews.map((view) => view.by),
+		...meetings.map((meeting) => meeting.recordedBy),
+		...(file.plan ? [file.plan.madeBy] : []),
+	];
+}
+

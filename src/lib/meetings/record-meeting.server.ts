@@ -1,0 +1,76 @@
+import type { Act, Worker } from '#lib/kernel/actor.ts';
+import type { Uuid } from '#lib/kernel/ids.ts';
+import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { caseUnderChange, timeZoneHere } from '#lib/cases/case-under-change.server.ts';
+import { currentGoals, presentMembers } from '#lib/cases/case-parts.server.ts';
+import { dropDraft } from '#lib/identity/drafts.server.ts';
+import { record } from '#lib/journal/journal.server.ts';
+import { claim } from '#lib/platform/command.server.ts';
+import { transaction } from '#lib/platform/database.server.ts';
+import { keepMeeting } from './keep-meeting.server.ts';
+import type { MeetingFacts } from './meeting.ts';
+import { loadMeetings, voidMeetingRow } from './meetings.store.server.ts';
+
+/** A meeting or contact of a case, in one form. */
+export type RecordedMeeting = MeetingFacts & {
+	readonly command: Uuid;
+	readonly caseId: Uuid;
+	readonly done: string;
+	readonly goals: readonly Uuid[];
+};
+
+export const MEETING_REFUSALS = {
+	meeting_within_the_limit: 'meeting-limit-reached',
+	meeting_ordinal_once: 'changed-meanwhile',
+	no_meeting_in_a_closed_case: 'case-closed',
+	meeting_not_in_the_future: 'in-the-future',
+} as const;
+
+/** Records a meeting of a case: whole, atomic, once. The number it gets, or the refusal beyond the limit, is the rule's and the database's. */
+export async function recordMeeting(act: Act<Worker>, input: RecordedMeeting): Promise<Result<{ meetingId: Uuid }>> {
+	return transaction(
+		act,
+		async (tx) => {
+			const found = await caseUnderChange(tx, 'meeting.record', input.caseId);
+			if (!found.ok) return found;
+			const { facts, definition, key } = found.value;
+			if (facts.closedOn) return refuse('case-closed');
+			if (await claim(tx, input.command, 'record-meeting')) {
+				const [members, goals, timeZone] = await Promise.all([presentMembers(tx, input.caseId), currentGoals(tx, input.caseId), timeZoneHere(tx)]);
+				const kept = await keepMeeting(tx, {
+					id: input.command,
+					definition,
+					facts: input,
+					guide: null,
+					texts: { notes: { done: input.done } },
+					codes: {},
+					partMinutes: {},
+					goals: input.goals.filter((goal) => goals.includes(goal)),
+					people: members.map((person) => ({ person, role: 'client' })),
+					key,
+					of: { requestId: null, caseId: input.caseId, meetingLimit: facts.meetingLimit, appointmentId: null },
+					timeZone,
+				});
+				if (!kept.ok) return kept;
+			}
+			await dropDraft(tx, { form: 'meeting', subjectId: input.caseId });
+			record(tx, { action: 'meeting.recorded', subjects: [input.caseId], record: input.command });
+			return ok({ meetingId: input.command });
+		},
+		MEETING_REFUSALS,
+	);
+}
+
+/** Takes back a meeting that was recorded by mistake: it stays in the file as void, and gives its number back. */
+export async function voidMeeting(act: Act<Worker>, input: { caseId: Uuid; meetingId: Uuid }): Promise<Result<undefined>> {
+	return transaction(act, async (tx) => {
+		const found = await caseUnderChange(tx, 'meeting.record', input.caseId);
+		if (!found.ok) return found;
+		if (found.value.facts.closedOn) return refuse('case-closed');
+		const [meeting] = await loadMeetings(tx, { id: input.meetingId }, 1);
+		if (meeting?.case_id !== input.caseId) return refuse('not-found');
+		if (!(await voidMeetingRow(tx, input.meetingId, act.by.workerId))) return refuse('already-decided');
+		record(tx, { action: 'meeting.voided', subjects: [input.caseId], record: input.meetingId });
+		return ok();
+	});
+}

@@ -1,0 +1,86 @@
+import type { Definition } from './definition.ts';
+
+const words = (text: string) => ({ sl: text, cs: text, en: text });
+const items = (...keys: string[]) => keys.map((key) => ({ key, text: words(key) }));
+
+/** A small programme that uses what the engine runs: three conditions, two ways in, a talk in two parts. */
+export function smallDefinition(changes: Partial<Definition> = {}): Definition {
+	return {
+		shape: 1,
+		key: 'small',
+		kind: 'programme',
+		language: 'sl',
+		title: words('Small'),
+		summary: words('A small programme'),
+		motto: null,
+		values: [],
+		purpose: [],
+		forWhom: [words('Anyone')],
+		openToAnyone: true,
+		indications: [],
+		targetGroups: [],
+		projectGoals: [],
+		contents: items('content-one', 'content-two'),
+		formsOfHelp: [{ key: 'counselling', text: words('Counselling'), modes: ['office', 'online', 'home', 'phone'], recordedAs: 'meeting' }],
+		services: items('informing', 'advocacy'),
+		counsellingKinds: [],
+		topics: [],
+		reasons: items('grief', 'debts', 'other'),
+		modes: ['phone', 'online', 'office', 'home'],
+		onlineReasons: items('mobility', 'stigma'),
+		waysIn: [
+			{ key: 'own-decision', text: words('Own decision'), from: 'self', alsoForAnother: true, modes: [], ownWish: 'given', needsNotice: false },
+			{ key: 'initiative', text: words('Initiative'), from: 'proposal', alsoForAnother: false, modes: [], ownWish: 'before-talk', needsNotice: false },
+			{ key: 'ex-officio', text: words('Ex officio'), from: 'office', alsoForAnother: false, modes: [], ownWish: 'given', needsNotice: true },
+		],
+		conditions: [
+			{ key: 'expressed-wish', text: words('Wish'), party: 'each-client', kind: 'statement', forms: ['oral', 'written'], setsPeriod: false },
+			{ key: 'plan-cooperation', text: words('Plan'), party: 'each-client', kind: 'statement', forms: ['oral', 'written'], setsPeriod: false },
+			{ key: 'oral-commitment', text: words('Commitment'), party: 'each-client', kind: 'statement', forms: ['oral'], setsPeriod: true },
+		],
+		unit: ['person'],
+		memberRoles: [],
+		team: { minimum: 1, text: words('One') },
+		meetings: { limit: null, counting: ['meeting'] },
+		course: [],
+		guide: {
+			key: 'small-talk',
+			title: words('Talk'),
+			usualMinutes: 45,
+			parts: [
+				{
+					key: 'beginning',
+					title: words('Beginning'),
+					prompts: [
+						{ key: 'own-view', label: words('Own view'), kind: 'text' },
+						{ key: 'why', label: words('Why'), kind: 'ticks', list: 'reasons' },
+					],
+				},
+				{ key: 'ways', title: words('Ways'), prompts: [{ key: 'next-step', label: words('Next step'), kind: 'text' }] },
+			],
+		},
+		plan: { title: words('Plan'), goals: 'own', listed: [], capabilities: [], agreedTask: false, madeBy: 'together' },
+		outcomes: items('rhythm-regained'),
+		agreement: { title: words('Agreement'), form: 'oral', period: 'required' },
+		duration: { text: words('As long as agreed'), reviewEveryDays: 90 },
+		methods: [],
+		providers: [],
+		educationAndSupervision: [],
+		documentation: [],
+		reportSet: [],
+		clock: { urgentWorkingDays: 0, ordinaryWorkingDays: 3 },
+		pseudonymMayBeIncluded: true,
+		reasonsToDecline: items('no-capacity'),
+		reasonsToClose: items('goals-achieved', 'own-wish'),
+		options: [],
+		routedFields: [],
+		mediatedContacts: false,
+		stepUp: null,
+		sites: [{ key: 'celje', kind: 'office', title: words('Celje'), address: 'Izmišljena 1', settlement: 'Celje', municipality: 'Celje', phones: ['01 000 00 00'], hours: null, link: null }],
+		contacts: [],
+		links: [],
+		funding: null,
+		acceptsRequests: true,
+		...changes,
+	} as Definition;
+}
