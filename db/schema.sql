@@ -306,7 +306,8 @@ create table installation (
 	only_one boolean not null default true,
 	key_proof digest not null,
 	demo boolean not null,
-	created_at timestamp with time zone not null
+	created_at timestamp with time zone not null,
+	ready_at timestamp with time zone
 );
 create table invitation (
 	organisation_id uuid not null,

@@ -98,3 +98,23 @@ async function applyOne(owner: pg.Client, { name, text, hash }: { name: string; 
 		throw new Error(`The migration ${name} failed: ${(error as Error).message}`, { cause: error });
 	}
 }
+
+const LOGGING: Readonly<Record<string, string>> = {
+	log_error_verbosity: 'terse',
+	log_min_error_statement: 'panic',
+	log_parameter_max_length_on_error: '0',
+};
+
+/** What a server of somebody else's would write into its log that nobody should read there (decision 21). */
+export async function loggingFaults(ownerUrl: string): Promise<readonly string[]> {
+	const owner = new pg.Client({ connectionString: ownerUrl });
+	await owner.connect();
+	try {
+		const { rows } = await owner.query<{ name: string; setting: string }>('select name, setting from pg_settings where name = any ($1)', [Object.keys(LOGGING)]);
+		return rows
+			.filter((row) => row.setting !== LOGGING[row.name])
+			.map((row) => `this PostgreSQL has ${row.name} = ${row.setting}; set it to ${LOGGING[row.name]}, or its log may hold what people wrote.`);
+	} finally {
+		await owner.end();
+	}
+}

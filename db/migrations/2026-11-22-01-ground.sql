@@ -72,7 +72,9 @@ create table installation (
 	only_one boolean primary key default true check (only_one),
 	key_proof digest not null,
 	demo boolean not null,
-	created_at timestamptz not null
+	created_at timestamptz not null,
+	-- When the first start was done; an embedded database that never got so far holds nothing and is made anew.
+	ready_at timestamptz
 );
 comment on table installation is 'Reference: the proof of the root key. Read at the start by the owner and the application.';
 grant select on installation to opora_app;

@@ -19,7 +19,11 @@ export function typedText(view: FormView | null | undefined, field: string, befo
 }
 
 /** What is chosen in a group of boxes: what was ticked, or else what was before. */
-export function typedChoices(view: FormView | null | undefined, field: string, before: readonly string[] = []): readonly string[] {
+export function typedChoices(
+	view: FormView | null | undefined,
+	field: string,
+	before: readonly string[] = [],
+): readonly string[] {
 	const typed = view?.typed[field];
 	if (typed === undefined) return view && Object.keys(view.typed).length > 0 ? [] : before;
 	return Array.isArray(typed) ? typed : [typed];

@@ -18,6 +18,10 @@ export type OrganisationProfile = {
 	readonly phone: string | null;
 	readonly email: string | null;
 	readonly website: string | null;
+	/** A sample that does not exist: its page says so. */
+	readonly invented?: boolean;
+	/** What there is to say about reaching it. */
+	readonly note?: LocalWords | null;
 };
 
 const PREFIXES = { si: '386', cz: '420' } as const;

@@ -94,3 +94,11 @@ function cookiesOf(headers: Headers): readonly Cookie[] {
 		[...parseSetCookieHeader(line)].map(([name, { value, 'max-age': maxAge }]) => ({ name, value: decodeURIComponent(value), maxAgeSeconds: maxAge })),
 	);
 }
+
+/** The same caller, as the next request of theirs will come: with the cookies that were just set. */
+export function withCookies(caller: Caller, cookies: readonly Cookie[]): Caller {
+	const headers = new Headers(caller.headers);
+	const set = cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`);
+	headers.set('cookie', [headers.get('cookie'), ...set].filter(Boolean).join('; '));
+	return { ...caller, headers };
+}

@@ -196,6 +196,7 @@ export interface DB {
 		'key_proof': Buffer;
 		'demo': boolean;
 		'created_at': Date;
+		'ready_at': Date | null;
 	};
 	'invitation': {
 		'organisation_id': Uuid;

@@ -15,6 +15,7 @@ export const FEATURES = [
 	'key-actors-as-condition',
 	'collaborators-as-condition',
 	'conditions-of-members',
+	'conditions-by-service',
 	'family-as-unit',
 	'team-minimum',
 	'meeting-limit',
@@ -94,6 +95,7 @@ function waysAndConditions(definition: Definition): [Feature, boolean][] {
 		['key-actors-as-condition', condition('key-actors')],
 		['collaborators-as-condition', condition('collaborators')],
 		['conditions-of-members', definition.conditions.some((one) => one.party === 'each-member')],
+		['conditions-by-service', definition.conditions.some((one) => one.forServices !== undefined)],
 	];
 }
 

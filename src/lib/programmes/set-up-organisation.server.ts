@@ -30,7 +30,7 @@ export type NewOrganisation = {
 };
 
 /** Makes an organisation for whoever holds an open set-up link. The administrator's invitation is part of the result. */
-export async function setUpOrganisation(at: Date, input: NewOrganisation): Promise<Result<{ organisationId: Uuid; teamId: Uuid; invitation: string }>> {
+export async function setUpOrganisation(at: Date, input: NewOrganisation): Promise<Result<{ organisationId: Uuid; teamId: Uuid; administratorId: Uuid; invitation: string }>> {
 	if (!isSlug(input.slug)) return refuseField('slug', 'cannot-be-read');
 	if (await organisationBySlug(input.slug, at)) return refuseField('slug', 'already-known');
 	const organisationId = newId(at);
@@ -51,7 +51,7 @@ export async function setUpOrganisation(at: Date, input: NewOrganisation): Promi
 				teams: [],
 			});
 			record(tx, { action: 'organisation.made', subjects: [organisationId, invited.workerId] });
-			return ok({ organisationId, teamId, invitation: invited.link });
+			return ok({ organisationId, teamId, administratorId: invited.workerId, invitation: invited.link });
 		},
 		{ organisation_slug_key: 'already-known' },
 	);

@@ -1,0 +1,39 @@
+import type { CodeHolder, Worker } from '#lib/kernel/actor.ts';
+import type { Language } from '#lib/kernel/local-words.ts';
+import type { Organisation } from '#lib/directory/organisation.ts';
+import type { KeptForm } from '#lib/identity/kept-form.ts';
+import type { Session } from '#lib/identity/session.ts';
+
+declare global {
+	namespace App {
+		interface Locals {
+			/** The moment this request came: the only clock of everything it does. */
+			now: Date;
+			language: Language;
+			/** Where the request came from; counted only as a keyed hash that changes every hour. */
+			from: string;
+			session: Session | undefined;
+			/** The database was away when this request was looked at. */
+			away: boolean;
+			/** The session was left alone and waits for the password. */
+			locked: boolean;
+			/** The organisation named in the address. */
+			organisation: Organisation | undefined;
+			/** Who works here, when somebody signed in does. */
+			worker: Worker | undefined;
+			codeHolder: CodeHolder | undefined;
+		}
+		interface Error {
+			/** What happened, as a code: the page has a sentence for each. */
+			code?: 'not-found' | 'session-ended' | 'locked' | 'database-away' | 'broken' | 'too-large' | 'refused';
+			/** What somebody had typed, so that nothing is lost. */
+			kept?: KeptForm;
+		}
+		interface PageData {
+			language: Language;
+			timeZone: string;
+		}
+	}
+}
+
+export {};

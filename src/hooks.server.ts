@@ -1,0 +1,128 @@
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { building } from '$app/env';
+import type { CodeHolder } from '#lib/kernel/actor.ts';
+import { isLanguage, type Language } from '#lib/kernel/local-words.ts';
+import { mayEver, type Action } from '#lib/access/access-table.ts';
+import { organisationBySlug } from '#lib/directory/organisations.server.ts';
+import { isLocked } from '#lib/identity/session.ts';
+import { findSession, sessionCookieName } from '#lib/identity/sessions.server.ts';
+import { ruleOf, type RouteRule } from '#lib/journal/routes.ts';
+import { closePools, isDatabaseAway } from '#lib/platform/database.server.ts';
+import { startJobs } from '#lib/platform/jobs.server.ts';
+import { log, logFailure } from '#lib/platform/log.server.ts';
+import { languageOfBrowser } from '#lib/platform/words.server.ts';
+import { openEnvelope } from '#lib/vault/envelope.server.ts';
+import { EVERY, JOBS } from './jobs.server.ts';
+
+/** The cookie of somebody who came with a code; sealed, and gone with the browser. */
+const CODE_COOKIE = 'opora.code';
+const LANGUAGE_COOKIE = 'opora.language';
+const A_YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+type Event = Parameters<Handle>[0]['event'];
+
+export const init: ServerInit = async () => {
+	if (building || process.env.OPORA_JOBS === '0') return;
+	const runner = await startJobs(JOBS, EVERY);
+	process.on('sveltekit:shutdown', async () => {
+		await runner.stop();
+		await closePools();
+	});
+};
+
+/** Every request: who is it, may they enter, and only then the page. A route that nobody listed does not exist. */
+export const handle: Handle = async ({ event, resolve }) => {
+	const began = performance.now();
+	const rule = ruleOf(event.route.id);
+	await recognise(event, rule);
+	const refusal = event.route.id === null ? undefined : refuseEntry(event, rule);
+	const response = refusal ?? (await resolve(event, { transformPageChunk: ({ html }) => withFrame(event, html) }));
+	log('request', { route: event.route.id ?? 'none', method: event.request.method, status: response.status, ms: Math.round(performance.now() - began) });
+	return response;
+};
+
+/** Something broke: the log gets its kind and place, the page a code, and nobody a message that could quote a row. */
+export const handleError: HandleServerError = (caught) => {
+	if (caught.kind === 'app') return caught.error;
+	if (caught.kind === 'framework') return { ...caught.error, code: caught.error.status === 404 ? 'not-found' : caught.error.status === 413 ? 'too-large' : 'refused' };
+	const away = isDatabaseAway(caught.error);
+	logFailure(away ? 'database.away' : 'request.broken', caught.error, { route: caught.event.route.id ?? 'none' });
+	return away ? { status: 503, message: 'database away', code: 'database-away' } : { status: 500, message: 'broken', code: 'broken' };
+};
+
+async function recognise(event: Event, rule: RouteRule | undefined): Promise<void> {
+	const { locals, cookies, params } = event;
+	locals.now = new Date();
+	locals.from = event.getClientAddress();
+	locals.language = languageOf(event);
+	locals.locked = false;
+	locals.away = false;
+	if (!rule) return;
+	locals.codeHolder = openEnvelope<CodeHolder>('cookies', cookies.get(CODE_COOKIE), locals.now);
+	// While the database is away everybody is a stranger; the page itself says what is the matter.
+	await fromDatabase(event, async () => {
+		if (params.organisation) locals.organisation = await organisationBySlug(params.organisation, locals.now);
+		if (rule.enter === 'everybody' && !isAccountRoute(event)) return;
+		locals.session = await findSession(cookies.get(sessionCookieName()), locals.now);
+	});
+	const place = locals.session?.places.find((one) => one.organisationId === locals.organisation?.id);
+	if (!locals.session || !place) return;
+	locals.locked = isLocked(locals.session, locals.now);
+	locals.worker = { kind: 'worker', organisationId: place.organisationId, workerId: place.workerId, roles: place.roles };
+	if (place.language && !event.url.searchParams.has('lang')) locals.language = place.language;
+}
+
+async function fromDatabase(event: Event, ask: () => Promise<void>): Promise<void> {
+	try {
+		await ask();
+	} catch (error) {
+		if (!isDatabaseAway(error)) throw error;
+		event.locals.away = true;
+	}
+}
+
+function isAccountRoute(event: Event): boolean {
+	return event.route.id?.startsWith('/(account)') ?? false;
+}
+
+function languageOf(event: Event): Language {
+	const asked = event.url.searchParams.get('lang');
+	if (isLanguage(asked)) {
+		event.cookies.set(LANGUAGE_COOKIE, asked, { path: '/', httpOnly: true, sameSite: 'lax', secure: event.url.protocol === 'https:', maxAge: A_YEAR_SECONDS });
+		return asked;
+	}
+	const kept = event.cookies.get(LANGUAGE_COOKIE);
+	return isLanguage(kept) ? kept : languageOfBrowser(event.request.headers.get('accept-language'));
+}
+
+/** What keeps somebody out, as the answer they get; undefined when they may enter. A form is never turned away here: its page keeps it. */
+function refuseEntry(event: Event, rule: RouteRule | undefined): Response | undefined {
+	if (!rule) return notFound();
+	const { locals, request } = event;
+	if (locals.away || rule.enter === 'everybody' || rule.enter === 'link') return undefined;
+	if (rule.enter === 'code') return locals.codeHolder ? undefined : redirectTo('/code');
+	const asks = request.method === 'GET' || request.method === 'HEAD';
+	if (!locals.session?.secondFactor) return asks ? redirectTo(`/sign-in?to=${encodeURIComponent(event.url.pathname)}`) : undefined;
+	if (rule.enter === 'signed-in') return undefined;
+	if (!locals.worker || !mayEver(locals.worker.roles, rule.enter as Action)) return notFound();
+	return locals.locked && asks ? redirectTo(`/unlock?to=${encodeURIComponent(event.url.pathname)}`) : undefined;
+}
+
+/** The frame of the page: its language, its density, its one script. What the renderer notes for a browser that takes a page over is left out: none does. */
+function withFrame(event: Event, html: string): string {
+	const desk = event.route.id?.startsWith('/(desk)') ?? false;
+	return html
+		.replace('%lang%', event.locals.language)
+		.replace('%place%', desk ? 'desk' : 'public')
+		.replace('%script%', desk ? '/desk.js' : '/door.js')
+		.replace(/<!--(?:\[-?\d*!?|\]|)-->/g, '');
+}
+
+function redirectTo(address: string): Response {
+	return new Response(null, { status: 303, headers: { location: address } });
+}
+
+function notFound(): Response {
+	return new Response('404', { status: 404, headers: { 'content-type': 'text/plain' } });
+}
+

@@ -1,0 +1,125 @@
+import { error, fail, redirect, type ActionFailure, type Cookies } from '@sveltejs/kit';
+import type * as v from 'valibot';
+import type { Act, CodeHolder, Visitor, Worker } from '#lib/kernel/actor.ts';
+import type { FieldProblem, Refusal, Result } from '#lib/kernel/result.ts';
+import { isUuid, type Uuid } from '#lib/kernel/ids.ts';
+import { isDatabaseAway } from '#lib/platform/database.server.ts';
+import { readForm, typedIn, type Typed } from '#lib/platform/form.ts';
+import { wordsIn, type Words } from '#lib/platform/words.server.ts';
+import { config } from '#lib/platform/config.server.ts';
+import type { FormView } from '#lib/design/form-view.ts';
+import { keepForm } from './kept-form.ts';
+import type { Caller, Cookie } from './sign-in.server.ts';
+
+/** What of a request's event the routes hand over. */
+export type RouteEvent = { readonly locals: App.Locals; readonly request: Request; readonly url: URL; readonly cookies: Cookies };
+
+/** The worker who asks, and when. A page without one has sent the browser to sign in already; a form is kept. */
+export function workerAct(event: RouteEvent, typed?: Typed): Act<Worker> {
+	const { worker, now, locked } = event.locals;
+	if (worker && !locked) return { by: worker, at: now };
+	error(401, 'session ended', {
+		code: locked ? 'locked' : 'session-ended',
+		kept: typed && keepForm(event.url.pathname + event.url.search, typed),
+	});
+}
+
+/** The one who came with a code, and when. */
+export function codeHolderAct(event: RouteEvent): Act<CodeHolder> {
+	const { codeHolder, now } = event.locals;
+	if (!codeHolder) redirect(303, '/code');
+	return { by: codeHolder, at: now };
+}
+
+/** A visitor who turns to an organisation, and when. */
+export function visitorAct(event: RouteEvent, organisation?: Uuid): Act<Visitor> {
+	return { by: organisation ? { kind: 'visitor', organisationId: organisation } : { kind: 'visitor' }, at: event.locals.now };
+}
+
+/** The organisation of the address; 404 when there is none. */
+export function here(event: RouteEvent): NonNullable<App.Locals['organisation']> {
+	return event.locals.organisation ?? error(404, 'not found', { code: 'not-found' });
+}
+
+/** Whoever signs in, as the sign-in library needs to know them. */
+export function callerOf(event: RouteEvent): Caller {
+	return { headers: event.request.headers, from: event.locals.from, at: event.locals.now };
+}
+
+/** Sets the cookies a sign-in step asked for. */
+export function setCookies(event: RouteEvent, cookies: readonly Cookie[]): void {
+	const secure = config.origin.startsWith('https:');
+	for (const { name, value, maxAgeSeconds } of cookies) {
+		event.cookies.set(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure, ...(maxAgeSeconds === undefined ? {} : { maxAge: maxAgeSeconds }) });
+	}
+}
+
+/** The value of a read; what the reader may not see is not there. */
+export function found<Value>(result: Result<Value>): Value {
+	if (result.ok) return result.value;
+	error(404, 'not found', { code: 'not-found' });
+}
+
+/** An id from the address; 404 for anything that is none. */
+export function idFrom(text: string | undefined): Uuid {
+	return isUuid(text) ? text : error(404, 'not found', { code: 'not-found' });
+}
+
+/** The words of the page. */
+export function wordsOf(event: RouteEvent): Words {
+	return wordsIn(event.locals.language, event.locals.organisation?.timeZone);
+}
+
+/** A form of a worker: read, done, and on to the page that shows the new state. */
+export async function workerForm<Schema extends v.GenericSchema<object>, Value>(
+	event: RouteEvent,
+	form: { schema: Schema; run: (act: Act<Worker>, input: v.InferOutput<Schema>) => Promise<Result<Value>>; then: (value: Value) => string },
+): Promise<ActionFailure<FormView>> {
+	const typed = typedIn(await event.request.formData());
+	const act = workerAct(event, typed);
+	return formOf(event, typed, { ...form, run: (input) => form.run(act, input) });
+}
+
+/** A form of somebody at the door or with a code: the same without a worker. */
+export async function publicForm<Schema extends v.GenericSchema<object>, Value>(
+	event: RouteEvent,
+	form: { schema: Schema; run: (input: v.InferOutput<Schema>) => Promise<Result<Value>>; then: (value: Value) => string },
+): Promise<ActionFailure<FormView>> {
+	return formOf(event, typedIn(await event.request.formData()), form);
+}
+
+async function formOf<Schema extends v.GenericSchema<object>, Value>(
+	event: RouteEvent,
+	typed: Typed,
+	form: { schema: Schema; run: (input: v.InferOutput<Schema>) => Promise<Result<Value>>; then: (value: Value) => string },
+): Promise<ActionFailure<FormView>> {
+	const read = readForm(typed, form.schema);
+	if (!read.ok) return refused(event, typed, read);
+	const done = await form.run(read.value).catch((failure: unknown) => keptWhenAway(event, typed, failure));
+	if (done.ok) redirect(303, form.then(done.value));
+	return refused(event, typed, done);
+}
+
+/** A refusal as the page of its form shows it: the sentences, and everything that was typed. */
+export function refused(event: RouteEvent, typed: Typed, refusal: Refusal): ActionFailure<FormView> {
+	if (refusal.problem === 'not-found') error(404, 'not found', { code: 'not-found' });
+	return fail(refusal.problem === 'fields' ? 400 : 409, formView(wordsOf(event), typed, refusal));
+}
+
+/** The view of a form that was refused. */
+export function formView(words: Words, typed: Typed, refusal: Refusal): FormView {
+	const sentence = ({ problem, details }: Pick<FieldProblem, 'problem' | 'details'>) => words.t(`problem.${problem}`, details);
+	const { password: _, ...echoed } = typed;
+	const fields = refusal.fields ?? [];
+	return {
+		typed: echoed,
+		problems: fields.map((one) => ({ field: one.field, text: sentence(one) })),
+		...(refusal.problem === 'fields' ? {} : { problem: sentence(refusal) }),
+	};
+}
+
+/** While the database is away a form is kept on the page that says so, and can be sent again. */
+export function keptWhenAway(event: RouteEvent, typed: Typed, failure: unknown): never {
+	if (!isDatabaseAway(failure)) throw failure;
+	error(503, 'database away', { code: 'database-away', kept: keepForm(event.url.pathname + event.url.search, typed) });
+}

@@ -1,0 +1,17 @@
+import { standing, type Appointment } from '#lib/meetings/appointment.ts';
+import type { RequestFacts } from './request.ts';
+
+/** How a request stands, for the person who made it. */
+export type OwnStatus = 'received' | 'read' | 'time-offered' | 'time-agreed' | 'another-time' | 'going-on' | 'declined' | 'withdrawn' | 'ended';
+
+/** How a request stands, from its facts: what is next for the person, not what the office did. */
+export function statusOf(facts: RequestFacts, appointments: readonly Appointment[], now: Date): OwnStatus {
+	if (facts.outcome === 'withdrawn') return 'withdrawn';
+	if (facts.outcome === 'declined' || facts.outcome === 'routed') return 'declined';
+	if (facts.outcome === 'accepted') return 'going-on';
+	if (facts.outcome) return 'ended';
+	const next = standing(appointments);
+	if (next && next.startsAt > now) return next.state === 'offered' ? 'time-offered' : 'time-agreed';
+	if (appointments[0]?.state === 'another-asked') return 'another-time';
+	return facts.takenBy ? 'read' : 'received';
+}

@@ -1,0 +1,106 @@
+import type { Action } from '#lib/access/access-table.ts';
+import type { JournalAction } from './actions.ts';
+
+/**
+ * Who may enter a route. `everybody`: no account, no code. `code`: somebody with a code. `link`: somebody with the secret
+ * link in its address. `signed-in`: anybody with an account. An action: workers of the organisation in the address whose
+ * roles may ever do that; what of it they may do is decided by the use case.
+ */
+export type Entry = 'everybody' | 'code' | 'link' | 'signed-in' | Action;
+
+export type RouteRule = {
+	readonly enter: Entry;
+	/** The journal entry of looking at it. */
+	readonly reads: JournalAction | 'nothing-personal';
+	/** The journal entries of what can be done there. */
+	readonly writes: readonly JournalAction[];
+};
+
+const open = (writes: readonly JournalAction[] = []): RouteRule => ({ enter: 'everybody', reads: 'nothing-personal', writes });
+const desk = (enter: Action, reads: RouteRule['reads'], writes: readonly JournalAction[] = []): RouteRule => ({ enter, reads, writes });
+
+const REQUEST = '/(desk)/desk/[organisation]/requests/[request]';
+const CASE = '/(desk)/desk/[organisation]/cases/[case]';
+const PERSON = '/(desk)/desk/[organisation]/people/[person]';
+const ADMIN = '/(desk)/desk/[organisation]/admin';
+
+/** Every route there is. One that is missing here is refused when it is asked for, and fails the build. */
+export const ROUTES: Readonly<Record<string, RouteRule>> = {
+	'/live': open(),
+	'/ready': open(),
+	'/design': open(),
+	'/design/desk': open(),
+	'/exit': open(),
+	'/(public)': open(),
+	'/(public)/about': open(),
+	'/(public)/accessibility': open(),
+	'/(public)/leaving': open(),
+	'/(public)/privacy': open(),
+	'/(public)/p/[organisation]': open(),
+	'/(public)/p/[organisation]/[programme]': open(),
+	'/(public)/ask': open(),
+	'/(public)/ask/[organisation]/[programme]': open(),
+	'/(public)/ask/[organisation]/[programme]/[step]': open(),
+	'/(public)/ask/[organisation]/[programme]/check': open(['request.received']),
+	'/(public)/ask/[organisation]/[programme]/sent': open(),
+	'/(mine)/code': open(['code.entered']),
+	'/(mine)/code/request': { enter: 'code', reads: 'request.read', writes: ['appointment.answered'] },
+	'/(mine)/code/request/withdrawal': { enter: 'code', reads: 'request.read', writes: ['request.withdrawn'] },
+
+	'/(account)/sign-in': open(['session.started', 'session.refused']),
+	'/(account)/unlock': { enter: 'signed-in', reads: 'nothing-personal', writes: [] },
+	'/(account)/sign-out': { enter: 'signed-in', reads: 'nothing-personal', writes: ['session.ended'] },
+	'/(account)/invitation/[token]': { enter: 'link', reads: 'nothing-personal', writes: ['invitation.accepted', 'session.started'] },
+	'/(account)/set-up/[token]': { enter: 'link', reads: 'nothing-personal', writes: ['organisation.made', 'invitation.sent'] },
+	'/(account)/desk': { enter: 'signed-in', reads: 'nothing-personal', writes: [] },
+
+	'/(desk)/desk/[organisation]': desk('desk.enter', 'request.listed'),
+	'/(desk)/desk/[organisation]/account': desk('desk.enter', 'nothing-personal', ['account.changed']),
+	'/(desk)/desk/[organisation]/drafts': desk('desk.enter', 'nothing-personal'),
+	'/(desk)/desk/[organisation]/search': desk('person.search', 'person.found'),
+
+	'/(desk)/desk/[organisation]/requests': desk('request.list', 'request.listed'),
+	'/(desk)/desk/[organisation]/requests/new': desk('request.enter', 'nothing-personal', ['request.received']),
+	[REQUEST]: desk('request.read', 'request.read'),
+	[`${REQUEST}/taking`]: desk('request.take', 'request.read', ['request.taken']),
+	[`${REQUEST}/return`]: desk('request.work', 'request.read', ['request.taken']),
+	[`${REQUEST}/time`]: desk('request.work', 'request.read', ['appointment.offered']),
+	[`${REQUEST}/answer`]: desk('request.work', 'request.read', ['request.answered-by-person']),
+	[`${REQUEST}/notice`]: desk('request.work', 'request.read', ['request.noticed']),
+	[`${REQUEST}/person`]: desk('request.work', 'request.read', ['person.known']),
+	[`${REQUEST}/talk`]: desk('request.work', 'request.read', ['talk.recorded']),
+	[`${REQUEST}/talks/[meeting]`]: desk('request.read', 'request.read'),
+	[`${REQUEST}/decline`]: desk('request.work', 'request.read', ['request.declined']),
+	[`${REQUEST}/conclusion`]: desk('request.work', 'request.read', ['request.concluded']),
+	[`${REQUEST}/case`]: desk('request.work', 'request.read', ['case.opened']),
+	[`${REQUEST}/journal`]: desk('journal.read', 'journal.read'),
+
+	'/(desk)/desk/[organisation]/cases': desk('case.list', 'case.listed'),
+	[CASE]: desk('case.read', 'case.read'),
+	[`${CASE}/conditions/[condition]/[party]`]: desk('case.change', 'case.read', ['case.condition-stated']),
+	[`${CASE}/activation`]: desk('case.change', 'case.read', ['case.activated']),
+	[`${CASE}/withdrawal`]: desk('case.change', 'case.read', ['case.withdrawn']),
+	[`${CASE}/plan`]: desk('case.change', 'case.read', ['case.plan-changed']),
+	[`${CASE}/steps/[step]`]: desk('case.change', 'nothing-personal', ['case.step-done']),
+	[`${CASE}/meetings/new`]: desk('meeting.record', 'case.read', ['meeting.recorded']),
+	[`${CASE}/meetings/[meeting]`]: desk('case.read', 'meeting.read', ['meeting.voided']),
+	[`${CASE}/review`]: desk('case.change', 'case.read', ['case.reviewed']),
+	[`${CASE}/closure`]: desk('case.close', 'case.read', ['case.closed']),
+	[`${CASE}/reopening`]: desk('case.reopen', 'case.read', ['case.reopened']),
+	[`${CASE}/journal`]: desk('journal.read', 'journal.read'),
+
+	'/(desk)/desk/[organisation]/people': desk('person.search', 'person.found'),
+	[PERSON]: desk('person.read', 'person.read'),
+	[`${PERSON}/details`]: desk('person.change', 'person.read', ['person.changed']),
+	[`${PERSON}/journal`]: desk('journal.read', 'journal.read'),
+
+	[`${ADMIN}/workers`]: desk('worker.list', 'worker.listed'),
+	[`${ADMIN}/workers/new`]: desk('worker.change', 'worker.listed', ['invitation.sent']),
+	[`${ADMIN}/workers/[worker]`]: desk('worker.change', 'worker.listed', ['worker.changed', 'worker.left', 'invitation.sent']),
+	[`${ADMIN}/outbox`]: desk('outbox.list', 'outbox.listed'),
+};
+
+/** The rule of a route, by the id the framework gives it; undefined for one nobody listed. */
+export function ruleOf(routeId: string | null): RouteRule | undefined {
+	return routeId === null ? undefined : ROUTES[routeId];
+}

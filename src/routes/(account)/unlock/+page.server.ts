@@ -1,0 +1,28 @@
+import { redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { secret } from '#lib/kernel/fields.ts';
+import { callerOf, refused } from '#lib/identity/doorway.server.ts';
+import { readKeptForm, safeReturn } from '#lib/identity/kept-form.ts';
+import { unlock } from '#lib/identity/sessions.server.ts';
+import { provePassword } from '#lib/identity/sign-in.server.ts';
+import { readForm, typedIn } from '#lib/platform/form.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const SCHEMA = v.object({ password: secret() });
+
+export const load: PageServerLoad = (event) => ({ to: safeReturn(event.url.searchParams.get('to')) ?? '' });
+
+export const actions: Actions = {
+	default: async (event) => {
+		const typed = typedIn(await event.request.formData());
+		const { session, now } = event.locals;
+		if (!session) redirect(303, '/sign-in');
+		const read = readForm(typed, SCHEMA);
+		const proved = read.ok ? await provePassword(callerOf(event), read.value) : read;
+		if (!proved.ok) return refused(event, typed, proved);
+		await unlock(session, now);
+		const kept = readKeptForm(typeof typed['kept'] === 'string' ? typed['kept'] : undefined);
+		if (kept) return { form: kept };
+		redirect(303, safeReturn(typeof typed['to'] === 'string' ? typed['to'] : null) ?? '/desk');
+	},
+};

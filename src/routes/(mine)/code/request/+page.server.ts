@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import { choice, id } from '#lib/kernel/fields.ts';
+import { codeHolderAct, found, publicForm } from '#lib/identity/doorway.server.ts';
+import { answerOwnAppointment, readOwnRequest } from '#lib/intake/own-request.server.ts';
+import { statusOf } from '#lib/intake/own-status.ts';
+import { ANSWERS } from '#lib/meetings/appointment.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const SCHEMA = v.object({ appointmentId: id(), answer: choice(ANSWERS) });
+
+export const load: PageServerLoad = async (event) => {
+	const act = codeHolderAct(event);
+	const { facts, definition, appointments, text } = found(await readOwnRequest(act));
+	const site = (key: string | null) => definition.sites.find((one) => one.key === key);
+	return {
+		proposer: act.by.kind === 'proposer',
+		status: statusOf(facts, appointments, act.at),
+		title: definition.title,
+		receivedAt: facts.receivedAt,
+		respondBy: facts.respondBy,
+		ended: facts.outcome !== null,
+		appointments: appointments.map((one) => ({ ...one, siteTitle: site(one.site)?.title, address: site(one.site)?.address, past: one.startsAt <= act.at })),
+		words: text?.words ?? '',
+		phones: [...definition.contacts.flatMap((one) => one.phone ?? []), ...definition.sites.flatMap((one) => one.phones)].slice(0, 1),
+	};
+};
+
+export const actions: Actions = {
+	default: (event) => publicForm(event, { schema: SCHEMA, run: (input) => answerOwnAppointment(codeHolderAct(event), input), then: () => '/code/request' }),
+};

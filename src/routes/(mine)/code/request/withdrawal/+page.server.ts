@@ -1,0 +1,19 @@
+import * as v from 'valibot';
+import { commandId } from '#lib/kernel/fields.ts';
+import { codeHolderAct, found, publicForm } from '#lib/identity/doorway.server.ts';
+import { readOwnRequest, withdrawOwnRequest } from '#lib/intake/own-request.server.ts';
+import { newId } from '#lib/platform/ids.server.ts';
+import { redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+
+const SCHEMA = v.object({ command: commandId() });
+
+export const load: PageServerLoad = async (event) => {
+	const { facts } = found(await readOwnRequest(codeHolderAct(event)));
+	if (facts.outcome) redirect(303, '/code/request');
+	return { command: newId(event.locals.now) };
+};
+
+export const actions: Actions = {
+	default: (event) => publicForm(event, { schema: SCHEMA, run: (input) => withdrawOwnRequest(codeHolderAct(event), input), then: () => '/code/request' }),
+};
