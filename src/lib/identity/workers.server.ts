@@ -60,13 +60,19 @@ export async function listWorkers(act: Act<Worker>): Promise<Result<{ workers: r
 	});
 }
 
-/** The worker's own name and address, for the frame of the desk. */
-export async function readOwnAccount(act: Act<Worker>): Promise<Result<WorkerText>> {
-	return lookUp(act, async (tx) => {
-		const own = await workerWithKey(tx, act.by.workerId);
-		if (!own) throw new Error('a signed-in worker is not in the organisation');
-		return ok(own.text);
-	});
+const REMEMBERED_MS = 60_000;
+const REMEMBERED_MAX = 2_000;
+const remembered = new Map<Uuid, { readonly until: number; readonly text: WorkerText }>();
+
+/** The worker's own name and address, for the frame of the desk: asked for with every page, so remembered for a minute. */
+export async function readOwnAccount(act: Act<Worker>): Promise<WorkerText> {
+	const known = remembered.get(act.by.workerId);
+	if (known && known.until > act.at.getTime()) return known.text;
+	const own = await lookUp(act, async (tx) => ok(await workerWithKey(tx, act.by.workerId)));
+	if (!own.ok || !own.value) throw new Error('a signed-in worker is not in the organisation');
+	if (remembered.size >= REMEMBERED_MAX) remembered.clear();
+	remembered.set(act.by.workerId, { until: act.at.getTime() + REMEMBERED_MS, text: own.value.text });
+	return own.value.text;
 }
 
 /** Chooses the language of the desk and of messages. */
@@ -76,4 +82,10 @@ export async function chooseLanguage(act: Act<Worker>, input: { language: Langua
 		record(tx, { action: 'account.changed', subjects: [act.by.workerId] });
 		return ok();
 	});
+}
+
+/** The names of colleagues, for a page that has journaled what it shows. */
+export async function nameColleagues(act: Act<Worker>, workers: readonly Uuid[]): Promise<ReadonlyMap<Uuid, string>> {
+	const names = await lookUp(act, async (tx) => ok(await namesOf(tx, workers)));
+	return names.ok ? names.value : new Map();
 }

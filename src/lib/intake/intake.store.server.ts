@@ -101,6 +101,11 @@ export async function loadRequestsOfPerson(tx: Tx, person: Uuid): Promise<Reques
 	return (await facts(tx).where('r.about_person', '=', person).orderBy('r.id', 'desc').limit(200).execute()) as RequestFacts[];
 }
 
+export async function loadRequestsById(tx: Tx, ids: readonly Uuid[]): Promise<RequestFacts[]> {
+	if (ids.length === 0) return [];
+	return (await facts(tx).where('r.id', 'in', [...new Set(ids)]).execute()) as RequestFacts[];
+}
+
 /** The sealed words of requests with the keys they open under. */
 export async function loadTexts(tx: Tx, ids: readonly Uuid[]): Promise<{ request_id: Uuid; sealed: Sealed; wrapped: Buffer }[]> {
 	if (ids.length === 0) return [];

@@ -4,10 +4,14 @@ import { ok, refuseField, type Result } from '#lib/kernel/result.ts';
 import { teamsOf } from '#lib/access/access.server.ts';
 import { NO_LIMIT } from '#lib/cases/case.ts';
 import { openCase } from '#lib/cases/open-case.server.ts';
+import { keepOwnView } from '#lib/cases/review-case.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import { attachTalks } from '#lib/meetings/attach-talks.server.ts';
+import { meetingsOf } from '#lib/meetings/meetings-of.server.ts';
+import type { Meeting } from '#lib/meetings/meeting.ts';
 import { claim } from '#lib/platform/command.server.ts';
 import { transaction, type Tx } from '#lib/platform/database.server.ts';
+import { openVault } from '#lib/vault/vault.server.ts';
 import { insertOutcome } from './intake.store.server.ts';
 import { requestUnderWork, type RequestUnderWork } from './request-under-work.server.ts';
 import { checkCase } from './request.ts';
@@ -39,7 +43,8 @@ export async function openCaseFromRequest(act: Act<Worker>, input: CaseOpening):
 	);
 }
 
-async function open(tx: Tx<Worker>, { facts, definition, timeZone }: RequestUnderWork, input: CaseOpening): Promise<Result<undefined>> {
+async function open(tx: Tx<Worker>, request: RequestUnderWork, input: CaseOpening): Promise<Result<undefined>> {
+	const { facts, definition, timeZone } = request;
 	const checked = checkCase(definition, facts);
 	if (!checked.ok) return checked;
 	if (!definition.unit.includes(input.unit)) return refuseField('unit', 'choose-one');
@@ -57,6 +62,21 @@ async function open(tx: Tx<Worker>, { facts, definition, timeZone }: RequestUnde
 	const limit = definition.meetings.limit ?? NO_LIMIT;
 	const attached = await attachTalks(tx, facts.id, { caseId: input.command, definition, meetingLimit: limit });
 	if (!attached.ok) return attached;
+	await beginWithOwnView(tx, request, input.command);
 	await insertOutcome(tx, { requestId: facts.id, kind: 'accepted', by: tx.act.by.workerId });
 	return ok();
+}
+
+/** The case begins with the person's own view (B20): as they told it in the last talk, else as they wrote it in their request. */
+async function beginWithOwnView(tx: Tx<Worker>, { facts, text, today }: RequestUnderWork, caseId: Uuid): Promise<void> {
+	const talks = await meetingsOf(tx, { requestId: facts.id });
+	const told = talks.map(ownViewIn).find((words) => words !== '');
+	const words = told ?? (facts.forWhom === 'self' ? text.words : '');
+	const key = (await (await openVault(tx)).keysOf([caseId])).get(caseId);
+	if (key) await keepOwnView(tx, { caseId, person: facts.aboutPerson!, on: today, words, key });
+}
+
+function ownViewIn(talk: Meeting): string {
+	const prompts = Object.values(talk.texts).flatMap((part) => Object.entries(part));
+	return prompts.filter(([prompt]) => prompt.startsWith('own-view')).map(([, words]) => words).join('\n\n');
 }

@@ -22,7 +22,7 @@ import type { Definition } from '#lib/programmes/definition.ts';
 import { definitionOf } from '#lib/programmes/programmes.server.ts';
 import { openVault } from '#lib/vault/vault.server.ts';
 import { loadAnswer, loadNotice } from './initiative.store.server.ts';
-import { loadOutcome, loadReasons, loadRequest, loadRequests, loadRequestsOfPerson, loadTexts, type RequestScope, type RequestView } from './intake.store.server.ts';
+import { loadOutcome, loadReasons, loadRequest, loadRequests, loadRequestsById, loadRequestsOfPerson, loadTexts, type RequestScope, type RequestView } from './intake.store.server.ts';
 import { outcomeTextPlace, requestTextPlace } from './request-under-work.server.ts';
 import { whomItIsAbout, type RequestFacts, type RequestText } from './request.ts';
 
@@ -70,6 +70,11 @@ async function open(tx: Tx, found: readonly RequestFacts[]): Promise<readonly Re
 /** The requests about one person, for the person's page, which journals. */
 export async function requestsOfPerson(tx: Tx, personId: Uuid): Promise<readonly RequestRow[]> {
 	return open(tx, await loadRequestsOfPerson(tx, personId));
+}
+
+/** Requests by their ids, opened, for whoever shows them and journals. */
+export async function rowsOf(tx: Tx, ids: readonly Uuid[]): Promise<readonly RequestRow[]> {
+	return open(tx, await loadRequestsById(tx, ids));
 }
 
 /** Everything the page of a request shows. */

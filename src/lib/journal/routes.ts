@@ -57,7 +57,6 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 	'/(desk)/desk/[organisation]': desk('desk.enter', 'request.listed'),
 	'/(desk)/desk/[organisation]/account': desk('desk.enter', 'nothing-personal', ['account.changed']),
 	'/(desk)/desk/[organisation]/drafts': desk('desk.enter', 'nothing-personal'),
-	'/(desk)/desk/[organisation]/search': desk('person.search', 'person.found'),
 
 	'/(desk)/desk/[organisation]/requests': desk('request.list', 'request.listed'),
 	'/(desk)/desk/[organisation]/requests/new': desk('request.enter', 'nothing-personal', ['request.received']),

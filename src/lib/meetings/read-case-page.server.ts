@@ -46,13 +46,13 @@ export async function readCasePage(act: Act<Worker>, input: { caseId: Uuid; form
 }
 
 /** Reads one meeting with its case. */
-export async function readMeeting(act: Act<Worker>, input: { caseId: Uuid; meetingId: Uuid }): Promise<Result<{ meeting: Meeting; file: CaseFile; recordedBy: string }>> {
+export async function readMeeting(act: Act<Worker>, input: { caseId: Uuid; meetingId: Uuid }): Promise<Result<{ meeting: Meeting; file: CaseFile; recordedBy: string; relation: Relation }>> {
 	return transaction(act, async (tx) => {
 		const [relation, file, [meeting]] = await Promise.all([relationTo(tx, input.caseId), caseFile(tx, input.caseId), meetingsOf(tx, { id: input.meetingId }, 1)]);
 		if (!file || !may(act.by.roles, 'case.read', relation) || meeting?.caseId !== input.caseId) return refuse('not-found');
 		const names = await namesOf(tx, [meeting.recordedBy]);
 		record(tx, { action: 'meeting.read', subjects: [input.caseId], record: meeting.id });
-		return ok({ meeting, file, recordedBy: names.get(meeting.recordedBy) ?? '' });
+		return ok({ meeting, file, relation, recordedBy: names.get(meeting.recordedBy) ?? '' });
 	});
 }
 

@@ -125,6 +125,7 @@ export function pool(role: DatabaseRole): pg.Pool {
 	const made = new pg.Pool({ connectionString: config.databaseUrl(role), max, pipeline: role === 'app', connectionTimeoutMillis: 5_000 });
 	// An idle connection that the server closes must not end the process.
 	made.on('error', (error) => logFailure('database.connection-lost', error, { role }));
+	made.on('connect', (client) => client.on('error', (error) => logFailure('database.connection-lost', error, { role })));
 	pools.set(role, made);
 	return made;
 }

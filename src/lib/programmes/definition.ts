@@ -51,6 +51,7 @@ const CONDITION = v.strictObject({
 });
 
 const PROMPT = v.strictObject({
+	/** A key that begins with `own-view` marks the person's own view of what is hard: it opens the case's record (B20). */
 	key: CODE,
 	/** What the worker may say aloud. */
 	say: v.optional(WORDS),

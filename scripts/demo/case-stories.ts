@@ -1,0 +1,145 @@
+// Stories that become cases.
+import type { CalendarDay } from '../../src/lib/kernel/calendar-day.ts';
+import { addDays, dayOf } from '../../src/lib/kernel/calendar-day.ts';
+import type { Uuid } from '../../src/lib/kernel/ids.ts';
+import { ok, type Result } from '../../src/lib/kernel/result.ts';
+import { activateCase } from '../../src/lib/cases/activate-case.server.ts';
+import { changePlan, markStep } from '../../src/lib/cases/change-plan.server.ts';
+import { closeCase, reopenCase } from '../../src/lib/cases/close-case.server.ts';
+import { reviewCase } from '../../src/lib/cases/review-case.server.ts';
+import { stateCondition } from '../../src/lib/cases/state-condition.server.ts';
+import { withdraw } from '../../src/lib/cases/withdraw.server.ts';
+import { openCaseFromRequest } from '../../src/lib/intake/open-case-from-request.server.ts';
+import { readCasePage } from '../../src/lib/meetings/read-case-page.server.ts';
+import { recordMeeting } from '../../src/lib/meetings/record-meeting.server.ts';
+import { changePerson, readPersonForDemo } from './facts.ts';
+import { newId } from '../../src/lib/platform/ids.server.ts';
+import type { Scene } from './clients.ts';
+import { good } from './organisations.ts';
+import { acting, definitionOf, talked } from './request-stories.ts';
+import { GOALS, MEETING_NOTES, RESOURCES, VIEWS_LATER } from './words.ts';
+
+type Opened = { readonly caseId: Uuid; readonly personId: Uuid; readonly at: Date };
+
+async function opened(scene: Scene, daysAgo: number): Promise<Opened> {
+	const { requestId, personId, at } = good(await talked(scene, { daysAgo, conclude: undefined }));
+	const { caseId } = good(await openCaseFromRequest(acting(scene, at), { command: newId(at), requestId, unit: 'person' }));
+	if (scene.chance.odds(0.8)) await changePerson(scene, at, await readPersonForDemo(scene, at, personId));
+	return { caseId, personId, at };
+}
+
+const dayIn = (scene: Scene, at: Date): CalendarDay => dayOf(at, scene.organisation.timeZone);
+const plusDays = (scene: Scene, at: Date, days: number) => new Date(Math.min(scene.now.getTime(), at.getTime() + days * 86_400_000));
+
+async function state(scene: Scene, { caseId, personId, at }: Opened, count: number): Promise<void> {
+	const on = dayIn(scene, at);
+	for (const condition of definitionOf(scene).conditions.slice(0, count)) {
+		const form = condition.forms[0]!;
+		good(await stateCondition(acting(scene, at), { command: newId(at), caseId, condition: condition.key, partyId: personId, statedOn: on, form, until: condition.setsPeriod ? addDays(on, 180) : undefined }));
+	}
+}
+
+export async function waitingForConditions(scene: Scene, daysAgo: number): Promise<Result<unknown>> {
+	const made = await opened(scene, daysAgo);
+	await state(scene, made, scene.chance.between(0, 2));
+	return ok();
+}
+
+export async function inclusion(scene: Scene, daysAgo: number): Promise<Result<Opened>> {
+	const made = await opened(scene, daysAgo);
+	await state(scene, made, definitionOf(scene).conditions.length);
+	return ok(made);
+}
+
+async function active(scene: Scene, daysAgo: number): Promise<Opened> {
+	const made = good(await inclusion(scene, daysAgo));
+	good(await activateCase(acting(scene, made.at), { caseId: made.caseId, from: dayIn(scene, made.at) }));
+	return made;
+}
+
+async function plan(scene: Scene, { caseId, at }: Opened): Promise<void> {
+	const goals = scene.chance.some(GOALS, 2).map((goal) => ({
+		id: null,
+		text: goal.text,
+		steps: goal.steps.map((text) => ({ id: null, text, who: scene.chance.pick(['person', 'together'] as const), byOn: addDays(dayIn(scene, at), scene.chance.between(14, 60)) })),
+	}));
+	good(await changePlan(acting(scene, at), { command: newId(at), caseId, basedOn: 0, madeOn: dayIn(scene, at), plan: { resources: scene.chance.pick(RESOURCES), needs: '', goals } }));
+}
+
+async function meet(scene: Scene, caseId: Uuid, at: Date): Promise<void> {
+	const { chance } = scene;
+	const definition = definitionOf(scene);
+	const came = chance.odds(0.88);
+	const minutes = came ? chance.pick([45, 50, 60, 75]) : 0;
+	const page = good(await readCasePage(acting(scene, at), { caseId }));
+	good(
+		await recordMeeting(acting(scene, at), {
+			command: newId(at),
+			caseId,
+			kind: chance.odds(0.85) ? 'meeting' : 'contact',
+			startedAt: new Date(at.getTime() - minutes * 60_000 - 1),
+			minutes,
+			mode: chance.pick(definition.modes),
+			site: undefined,
+			onlineReason: undefined,
+			form: chance.pick(definition.formsOfHelp.filter((one) => one.recordedAs === 'meeting')).key,
+			service: definition.services.length > 0 ? chance.pick(definition.services).key : undefined,
+			attendance: came ? 'came' : chance.pick(['did-not-come', 'cancelled'] as const),
+			done: came ? chance.pick(MEETING_NOTES) : '',
+			goals: chance.some(page.plan?.goals.map((goal) => goal.id) ?? [], 1),
+		}),
+	);
+}
+
+async function course(scene: Scene, made: Opened, { days, meetings }: { days: number; meetings: number }): Promise<void> {
+	await plan(scene, made);
+	for (let i = 1; i <= meetings; i += 1) await meet(scene, made.caseId, plusDays(scene, made.at, (days * i) / (meetings + 1)));
+	const page = good(await readCasePage(acting(scene, made.at), { caseId: made.caseId }));
+	const step = page.plan?.goals[0]?.steps[0];
+	if (step) good(await markStep(acting(scene, plusDays(scene, made.at, days / 2)), { caseId: made.caseId, stepId: step.id, done: true }));
+}
+
+export async function activeFor(scene: Scene, { daysAgo, meetings }: { daysAgo: number; meetings: number }): Promise<Result<Opened>> {
+	const made = await active(scene, daysAgo);
+	await course(scene, made, { days: daysAgo - 6, meetings });
+	if (daysAgo > 100) {
+		const at = plusDays(scene, made.at, 90);
+		good(await reviewCase(acting(scene, at), { command: newId(at), caseId: made.caseId, on: dayIn(scene, at), ownView: scene.chance.pick(VIEWS_LATER), note: 'Pogledala sva, kaj se je spremenilo.', nextOn: addDays(dayIn(scene, at), 90), renewedUntil: undefined }));
+	}
+	return ok(made);
+}
+
+export async function inactiveAgain(scene: Scene, daysAgo: number): Promise<Result<unknown>> {
+	const made = await active(scene, daysAgo);
+	await course(scene, made, { days: daysAgo / 2, meetings: 3 });
+	const at = plusDays(scene, made.at, daysAgo / 2);
+	const page = good(await readCasePage(acting(scene, at), { caseId: made.caseId }));
+	const fact = page.stated.find((one) => !one.withdrawnOn)!;
+	return withdraw(acting(scene, at), { command: newId(at), caseId: made.caseId, factId: fact.id, on: dayIn(scene, at), note: '' });
+}
+
+export async function closed(scene: Scene, daysAgo: number): Promise<Result<{ made: Opened; at: Date }>> {
+	const made = await active(scene, daysAgo);
+	await course(scene, made, { days: daysAgo - 60, meetings: scene.chance.between(5, 10) });
+	const at = plusDays(scene, made.at, daysAgo - 40);
+	const page = good(await readCasePage(acting(scene, at), { caseId: made.caseId }));
+	const definition = definitionOf(scene);
+	good(
+		await closeCase(acting(scene, at), {
+			command: newId(at),
+			caseId: made.caseId,
+			closedOn: dayIn(scene, at),
+			reason: scene.chance.pick(definition.reasonsToClose).key,
+			goals: Object.fromEntries((page.plan?.goals ?? []).map((goal) => [goal.id, scene.chance.pick(['achieved', 'partly', 'not'] as const)])),
+			outcomes: scene.chance.some(definition.outcomes.map((one) => one.key), 1),
+			note: 'Poslovila sva se. Ve, da se lahko vrne.',
+		}),
+	);
+	return ok({ made, at });
+}
+
+export async function reopened(scene: Scene, daysAgo: number): Promise<Result<unknown>> {
+	const { made, at } = good(await closed(scene, daysAgo));
+	const then = plusDays(scene, at, 14);
+	return reopenCase(acting(scene, then), { command: newId(then), caseId: made.caseId, reason: 'person-returned', note: '' });
+}

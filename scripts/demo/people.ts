@@ -1,0 +1,25 @@
+import type { Chance } from './chance.ts';
+import { FIRST_NAMES, PLACES, SURNAMES } from './words.ts';
+
+/** An invented person. */
+export type DemoPerson = { readonly name: string; readonly phone: string; readonly email: string; readonly place: string; readonly birthYear: number; readonly sex: 'female' | 'male'; readonly anonymous: boolean };
+
+const MEN = new Set(['Tine', 'Bogdan', 'Ciril', 'Žiga', 'Jernej', 'Luka', 'Rok', 'Gašper', 'Anže', 'Samo', 'Igor', 'Andrej', 'Stane', 'Blaž']);
+const UNNAMED_SHARE = 0.15;
+
+/** The nth invented person; no two have the same name and telephone. */
+export function aPerson(chance: Chance, n: number): DemoPerson {
+	const first = FIRST_NAMES[n % FIRST_NAMES.length]!;
+	const last = SURNAMES[Math.floor(n / FIRST_NAMES.length) % SURNAMES.length]!;
+	const anonymous = chance.odds(UNNAMED_SHARE);
+	const number = String(n).padStart(3, '0');
+	return {
+		name: anonymous ? '' : `${first} ${last}`,
+		phone: anonymous ? '' : `041 000 ${number}`,
+		email: anonymous || chance.odds(0.5) ? '' : `oseba${number}@primer.invalid`,
+		place: chance.pick(PLACES),
+		birthYear: chance.between(1942, 2007),
+		sex: MEN.has(first) ? 'male' : 'female',
+		anonymous,
+	};
+}

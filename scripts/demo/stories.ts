@@ -1,0 +1,32 @@
+// The states a person can be in, each reached as people reach it.
+import type { Result } from '../../src/lib/kernel/result.ts';
+import type { Scene } from './clients.ts';
+import { closed, inclusion, inactiveAgain, activeFor, reopened, waitingForConditions } from './case-stories.ts';
+import { answered, declined, exOfficio, initiative, offered, received, returning, talked, taken, withdrawn } from './request-stories.ts';
+
+export type Story = (scene: Scene) => Promise<Result<unknown>>;
+
+/** Each story, how often it is told among the clients of a programme, and the one programme it belongs to where it does. */
+export const STORIES: readonly { readonly story: Story; readonly often: number; readonly only?: string }[] = [
+	{ story: (scene) => received(scene, { daysAgo: 0.05, urgency: 'urgent' }), often: 1 },
+	{ story: (scene) => received(scene, { daysAgo: 1, urgency: 'ordinary' }), often: 1 },
+	{ story: (scene) => taken(scene, 2), often: 1 },
+	{ story: (scene) => offered(scene, 2), often: 1 },
+	{ story: (scene) => answered(scene, 3), often: 1 },
+	{ story: (scene) => declined(scene, 40), often: 1 },
+	{ story: (scene) => withdrawn(scene, 25), often: 1 },
+	{ story: (scene) => initiative(scene, { daysAgo: 3, answer: undefined }), often: 1 },
+	{ story: (scene) => initiative(scene, { daysAgo: 60, answer: 'declined' }), often: 1 },
+	{ story: (scene) => exOfficio(scene, 12), often: 2, only: 'prva-socialna-pomoc' },
+	{ story: (scene) => talked(scene, { daysAgo: 20, conclude: undefined }), often: 1 },
+	{ story: (scene) => talked(scene, { daysAgo: 90, conclude: 'agreed' }), often: 5, only: 'prva-socialna-pomoc' },
+	{ story: (scene) => talked(scene, { daysAgo: 120, conclude: 'none' }), often: 3, only: 'prva-socialna-pomoc' },
+	{ story: (scene) => waitingForConditions(scene, 10), often: 2, only: 'blizu' },
+	{ story: (scene) => inclusion(scene, 30), often: 1, only: 'blizu' },
+	{ story: (scene) => activeFor(scene, { daysAgo: 75, meetings: 4 }), often: 3, only: 'blizu' },
+	{ story: (scene) => activeFor(scene, { daysAgo: 160, meetings: 9 }), often: 3, only: 'blizu' },
+	{ story: (scene) => inactiveAgain(scene, 140), often: 1, only: 'blizu' },
+	{ story: (scene) => closed(scene, 240), often: 3, only: 'blizu' },
+	{ story: (scene) => reopened(scene, 260), often: 1, only: 'blizu' },
+	{ story: (scene) => returning(scene, 200), often: 1 },
+];

@@ -1,0 +1,29 @@
+import { error } from '@sveltejs/kit';
+import { mayEver, type Action } from '#lib/access/access-table.ts';
+import { here, workerAct } from '#lib/identity/doorway.server.ts';
+import { readOwnAccount } from '#lib/identity/workers.server.ts';
+import { config } from '#lib/platform/config.server.ts';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = async (event) => {
+	if (event.locals.away) error(503, 'database away', { code: 'database-away' });
+	const act = workerAct(event);
+	const { name, slug } = here(event);
+	const account = await readOwnAccount(act);
+	const can = (action: Action) => mayEver(act.by.roles, action);
+	return {
+		desk: `/desk/${slug}`,
+		organisation: { name, slug },
+		worker: { id: act.by.workerId, name: account.name, roles: act.by.roles },
+		can: {
+			requests: can('request.list'),
+			enter: can('request.enter'),
+			cases: can('case.list'),
+			people: can('person.search'),
+			workers: can('worker.list'),
+			changeWorkers: can('worker.change'),
+			outbox: can('outbox.list') && config.demo,
+		},
+		demo: config.demo,
+	};
+};

@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+import { commandId, day, number } from '#lib/kernel/fields.ts';
+import { idFrom, keptWhenAway, refused, workerAct } from '#lib/identity/doorway.server.ts';
+import { changePlan } from '#lib/cases/change-plan.server.ts';
+import { readPlan } from '#lib/cases/plan.ts';
+import { readForm, typedIn } from '#lib/platform/form.ts';
+import { redirect } from '@sveltejs/kit';
+import { casePage } from '../../../parts/case-page.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const SCHEMA = v.object({ command: commandId(), basedOn: number({ min: 0, max: 100_000 }), madeOn: day() });
+
+export const load: PageServerLoad = async (event) => {
+	const { page, base, name, command } = await casePage(event, 'plan');
+	return { base, name, command, today: page.today, plan: page.plan, draft: page.draft, title: page.definition.plan.title };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const typed = typedIn(await event.request.formData());
+		const act = workerAct(event, typed);
+		const [head, plan] = [readForm(typed, SCHEMA), readPlan(typed)];
+		if (!head.ok) return refused(event, typed, head);
+		if (!plan.ok) return refused(event, typed, plan);
+		const done = await changePlan(act, { ...head.value, caseId: idFrom(event.params.case), plan: plan.value }).catch((failure: unknown) => keptWhenAway(event, typed, failure));
+		if (!done.ok) return refused(event, typed, done);
+		redirect(303, `/desk/${event.params.organisation}/cases/${event.params.case}`);
+	},
+};

@@ -1,0 +1,28 @@
+import { GOALS_MAX, STEPS_MAX, type Plan } from '#lib/cases/plan.ts';
+
+export type StepRow = { readonly id: string; readonly text: string; readonly who: string; readonly by: string };
+export type GoalRow = { readonly id: string; readonly text: string; readonly steps: readonly StepRow[] };
+
+const EMPTY_GOALS = 2;
+const EMPTY_STEPS = 2;
+const STEP: StepRow = { id: '', text: '', who: 'person', by: '' };
+
+/** The rows of the plan's form: what is there, or was typed, and a few empty ones to go on. */
+export function rowsFor(plan: Plan | undefined, typed: Readonly<Record<string, unknown>> | undefined): readonly GoalRow[] {
+	const goals = (plan?.goals ?? []).map((goal) => ({
+		id: goal.id as string,
+		text: goal.text,
+		steps: goal.steps.map((step) => ({ id: step.id as string, text: step.text, who: step.who as string, by: step.byOn ?? '' })),
+	}));
+	const typedGoals = highest(typed, /^goal-(\d+)$/);
+	const count = Math.min(GOALS_MAX, Math.max(goals.length + EMPTY_GOALS, typedGoals));
+	return Array.from({ length: count }, (_, g) => {
+		const goal = goals[g] ?? { id: '', text: '', steps: [] };
+		const steps = Math.min(STEPS_MAX, Math.max(goal.steps.length + EMPTY_STEPS, highest(typed, new RegExp(`^goal-${g}-step-(\\d+)$`))));
+		return { ...goal, steps: Array.from({ length: steps }, (__, s) => goal.steps[s] ?? STEP) };
+	});
+}
+
+function highest(typed: Readonly<Record<string, unknown>> | undefined, name: RegExp): number {
+	return Math.max(0, ...Object.keys(typed ?? {}).map((key) => Number(name.exec(key)?.[1] ?? -1) + 1));
+}

@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+import { commandId, day, id, optionalText } from '#lib/kernel/fields.ts';
+import { idFrom, workerForm } from '#lib/identity/doorway.server.ts';
+import { withdraw } from '#lib/cases/withdraw.server.ts';
+import { casePage } from '../../../parts/case-page.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const SCHEMA = v.object({ command: commandId(), factId: id(), on: day(), note: optionalText() });
+
+export const load: PageServerLoad = async (event) => {
+	const { page, base, name, command } = await casePage(event);
+	const standing = page.stated.filter((fact) => !fact.withdrawnOn);
+	const facts = standing.map((fact) => ({ id: fact.id, statedOn: fact.statedOn, text: page.definition.conditions.find((one) => one.key === fact.condition)?.text ?? {} }));
+	return { base, name, command, today: page.today, stated: facts, active: page.facts.activeFrom !== null };
+};
+
+export const actions: Actions = {
+	default: (event) =>
+		workerForm(event, {
+			schema: SCHEMA,
+			run: (act, input) => withdraw(act, { ...input, caseId: idFrom(event.params.case) }),
+			then: () => `/desk/${event.params.organisation}/cases/${event.params.case}`,
+		}),
+};

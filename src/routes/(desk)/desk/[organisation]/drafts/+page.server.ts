@@ -1,0 +1,29 @@
+import { error, redirect } from '@sveltejs/kit';
+import { keptWhenAway, workerAct } from '#lib/identity/doorway.server.ts';
+import { discardDraft, saveDraft } from '#lib/identity/drafts.server.ts';
+import { safeReturn } from '#lib/identity/kept-form.ts';
+import { isUuid } from '#lib/kernel/ids.ts';
+import { typedIn } from '#lib/platform/form.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const FORMS = ['talk', 'plan', 'meeting', 'review', 'closure'];
+
+export const load: PageServerLoad = (event) => redirect(303, `/desk/${event.params.organisation}`);
+
+function nameOf(url: URL) {
+	const [form, subjectId] = [url.searchParams.get('form'), url.searchParams.get('subject')];
+	if (!form || !FORMS.includes(form) || !isUuid(subjectId)) error(404, 'not found', { code: 'not-found' });
+	return { form, subjectId };
+}
+
+export const actions: Actions = {
+	default: async (event) => {
+		const typed = typedIn(await event.request.formData());
+		const act = workerAct(event, typed);
+		const { command: _, ...fields } = typed;
+		const name = nameOf(event.url);
+		const kept = event.url.searchParams.has('discard') ? discardDraft(act, name) : saveDraft(act, { ...name, fields });
+		await kept.catch((failure: unknown) => keptWhenAway(event, typed, failure));
+		redirect(303, safeReturn(event.url.searchParams.get('to')) ?? `/desk/${event.params.organisation}`);
+	},
+};

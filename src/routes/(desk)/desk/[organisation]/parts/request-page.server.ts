@@ -1,0 +1,44 @@
+import { found, idFrom, workerAct, type RouteEvent } from '#lib/identity/doorway.server.ts';
+import { readRequest, type RequestPage } from '#lib/intake/read-requests.server.ts';
+import { may } from '#lib/access/access-table.ts';
+import { newId } from '#lib/platform/ids.server.ts';
+import { requestName } from './request-words.ts';
+
+type Event = RouteEvent & { readonly params: { readonly organisation: string; readonly request: string } };
+
+/** What every page of a request needs: the request itself, what the worker may do, and a new id for its form. */
+export async function requestPage(event: Event, form?: string) {
+	const act = workerAct(event);
+	const page = found(await readRequest(act, { requestId: idFrom(event.params.request), form }));
+	const base = `/desk/${event.params.organisation}/requests/${page.facts.id}`;
+	return { page, base, name: requestName(page), now: act.at, command: newId(act.at), can: rightsOf(page, act.by.roles) };
+}
+
+function rightsOf({ facts, relation, talks }: RequestPage, roles: Parameters<typeof may>[0]) {
+	const open = !facts.outcome;
+	const work = may(roles, 'request.work', relation);
+	const wishGiven = facts.needsOwnWish === 'given' || facts.initiative === 'accepted';
+	const informed = !facts.needsNotice || facts.noticed;
+	const mayTalk = (facts.needsOwnWish !== 'before-talk' || wishGiven) && informed;
+	return {
+		take: open && !facts.takenBy && may(roles, 'request.take', relation),
+		work: open && work,
+		giveBack: open && work && facts.takenBy !== null,
+		answer: open && work && facts.needsOwnWish !== 'given' && !facts.initiative,
+		notice: open && work && facts.needsNotice && !facts.noticed,
+		talk: (open || facts.outcome === 'accepted') && work && mayTalk,
+		offer: open && work && mayTalk,
+		link: open && work && !facts.aboutPerson,
+		conclude: open && work && talks.some((talk) => talk.attendance === 'came'),
+		open: open && work && wishGiven && informed && facts.aboutPerson !== null,
+		journal: may(roles, 'journal.read', relation),
+	};
+}
+
+/** The crumbs above a page of a request. */
+export function crumbsOf(desk: string, base: string, name: string, list: string) {
+	return [
+		{ label: list, href: `${desk}/requests` },
+		{ label: name, href: base },
+	];
+}

@@ -1,0 +1,7 @@
+import { journalPage } from '../../../parts/journal-page.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => ({
+	...(await journalPage(event, event.params.person)),
+	base: `/desk/${event.params.organisation}/people/${event.params.person}`,
+});

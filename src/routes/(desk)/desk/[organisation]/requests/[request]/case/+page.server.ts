@@ -1,0 +1,22 @@
+import * as v from 'valibot';
+import { choice, commandId } from '#lib/kernel/fields.ts';
+import { idFrom, workerForm } from '#lib/identity/doorway.server.ts';
+import { openCaseFromRequest } from '#lib/intake/open-case-from-request.server.ts';
+import { requestPage } from '../../../parts/request-page.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const SCHEMA = v.object({ command: commandId(), unit: choice(['person', 'family']) });
+
+export const load: PageServerLoad = async (event) => {
+	const { page, base, name, command } = await requestPage(event);
+	return { base, name, command, title: page.definition.title, conditions: page.definition.conditions.map((one) => one.text) };
+};
+
+export const actions: Actions = {
+	default: (event) =>
+		workerForm(event, {
+			schema: SCHEMA,
+			run: (act, input) => openCaseFromRequest(act, { ...input, requestId: idFrom(event.params.request) }),
+			then: ({ caseId }) => `/desk/${event.params.organisation}/cases/${caseId}`,
+		}),
+};

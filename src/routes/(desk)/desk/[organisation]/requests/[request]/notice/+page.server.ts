@@ -1,0 +1,23 @@
+import * as v from 'valibot';
+import { choice, day } from '#lib/kernel/fields.ts';
+import { dayOf } from '#lib/kernel/calendar-day.ts';
+import { here, idFrom, workerForm } from '#lib/identity/doorway.server.ts';
+import { NOTICE_BASES, recordNotice } from '#lib/intake/decide-request.server.ts';
+import { requestPage } from '../../../parts/request-page.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const SCHEMA = v.object({ basis: choice(NOTICE_BASES), on: day() });
+
+export const load: PageServerLoad = async (event) => {
+	const { base, name, now } = await requestPage(event);
+	return { base, name, bases: NOTICE_BASES, today: dayOf(now, here(event).timeZone) };
+};
+
+export const actions: Actions = {
+	default: (event) =>
+		workerForm(event, {
+			schema: SCHEMA,
+			run: (act, input) => recordNotice(act, { ...input, requestId: idFrom(event.params.request) }),
+			then: () => `/desk/${event.params.organisation}/requests/${event.params.request}`,
+		}),
+};

@@ -1,0 +1,20 @@
+import * as v from 'valibot';
+import { workerForm } from '#lib/identity/doorway.server.ts';
+import { giveBack } from '#lib/intake/take-request.server.ts';
+import { idFrom } from '#lib/identity/doorway.server.ts';
+import { requestPage } from '../../../parts/request-page.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { base, name } = await requestPage(event);
+	return { base, name };
+};
+
+export const actions: Actions = {
+	default: (event) =>
+		workerForm(event, {
+			schema: v.object({}),
+			run: (act) => giveBack(act, { requestId: idFrom(event.params.request) }),
+			then: () => `/desk/${event.params.organisation}/requests`,
+		}),
+};

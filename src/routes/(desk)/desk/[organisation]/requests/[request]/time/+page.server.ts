@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { choice, commandId, day, number, optionalLine, tick, time } from '#lib/kernel/fields.ts';
+import { addWorkingDays, dayOf } from '#lib/kernel/calendar-day.ts';
+import { here, idFrom, workerForm } from '#lib/identity/doorway.server.ts';
+import { offerTime } from '#lib/intake/offer-time.server.ts';
+import { APPOINTMENT_MAX, USUAL_MINUTES } from '#lib/meetings/appointment.ts';
+import { MODES } from '#lib/programmes/definition.ts';
+import { requestPage } from '../../../parts/request-page.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const SCHEMA = v.object({
+	command: commandId(),
+	on: day(),
+	time: time(),
+	minutes: number({ min: 5, max: APPOINTMENT_MAX }, 'minutes-unreal'),
+	mode: choice(MODES),
+	site: optionalLine(60),
+	agreed: tick(),
+});
+
+export const load: PageServerLoad = async (event) => {
+	const { page, base, name, command, now } = await requestPage(event);
+	const { definition, facts, text } = page;
+	return {
+		base,
+		name,
+		command,
+		usual: { on: addWorkingDays(dayOf(now, here(event).timeZone), 1), minutes: definition.guide.usualMinutes ?? USUAL_MINUTES, mode: facts.mode, site: facts.site ?? '' },
+		modes: definition.modes,
+		sites: definition.sites.filter((site) => site.kind === 'office'),
+		writes: text.email !== '' && !text.rules.includes('no-email'),
+	};
+};
+
+export const actions: Actions = {
+	default: (event) =>
+		workerForm(event, {
+			schema: SCHEMA,
+			run: (act, input) => offerTime(act, { ...input, site: input.site || undefined, requestId: idFrom(event.params.request) }),
+			then: () => `/desk/${event.params.organisation}/requests/${event.params.request}`,
+		}),
+};

@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import { choice, choices, commandId, line, optionalChoice, optionalEmail, optionalLine, optionalPhone, optionalText } from '#lib/kernel/fields.ts';
+import { newId } from '#lib/platform/ids.server.ts';
+import { visitorAct, here, workerAct, workerForm } from '#lib/identity/doorway.server.ts';
+import { enterRequest, type NewRequest } from '#lib/intake/receive-request.server.ts';
+import { FOR_WHOM, URGENCIES } from '#lib/intake/request.ts';
+import { CONTACT_RULES } from '#lib/people/person.ts';
+import { MODES } from '#lib/programmes/definition.ts';
+import { publishedProgrammes } from '#lib/programmes/programmes.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const SCHEMA = v.object({
+	command: commandId(),
+	programme: line(60),
+	forWhom: choice(FOR_WHOM),
+	wayIn: optionalLine(60),
+	urgency: choice(URGENCIES),
+	mode: choice(MODES),
+	reasons: v.pipe(v.optional(v.union([v.string(), v.array(v.string())]), []), v.transform((given) => (typeof given === 'string' ? [given] : given))),
+	words: optionalText(),
+	place: optionalLine(),
+	name: optionalLine(),
+	phone: optionalPhone(),
+	email: optionalEmail(),
+	when: optionalLine(),
+	rules: choices(CONTACT_RULES),
+	interpreter: optionalLine(),
+	aboutName: optionalLine(),
+	aboutPhone: optionalPhone(),
+	relation: optionalLine(),
+	knows: optionalChoice(['yes', 'no', 'unsure']),
+	organisation: optionalLine(),
+	role: optionalLine(),
+});
+type Entered = v.InferOutput<typeof SCHEMA>;
+
+export const load: PageServerLoad = async (event) => {
+	const act = workerAct(event);
+	const programmes = (await publishedProgrammes(visitorAct(event), here(event).id)).filter((one) => one.acceptsRequests);
+	const chosen = programmes.find((one) => one.key === event.url.searchParams.get('programme')) ?? programmes[0];
+	const { definition } = chosen ?? {};
+	return {
+		command: newId(act.at),
+		programmes: programmes.map(({ key, definition }) => ({ key, title: definition.title })),
+		programme: chosen && definition ? { key: chosen.key, ways: definition.waysIn.filter((way) => ['self', 'proposal', 'office'].includes(way.from)), modes: definition.modes, reasons: definition.reasons } : undefined,
+	};
+};
+
+export const actions: Actions = {
+	default: (event) =>
+		workerForm(event, {
+			schema: SCHEMA,
+			run: (act, input) => enterRequest(act, asRequest(input, event.locals.language)),
+			then: ({ requestId }) => `/desk/${event.params.organisation}/requests/${requestId}`,
+		}),
+};
+
+function asRequest(input: Entered, language: NewRequest['text']['language']): NewRequest {
+	const { command, programme, forWhom, urgency, mode, reasons, words, place, name, phone, email, when, rules, interpreter } = input;
+	const somebodyElse = forWhom === 'other' || forWhom === 'proposal';
+	return {
+		command,
+		programme,
+		forWhom,
+		wayIn: input.wayIn || undefined,
+		urgency,
+		mode,
+		onlineReason: undefined,
+		site: undefined,
+		anonymous: forWhom === 'self' && name === '',
+		reasons,
+		text: {
+			words, place, name, phone, email, when, rules, interpreter, language,
+			about: somebodyElse ? { name: input.aboutName, phone: input.aboutPhone, email: '', relation: input.relation, knows: input.knows ?? 'unsure' } : null,
+			proposer: forWhom === 'proposal' ? { organisation: input.organisation, role: input.role } : null,
+		},
+	};
+}
