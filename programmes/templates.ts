@@ -7,4 +7,11 @@ import { prvaSocialnaPomoc } from './prva-socialna-pomoc.ts';
 import { skupajZmoremo } from './skupaj-zmoremo.ts';
 
 /** Every programme an organisation can begin with. */
-export const TEMPLATES: readonly Definition[] = [blizu, prvaSocialnaPomoc, osebnaPomoc, pomocDruziniZaDom, skupajZmoremo, krizovaIntervence];
+export const TEMPLATES: readonly Definition[] = [
+	blizu,
+	prvaSocialnaPomoc,
+	osebnaPomoc,
+	pomocDruziniZaDom,
+	skupajZmoremo,
+	krizovaIntervence,
+];

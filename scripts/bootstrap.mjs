@@ -24,10 +24,13 @@ export function install(say) {
 /** The Node that the product runs on: this one when it is new enough, else the one that npm brought. */
 export function modernNode() {
 	if (Number(process.versions.node.split('.')[0]) >= WANTED) return process.execPath;
-	const name = process.platform === 'darwin' ? `node-bin-darwin-${process.arch}` : `node-${process.platform}-${process.arch}`;
+	const name =
+		process.platform === 'darwin' ? `node-bin-darwin-${process.arch}` : `node-${process.platform}-${process.arch}`;
 	const found = path.join(ROOT, 'node_modules', name, 'bin', 'node');
 	if (!existsSync(found)) {
-		stopWith(`Opora runs on Node ${WANTED}; this is ${process.version}, and npm offers none for ${process.platform}-${process.arch}. Install Node ${WANTED} and start again.`);
+		stopWith(
+			`Opora runs on Node ${WANTED}; this is ${process.version}, and npm offers none for ${process.platform}-${process.arch}. Install Node ${WANTED} and start again.`,
+		);
 	}
 	return found;
 }
@@ -44,7 +47,11 @@ export function build(say) {
 
 /** Runs a command and ends with a sentence when it fails. Quiet ones show their output only then. */
 export function run(command, args, { quiet = false, cwd = ROOT } = {}) {
-	const done = spawnSync(command, args, { cwd, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit', encoding: 'utf8' });
+	const done = spawnSync(command, args, {
+		cwd,
+		stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+		encoding: 'utf8',
+	});
 	if (done.status === 0) return;
 	if (quiet) process.stderr.write(`${done.stdout ?? ''}${done.stderr ?? ''}`);
 	stopWith(`"${path.basename(command)} ${args.join(' ')}" ended with ${done.status ?? done.signal ?? done.error}.`);
@@ -60,7 +67,8 @@ export function npm(args, { cwd = ROOT } = {}) {
 /** Hands over to another program and ends as it ends. The terminal sends Ctrl-C to both; other signals are passed on. */
 export function handOver(command, args) {
 	const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit' });
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => signal === 'SIGINT' || child.kill(signal));
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+		process.on(signal, () => signal === 'SIGINT' || child.kill(signal));
 	child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }
 
@@ -77,7 +85,9 @@ function isFresh(stamp, hash) {
 }
 
 function lockHash() {
-	return createHash('sha256').update(readFileSync(path.join(ROOT, 'package-lock.json'))).digest('hex');
+	return createHash('sha256')
+		.update(readFileSync(path.join(ROOT, 'package-lock.json')))
+		.digest('hex');
 }
 
 function sourceHash() {
@@ -91,7 +101,9 @@ function sourceHash() {
 function filesUnder(top) {
 	if (!existsSync(top)) return [];
 	if (statSync(top).isFile()) return [top];
-	return readdirSync(top).sort().flatMap((name) => filesUnder(path.join(top, name)));
+	return readdirSync(top)
+		.sort()
+		.flatMap((name) => filesUnder(path.join(top, name)));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

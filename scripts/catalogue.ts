@@ -2,7 +2,8 @@
 import type pg from 'pg';
 
 const OURS = `n.nspname in ('public', 'access', 'identity', 'finder', 'jobs')`;
-const NOT_AN_EXTENSION = (id: string) => `not exists (select 1 from pg_depend d where d.objid = ${id} and d.deptype = 'e')`;
+const NOT_AN_EXTENSION = (id: string) =>
+	`not exists (select 1 from pg_depend d where d.objid = ${id} and d.deptype = 'e')`;
 
 type Row = Record<string, string | boolean | null>;
 
@@ -100,9 +101,25 @@ type Json = JSONColumnType<object>;
 `;
 
 const TYPES: Readonly<Record<string, string>> = {
-	uuid: 'Uuid', 'uuid[]': 'Uuid[]', sealed: 'Sealed', wrapped: 'Buffer', digest: 'Buffer', code: 'string', code_list: 'string[]',
-	public_text: 'string', public_json: 'Json', label: 'string', text: 'string', boolean: 'boolean', smallint: 'number', integer: 'number',
-	'integer[]': 'number[]', bigint: 'string', date: 'CalendarDay', 'timestamp with time zone': 'Date', xid8: 'string',
+	uuid: 'Uuid',
+	'uuid[]': 'Uuid[]',
+	sealed: 'Sealed',
+	wrapped: 'Buffer',
+	digest: 'Buffer',
+	code: 'string',
+	code_list: 'string[]',
+	public_text: 'string',
+	public_json: 'Json',
+	label: 'string',
+	text: 'string',
+	boolean: 'boolean',
+	smallint: 'number',
+	integer: 'number',
+	'integer[]': 'number[]',
+	bigint: 'string',
+	date: 'CalendarDay',
+	'timestamp with time zone': 'Date',
+	xid8: 'string',
 };
 
 function columnType(column: Row): string {

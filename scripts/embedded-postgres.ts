@@ -54,7 +54,12 @@ async function claim(cluster: Cluster): Promise<pg.Client> {
 }
 
 async function holdLock(cluster: Cluster): Promise<pg.Client> {
-	const guard = new pg.Client({ host: cluster.sockets, user: 'postgres', password: cluster.password, database: 'postgres' });
+	const guard = new pg.Client({
+		host: cluster.sockets,
+		user: 'postgres',
+		password: cluster.password,
+		database: 'postgres',
+	});
 	guard.on('error', () => {});
 	await guard.connect();
 	const { rows } = await guard.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [LOCK]);

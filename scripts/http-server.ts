@@ -33,7 +33,10 @@ export async function serveHttp(port: number): Promise<Server> {
 		});
 	});
 	server.listen(port);
-	await Promise.race([once(server, 'listening'), once(server, 'error').then(([error]) => Promise.reject(error as Error))]);
+	await Promise.race([
+		once(server, 'listening'),
+		once(server, 'error').then(([error]) => Promise.reject(error as Error)),
+	]);
 	return server;
 }
 
@@ -44,5 +47,6 @@ export async function stopHttp(server: Server, reason: string): Promise<void> {
 	server.closeIdleConnections();
 	setTimeout(() => server.closeAllConnections(), 5_000).unref();
 	await closed;
-	for (const close of process.listeners('sveltekit:shutdown' as never) as unknown as ((reason: string) => unknown)[]) await close(reason);
+	for (const close of process.listeners('sveltekit:shutdown' as never) as unknown as ((reason: string) => unknown)[])
+		await close(reason);
 }

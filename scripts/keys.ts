@@ -27,5 +27,6 @@ export function databasePasswords(): Readonly<Record<DatabaseRole, string>> {
 
 function refuseInsideData(file: string): void {
 	const inside = !path.relative(config.dataFolder, file).startsWith('..');
-	if (inside) throw new Error('The root key must not lie in the data folder: set OPORA_ROOT_KEY_FILE to a file elsewhere.');
+	if (inside)
+		throw new Error('The root key must not lie in the data folder: set OPORA_ROOT_KEY_FILE to a file elsewhere.');
 }

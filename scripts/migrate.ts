@@ -9,7 +9,11 @@ import type { DatabaseRole } from '../src/lib/platform/config.server.ts';
 
 const FOLDER = path.join(path.dirname(fileURLToPath(import.meta.url)), '../db/migrations');
 const LOCK = 7_202_602;
-const ROLES: Readonly<Record<DatabaseRole, string>> = { app: 'opora_app', identity: 'opora_identity', jobs: 'opora_jobs' };
+const ROLES: Readonly<Record<DatabaseRole, string>> = {
+	app: 'opora_app',
+	identity: 'opora_identity',
+	jobs: 'opora_jobs',
+};
 type Passwords = Readonly<Record<DatabaseRole, string>>;
 
 /** Makes the roles, applies the migrations that are missing, and returns their names. */
@@ -23,7 +27,9 @@ export async function migrate(ownerUrl: string, passwords: Passwords): Promise<r
 		const before = await applyMissing(owner, (name) => name < AFTER_JOBS);
 		await migrateJobs(ownerUrl, passwords.jobs);
 		const after = await applyMissing(owner, (name) => name >= AFTER_JOBS);
-		await owner.query(`select make_journal_part((now() + make_interval(months => n))::date) from generate_series(0, 3) n`);
+		await owner.query(
+			`select make_journal_part((now() + make_interval(months => n))::date) from generate_series(0, 3) n`,
+		);
 		return [...before, ...after];
 	} finally {
 		await owner.end();
@@ -43,11 +49,14 @@ export function urlFor(ownerUrl: string, role: DatabaseRole, passwords: Password
 
 async function refuseOldServer(owner: pg.Client): Promise<void> {
 	const { rows } = await owner.query<{ v: number }>(`select current_setting('server_version_num')::int as v`);
-	if (rows[0]!.v < 150_000) throw Object.assign(new Error('Opora needs PostgreSQL 15 or newer.'), { code: 'OLD_SERVER' });
+	if (rows[0]!.v < 150_000)
+		throw Object.assign(new Error('Opora needs PostgreSQL 15 or newer.'), { code: 'OLD_SERVER' });
 }
 
 async function makeRoles(owner: pg.Client, passwords: Passwords): Promise<void> {
-	const { rows } = await owner.query<{ rolname: string }>(`select rolname from pg_roles where rolname like 'opora\\_%'`);
+	const { rows } = await owner.query<{ rolname: string }>(
+		`select rolname from pg_roles where rolname like 'opora\\_%'`,
+	);
 	const there = new Set(rows.map((row) => row.rolname));
 	if (!there.has('opora_finder')) await owner.query('create role opora_finder nologin');
 	for (const [key, role] of Object.entries(ROLES) as [DatabaseRole, string][]) {
@@ -69,11 +78,15 @@ async function migrateJobs(ownerUrl: string, password: string): Promise<void> {
 }
 
 async function applyMissing(owner: pg.Client, belongs: (name: string) => boolean): Promise<readonly string[]> {
-	await owner.query('create table if not exists schema_migration (name text primary key, hash text not null, applied_at timestamptz not null default now())');
+	await owner.query(
+		'create table if not exists schema_migration (name text primary key, hash text not null, applied_at timestamptz not null default now())',
+	);
 	const { rows } = await owner.query<{ name: string; hash: string }>('select name, hash from schema_migration');
 	const known = new Map(rows.map((row) => [row.name, row.hash]));
 	const applied: string[] = [];
-	for (const name of readdirSync(FOLDER).sort().filter((file) => file.endsWith('.sql') && belongs(file))) {
+	for (const name of readdirSync(FOLDER)
+		.sort()
+		.filter((file) => file.endsWith('.sql') && belongs(file))) {
 		const text = readFileSync(path.join(FOLDER, name), 'utf8');
 		const hash = createHash('sha256').update(text).digest('hex');
 		if (known.has(name)) refuseChanged(name, known.get(name)!, hash);
@@ -84,10 +97,17 @@ async function applyMissing(owner: pg.Client, belongs: (name: string) => boolean
 }
 
 function refuseChanged(name: string, before: string, now: string): void {
-	if (before !== now) throw Object.assign(new Error(`The migration ${name} was changed after it had been applied. Write a new one instead.`), { code: 'CHANGED_MIGRATION' });
+	if (before !== now)
+		throw Object.assign(
+			new Error(`The migration ${name} was changed after it had been applied. Write a new one instead.`),
+			{ code: 'CHANGED_MIGRATION' },
+		);
 }
 
-async function applyOne(owner: pg.Client, { name, text, hash }: { name: string; text: string; hash: string }): Promise<void> {
+async function applyOne(
+	owner: pg.Client,
+	{ name, text, hash }: { name: string; text: string; hash: string },
+): Promise<void> {
 	await owner.query('begin');
 	try {
 		await owner.query(text);
@@ -110,10 +130,16 @@ export async function loggingFaults(ownerUrl: string): Promise<readonly string[]
 	const owner = new pg.Client({ connectionString: ownerUrl });
 	await owner.connect();
 	try {
-		const { rows } = await owner.query<{ name: string; setting: string }>('select name, setting from pg_settings where name = any ($1)', [Object.keys(LOGGING)]);
+		const { rows } = await owner.query<{ name: string; setting: string }>(
+			'select name, setting from pg_settings where name = any ($1)',
+			[Object.keys(LOGGING)],
+		);
 		return rows
 			.filter((row) => row.setting !== LOGGING[row.name])
-			.map((row) => `this PostgreSQL has ${row.name} = ${row.setting}; set it to ${LOGGING[row.name]}, or its log may hold what people wrote.`);
+			.map(
+				(row) =>
+					`this PostgreSQL has ${row.name} = ${row.setting}; set it to ${LOGGING[row.name]}, or its log may hold what people wrote.`,
+			);
 	} finally {
 		await owner.end();
 	}

@@ -1,7 +1,20 @@
 // The files of the embedded PostgreSQL: where they lie, whose they are, how they are made the first time.
 import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+	chmodSync,
+	chownSync,
+	cpSync,
+	existsSync,
+	lstatSync,
+	mkdirSync,
+	readFileSync,
+	readlinkSync,
+	renameSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -44,7 +57,9 @@ export function prepareCluster(home: string): Cluster {
 /** PostgreSQL refuses root: it runs as `nobody`. */
 function unprivileged(): User | undefined {
 	if (process.getuid?.() !== 0) return undefined;
-	const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+	const users = readFileSync('/etc/passwd', 'utf8')
+		.split('\n')
+		.map((line) => line.split(':'));
 	const row = users.find(([name]) => name === 'nobody');
 	if (!row) throw new Error('Started as root, and there is no user "nobody" to run PostgreSQL as.');
 	return { uid: Number(row[2]), gid: Number(row[3]) };
@@ -126,8 +141,20 @@ function initialise(cluster: Omit<Cluster, 'password'>, secret: string): void {
 	if (cluster.runAs) chownSync(passwordFile, cluster.runAs.uid, cluster.runAs.gid);
 	const done = spawnSync(
 		path.join(cluster.binaries, 'bin/initdb'),
-		['-D', half, '-U', 'postgres', '--pwfile', passwordFile, '--auth=scram-sha-256', '--encoding=UTF8',
-			'--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--data-checksums'],
+		[
+			'-D',
+			half,
+			'-U',
+			'postgres',
+			'--pwfile',
+			passwordFile,
+			'--auth=scram-sha-256',
+			'--encoding=UTF8',
+			'--locale-provider=builtin',
+			'--builtin-locale=C.UTF-8',
+			'--locale=C',
+			'--data-checksums',
+		],
 		{ ...cluster.runAs, cwd: half, env: {}, encoding: 'utf8' },
 	);
 	rmSync(passwordFile, { force: true });

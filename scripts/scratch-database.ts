@@ -47,7 +47,8 @@ export async function scratchServer(): Promise<ScratchServer> {
 export async function makeOwner(server: EmbeddedServer): Promise<void> {
 	const there = await asSuperuser(server, `select 1 from pg_roles where rolname = 'opora_owner'`);
 	const password = pg.escapeLiteral(server.password);
-	if (there.rowCount === 0) await asSuperuser(server, `create role opora_owner login createrole createdb password ${password}`);
+	if (there.rowCount === 0)
+		await asSuperuser(server, `create role opora_owner login createrole createdb password ${password}`);
 }
 
 /** Makes the product's database unless it is there. */
@@ -71,7 +72,12 @@ export function environmentOf(server: EmbeddedServer, name: string): Record<stri
 }
 
 async function asSuperuser(server: EmbeddedServer, sql: string): Promise<pg.QueryResult> {
-	const client = new pg.Client({ host: server.sockets, user: 'postgres', password: server.password, database: 'postgres' });
+	const client = new pg.Client({
+		host: server.sockets,
+		user: 'postgres',
+		password: server.password,
+		database: 'postgres',
+	});
 	await client.connect();
 	try {
 		return await client.query(sql);

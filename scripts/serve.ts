@@ -29,7 +29,9 @@ async function start(): Promise<void> {
 	});
 	const server = await serveHttp(port).catch(async (error: Error & { code?: string }) => {
 		await installation.stop();
-		throw error.code === 'EADDRINUSE' ? new CannotStart(`Port ${port} is taken by another program. Choose another one: PORT=${port + 1} npm start`) : error;
+		throw error.code === 'EADDRINUSE'
+			? new CannotStart(`Port ${port} is taken by another program. Choose another one: PORT=${port + 1} npm start`)
+			: error;
 	});
 	sayRunning(process.env.ORIGIN!);
 	await announce(installation);
@@ -59,7 +61,9 @@ async function announce(installation: Installation): Promise<void> {
 	if (installation.demo) console.log(signInSheet());
 	else if (installation.fresh) {
 		const { address } = await makeSetupLink(new Date());
-		console.log(`  Nothing is set up yet. Make the first organisation here; the link works once, for one hour:\n  ${address}\n`);
+		console.log(
+			`  Nothing is set up yet. Make the first organisation here; the link works once, for one hour:\n  ${address}\n`,
+		);
 	}
 	console.log('  Ctrl-C stops everything.\n');
 }

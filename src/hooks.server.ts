@@ -37,17 +37,28 @@ export const handle: Handle = async ({ event, resolve }) => {
 	await recognise(event, rule);
 	const refusal = event.route.id === null ? undefined : refuseEntry(event, rule);
 	const response = refusal ?? (await resolve(event, { transformPageChunk: ({ html }) => withFrame(event, html) }));
-	log('request', { route: event.route.id ?? 'none', method: event.request.method, status: response.status, ms: Math.round(performance.now() - began) });
+	log('request', {
+		route: event.route.id ?? 'none',
+		method: event.request.method,
+		status: response.status,
+		ms: Math.round(performance.now() - began),
+	});
 	return response;
 };
 
 /** Something broke: the log gets its kind and place, the page a code, and nobody a message that could quote a row. */
 export const handleError: HandleServerError = (caught) => {
 	if (caught.kind === 'app') return caught.error;
-	if (caught.kind === 'framework') return { ...caught.error, code: caught.error.status === 404 ? 'not-found' : caught.error.status === 413 ? 'too-large' : 'refused' };
+	if (caught.kind === 'framework')
+		return {
+			...caught.error,
+			code: caught.error.status === 404 ? 'not-found' : caught.error.status === 413 ? 'too-large' : 'refused',
+		};
 	const away = isDatabaseAway(caught.error);
 	logFailure(away ? 'database.away' : 'request.broken', caught.error, { route: caught.event.route.id ?? 'none' });
-	return away ? { status: 503, message: 'database away', code: 'database-away' } : { status: 500, message: 'broken', code: 'broken' };
+	return away
+		? { status: 503, message: 'database away', code: 'database-away' }
+		: { status: 500, message: 'broken', code: 'broken' };
 };
 
 async function recognise(event: Event, rule: RouteRule | undefined): Promise<void> {
@@ -68,7 +79,12 @@ async function recognise(event: Event, rule: RouteRule | undefined): Promise<voi
 	const place = locals.session?.places.find((one) => one.organisationId === locals.organisation?.id);
 	if (!locals.session || !place) return;
 	locals.locked = isLocked(locals.session, locals.now);
-	locals.worker = { kind: 'worker', organisationId: place.organisationId, workerId: place.workerId, roles: place.roles };
+	locals.worker = {
+		kind: 'worker',
+		organisationId: place.organisationId,
+		workerId: place.workerId,
+		roles: place.roles,
+	};
 	if (place.language && !event.url.searchParams.has('lang')) locals.language = place.language;
 }
 
@@ -88,7 +104,13 @@ function isAccountRoute(event: Event): boolean {
 function languageOf(event: Event): Language {
 	const asked = event.url.searchParams.get('lang');
 	if (isLanguage(asked)) {
-		event.cookies.set(LANGUAGE_COOKIE, asked, { path: '/', httpOnly: true, sameSite: 'lax', secure: event.url.protocol === 'https:', maxAge: A_YEAR_SECONDS });
+		event.cookies.set(LANGUAGE_COOKIE, asked, {
+			path: '/',
+			httpOnly: true,
+			sameSite: 'lax',
+			secure: event.url.protocol === 'https:',
+			maxAge: A_YEAR_SECONDS,
+		});
 		return asked;
 	}
 	const kept = event.cookies.get(LANGUAGE_COOKIE);
@@ -102,7 +124,8 @@ function refuseEntry(event: Event, rule: RouteRule | undefined): Response | unde
 	if (locals.away || rule.enter === 'everybody' || rule.enter === 'link') return undefined;
 	if (rule.enter === 'code') return locals.codeHolder ? undefined : redirectTo('/code');
 	const asks = request.method === 'GET' || request.method === 'HEAD';
-	if (!locals.session?.secondFactor) return asks ? redirectTo(`/sign-in?to=${encodeURIComponent(event.url.pathname)}`) : undefined;
+	if (!locals.session?.secondFactor)
+		return asks ? redirectTo(`/sign-in?to=${encodeURIComponent(event.url.pathname)}`) : undefined;
 	if (rule.enter === 'signed-in') return undefined;
 	if (!locals.worker || !mayEver(locals.worker.roles, rule.enter as Action)) return notFound();
 	return locals.locked && asks ? redirectTo(`/unlock?to=${encodeURIComponent(event.url.pathname)}`) : undefined;
@@ -125,4 +148,3 @@ function redirectTo(address: string): Response {
 function notFound(): Response {
 	return new Response('404', { status: 404, headers: { 'content-type': 'text/plain' } });
 }
-

@@ -33,7 +33,7 @@ async function sealAll(_payload: unknown, at: Date): Promise<void> {
 
 async function sealNow(at: Date): Promise<void> {
 	for (const { id } of await organisations(at)) {
-		for (let sealed = await sealJournal({ by: system(id), at }); sealed.ok && sealed.value > 0; ) {
+		for (let sealed = await sealJournal({ by: system(id), at }); sealed.ok && sealed.value > 0;) {
 			sealed = await sealJournal({ by: system(id), at });
 		}
 	}

@@ -2,7 +2,12 @@
 import { createOTP } from '@better-auth/utils/otp';
 import { acceptInvitation } from '../../src/lib/identity/accept-invitation.server.ts';
 import { DEMO_PASSWORD } from '../../src/lib/identity/demo-accounts.server.ts';
-import { beginSecondFactor, giveSecondFactor, withCookies, type Caller } from '../../src/lib/identity/sign-in.server.ts';
+import {
+	beginSecondFactor,
+	giveSecondFactor,
+	withCookies,
+	type Caller,
+} from '../../src/lib/identity/sign-in.server.ts';
 import { config } from '../../src/lib/platform/config.server.ts';
 import { good, type DemoOrganisation, type DemoWorker } from './organisations.ts';
 
@@ -24,7 +29,9 @@ const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /** The secret as the authenticator's address writes it, in base 32, back to the text it was made of. */
 function decode(secret: string): string {
-	const bits = [...secret.replace(/=+$/, '')].map((letter) => BASE32.indexOf(letter).toString(2).padStart(5, '0')).join('');
+	const bits = [...secret.replace(/=+$/, '')]
+		.map((letter) => BASE32.indexOf(letter).toString(2).padStart(5, '0'))
+		.join('');
 	const bytes = bits.match(/.{8}/g)?.map((byte) => Number.parseInt(byte, 2)) ?? [];
 	return Buffer.from(bytes).toString('utf8');
 }

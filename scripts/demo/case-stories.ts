@@ -23,19 +23,32 @@ type Opened = { readonly caseId: Uuid; readonly personId: Uuid; readonly at: Dat
 
 async function opened(scene: Scene, daysAgo: number): Promise<Opened> {
 	const { requestId, personId, at } = good(await talked(scene, { daysAgo, conclude: undefined }));
-	const { caseId } = good(await openCaseFromRequest(acting(scene, at), { command: newId(at), requestId, unit: 'person' }));
+	const { caseId } = good(
+		await openCaseFromRequest(acting(scene, at), { command: newId(at), requestId, unit: 'person' }),
+	);
 	if (scene.chance.odds(0.8)) await changePerson(scene, at, await readPersonForDemo(scene, at, personId));
 	return { caseId, personId, at };
 }
 
 const dayIn = (scene: Scene, at: Date): CalendarDay => dayOf(at, scene.organisation.timeZone);
-const plusDays = (scene: Scene, at: Date, days: number) => new Date(Math.min(scene.now.getTime(), at.getTime() + days * 86_400_000));
+const plusDays = (scene: Scene, at: Date, days: number) =>
+	new Date(Math.min(scene.now.getTime(), at.getTime() + days * 86_400_000));
 
 async function state(scene: Scene, { caseId, personId, at }: Opened, count: number): Promise<void> {
 	const on = dayIn(scene, at);
 	for (const condition of definitionOf(scene).conditions.slice(0, count)) {
 		const form = condition.forms[0]!;
-		good(await stateCondition(acting(scene, at), { command: newId(at), caseId, condition: condition.key, partyId: personId, statedOn: on, form, until: condition.setsPeriod ? addDays(on, 180) : undefined }));
+		good(
+			await stateCondition(acting(scene, at), {
+				command: newId(at),
+				caseId,
+				condition: condition.key,
+				partyId: personId,
+				statedOn: on,
+				form,
+				until: condition.setsPeriod ? addDays(on, 180) : undefined,
+			}),
+		);
 	}
 }
 
@@ -61,9 +74,22 @@ async function plan(scene: Scene, { caseId, at }: Opened): Promise<void> {
 	const goals = scene.chance.some(GOALS, 2).map((goal) => ({
 		id: null,
 		text: goal.text,
-		steps: goal.steps.map((text) => ({ id: null, text, who: scene.chance.pick(['person', 'together'] as const), byOn: addDays(dayIn(scene, at), scene.chance.between(14, 60)) })),
+		steps: goal.steps.map((text) => ({
+			id: null,
+			text,
+			who: scene.chance.pick(['person', 'together'] as const),
+			byOn: addDays(dayIn(scene, at), scene.chance.between(14, 60)),
+		})),
 	}));
-	good(await changePlan(acting(scene, at), { command: newId(at), caseId, basedOn: 0, madeOn: dayIn(scene, at), plan: { resources: scene.chance.pick(RESOURCES), needs: '', goals } }));
+	good(
+		await changePlan(acting(scene, at), {
+			command: newId(at),
+			caseId,
+			basedOn: 0,
+			madeOn: dayIn(scene, at),
+			plan: { resources: scene.chance.pick(RESOURCES), needs: '', goals },
+		}),
+	);
 }
 
 async function meet(scene: Scene, caseId: Uuid, at: Date): Promise<void> {
@@ -91,20 +117,45 @@ async function meet(scene: Scene, caseId: Uuid, at: Date): Promise<void> {
 	);
 }
 
-async function course(scene: Scene, made: Opened, { days, meetings }: { days: number; meetings: number }): Promise<void> {
+async function course(
+	scene: Scene,
+	made: Opened,
+	{ days, meetings }: { days: number; meetings: number },
+): Promise<void> {
 	await plan(scene, made);
-	for (let i = 1; i <= meetings; i += 1) await meet(scene, made.caseId, plusDays(scene, made.at, (days * i) / (meetings + 1)));
+	for (let i = 1; i <= meetings; i += 1)
+		await meet(scene, made.caseId, plusDays(scene, made.at, (days * i) / (meetings + 1)));
 	const page = good(await readCasePage(acting(scene, made.at), { caseId: made.caseId }));
 	const step = page.plan?.goals[0]?.steps[0];
-	if (step) good(await markStep(acting(scene, plusDays(scene, made.at, days / 2)), { caseId: made.caseId, stepId: step.id, done: true }));
+	if (step)
+		good(
+			await markStep(acting(scene, plusDays(scene, made.at, days / 2)), {
+				caseId: made.caseId,
+				stepId: step.id,
+				done: true,
+			}),
+		);
 }
 
-export async function activeFor(scene: Scene, { daysAgo, meetings }: { daysAgo: number; meetings: number }): Promise<Result<Opened>> {
+export async function activeFor(
+	scene: Scene,
+	{ daysAgo, meetings }: { daysAgo: number; meetings: number },
+): Promise<Result<Opened>> {
 	const made = await active(scene, daysAgo);
 	await course(scene, made, { days: daysAgo - 6, meetings });
 	if (daysAgo > 100) {
 		const at = plusDays(scene, made.at, 90);
-		good(await reviewCase(acting(scene, at), { command: newId(at), caseId: made.caseId, on: dayIn(scene, at), ownView: scene.chance.pick(VIEWS_LATER), note: 'Pogledala sva, kaj se je spremenilo.', nextOn: addDays(dayIn(scene, at), 90), renewedUntil: undefined }));
+		good(
+			await reviewCase(acting(scene, at), {
+				command: newId(at),
+				caseId: made.caseId,
+				on: dayIn(scene, at),
+				ownView: scene.chance.pick(VIEWS_LATER),
+				note: 'Pogledala sva, kaj se je spremenilo.',
+				nextOn: addDays(dayIn(scene, at), 90),
+				renewedUntil: undefined,
+			}),
+		);
 	}
 	return ok(made);
 }
@@ -115,7 +166,13 @@ export async function inactiveAgain(scene: Scene, daysAgo: number): Promise<Resu
 	const at = plusDays(scene, made.at, daysAgo / 2);
 	const page = good(await readCasePage(acting(scene, at), { caseId: made.caseId }));
 	const fact = page.stated.find((one) => !one.withdrawnOn)!;
-	return withdraw(acting(scene, at), { command: newId(at), caseId: made.caseId, factId: fact.id, on: dayIn(scene, at), note: '' });
+	return withdraw(acting(scene, at), {
+		command: newId(at),
+		caseId: made.caseId,
+		factId: fact.id,
+		on: dayIn(scene, at),
+		note: '',
+	});
 }
 
 export async function closed(scene: Scene, daysAgo: number): Promise<Result<{ made: Opened; at: Date }>> {
@@ -130,8 +187,13 @@ export async function closed(scene: Scene, daysAgo: number): Promise<Result<{ ma
 			caseId: made.caseId,
 			closedOn: dayIn(scene, at),
 			reason: scene.chance.pick(definition.reasonsToClose).key,
-			goals: Object.fromEntries((page.plan?.goals ?? []).map((goal) => [goal.id, scene.chance.pick(['achieved', 'partly', 'not'] as const)])),
-			outcomes: scene.chance.some(definition.outcomes.map((one) => one.key), 1),
+			goals: Object.fromEntries(
+				(page.plan?.goals ?? []).map((goal) => [goal.id, scene.chance.pick(['achieved', 'partly', 'not'] as const)]),
+			),
+			outcomes: scene.chance.some(
+				definition.outcomes.map((one) => one.key),
+				1,
+			),
 			note: 'Poslovila sva se. Ve, da se lahko vrne.',
 		}),
 	);
@@ -141,5 +203,10 @@ export async function closed(scene: Scene, daysAgo: number): Promise<Result<{ ma
 export async function reopened(scene: Scene, daysAgo: number): Promise<Result<unknown>> {
 	const { made, at } = good(await closed(scene, daysAgo));
 	const then = plusDays(scene, at, 14);
-	return reopenCase(acting(scene, then), { command: newId(then), caseId: made.caseId, reason: 'person-returned', note: '' });
+	return reopenCase(acting(scene, then), {
+		command: newId(then),
+		caseId: made.caseId,
+		reason: 'person-returned',
+		note: '',
+	});
 }

@@ -14,7 +14,12 @@ export function chanceFrom(seed: number) {
 		/** A whole number from `min` to `max`, both included. */
 		between: (min: number, max: number): number => min + Math.floor(next() * (max - min + 1)),
 		pick: <Item>(items: readonly Item[]): Item => items[Math.floor(next() * items.length)]!,
-		some: <Item>(items: readonly Item[], count: number): Item[] => [...items].map((item) => ({ item, at: next() })).sort((a, b) => a.at - b.at).slice(0, count).map(({ item }) => item),
+		some: <Item>(items: readonly Item[], count: number): Item[] =>
+			[...items]
+				.map((item) => ({ item, at: next() }))
+				.sort((a, b) => a.at - b.at)
+				.slice(0, count)
+				.map(({ item }) => item),
 		odds: (share: number): boolean => next() < share,
 	};
 }

@@ -28,10 +28,20 @@ export async function loadClients(organisations: ReadonlyMap<string, DemoOrganis
 	for (const { organisation: slug, programme, clients } of PLAN) {
 		const organisation = organisations.get(slug)!;
 		const chance = chanceFrom(count + 7);
-		const workers = organisation.workers.filter((one) => one.roles.includes('professional') || one.roles.includes('coordinator'));
+		const workers = organisation.workers.filter(
+			(one) => one.roles.includes('professional') || one.roles.includes('coordinator'),
+		);
 		const stories = storiesOf(programme);
 		for (let i = 0; i < clients; i += 1) {
-			const scene = { organisation, programme, worker: workers[i % workers.length]!, person: aPerson(chance, count + i), chance, now, ago: agoFrom(now, chance) };
+			const scene = {
+				organisation,
+				programme,
+				worker: workers[i % workers.length]!,
+				person: aPerson(chance, count + i),
+				chance,
+				now,
+				ago: agoFrom(now, chance),
+			};
 			good(await stories[i % stories.length]!(scene));
 		}
 		count += clients;
@@ -40,7 +50,9 @@ export async function loadClients(organisations: ReadonlyMap<string, DemoOrganis
 }
 
 function storiesOf(programme: string): readonly Story[] {
-	return STORIES.filter((one) => !one.only || one.only === programme).flatMap((one) => Array.from({ length: one.often }, () => one.story));
+	return STORIES.filter((one) => !one.only || one.only === programme).flatMap((one) =>
+		Array.from({ length: one.often }, () => one.story),
+	);
 }
 
 function agoFrom(now: Date, chance: Chance) {
@@ -50,4 +62,3 @@ function agoFrom(now: Date, chance: Chance) {
 		return moment;
 	};
 }
-

@@ -15,6 +15,19 @@ export async function readPersonForDemo(scene: Scene, at: Date, personId: Uuid):
 /** Records birth year, sex and municipality, as a worker does when the person has told them. */
 export async function changePerson(scene: Scene, at: Date, { person, rules }: PersonDetails): Promise<void> {
 	const { name, phone, email, address } = person;
-	const facts = { birthYear: scene.person.birthYear, sex: scene.person.sex, municipality: municipalityOf(scene.person.place)?.code ?? null };
-	good(await change(acting(scene, at), { personId: person.id, text: { name, phone, email, address }, anonymous: person.anonymous, facts, rules, countryPrefix: '386' }));
+	const facts = {
+		birthYear: scene.person.birthYear,
+		sex: scene.person.sex,
+		municipality: municipalityOf(scene.person.place)?.code ?? null,
+	};
+	good(
+		await change(acting(scene, at), {
+			personId: person.id,
+			text: { name, phone, email, address },
+			anonymous: person.anonymous,
+			facts,
+			rules,
+			countryPrefix: '386',
+		}),
+	);
 }

@@ -12,7 +12,12 @@ import { STAFF, type Staff } from './staff.ts';
 
 /** Somebody of the demo's staff, who can act and whose invitation is open. */
 export type DemoWorker = Staff & { readonly by: Worker; readonly invitation: string; readonly invitedAt: Date };
-export type DemoOrganisation = { readonly id: Uuid; readonly slug: string; readonly timeZone: string; readonly workers: readonly DemoWorker[] };
+export type DemoOrganisation = {
+	readonly id: Uuid;
+	readonly slug: string;
+	readonly timeZone: string;
+	readonly workers: readonly DemoWorker[];
+};
 
 /** How long ago the organisations of the demo began to work here, days. */
 const BEGAN_DAYS_AGO = 330;
@@ -37,13 +42,29 @@ export async function loadOrganisation(template: OrganisationTemplate, now: Date
 		}),
 	);
 	const began = new Date(now.getTime() - BEGAN_DAYS_AGO * 86_400_000);
-	const hired = await hire({ organisationId: made.organisationId, teamId: made.teamId, language: template.language }, staff.filter((one) => one !== administrator), began);
-	return { id: made.organisationId, slug: template.slug, timeZone: template.timeZone, workers: [...hired, { ...administrator, by: worker(made, administrator), invitation: made.invitation, invitedAt: now }] };
+	const hired = await hire(
+		{ organisationId: made.organisationId, teamId: made.teamId, language: template.language },
+		staff.filter((one) => one !== administrator),
+		began,
+	);
+	return {
+		id: made.organisationId,
+		slug: template.slug,
+		timeZone: template.timeZone,
+		workers: [
+			...hired,
+			{ ...administrator, by: worker(made, administrator), invitation: made.invitation, invitedAt: now },
+		],
+	};
 }
 
 const TEAM_NAMES = { sl: 'Strokovna ekipa', cs: 'Odborný tým', en: 'Professional team' } as const;
 
-async function hire(where: { organisationId: Uuid; teamId: Uuid; language: 'sl' | 'cs' | 'en' }, staff: readonly Staff[], at: Date): Promise<readonly DemoWorker[]> {
+async function hire(
+	where: { organisationId: Uuid; teamId: Uuid; language: 'sl' | 'cs' | 'en' },
+	staff: readonly Staff[],
+	at: Date,
+): Promise<readonly DemoWorker[]> {
 	if (staff.length === 0) return [];
 	const act: Act = { by: system(where.organisationId), at };
 	return good(
@@ -52,7 +73,12 @@ async function hire(where: { organisationId: Uuid; teamId: Uuid; language: 'sl' 
 			for (const one of staff) {
 				const teams = one.inTeam ? [{ id: where.teamId, isLead: one.leads === true }] : [];
 				const { workerId, link } = await addWorker(tx, { ...one, language: where.language, teams });
-				hired.push({ ...one, invitation: link, invitedAt: at, by: { kind: 'worker', organisationId: where.organisationId, workerId, roles: one.roles } });
+				hired.push({
+					...one,
+					invitation: link,
+					invitedAt: at,
+					by: { kind: 'worker', organisationId: where.organisationId, workerId, roles: one.roles },
+				});
 			}
 			return ok(hired);
 		}),
@@ -65,6 +91,7 @@ function worker(made: { organisationId: Uuid; administratorId: Uuid }, one: Staf
 
 /** The value of a result that has to be good: the demo only does what the product lets one do. */
 export function good<Value>(result: Result<Value>): Value {
-	if (!result.ok) throw new Error(`the demo was refused: ${result.problem} ${JSON.stringify(result.fields ?? result.details ?? '')}`);
+	if (!result.ok)
+		throw new Error(`the demo was refused: ${result.problem} ${JSON.stringify(result.fields ?? result.details ?? '')}`);
 	return result.value;
 }

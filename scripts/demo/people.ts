@@ -2,9 +2,32 @@ import type { Chance } from './chance.ts';
 import { FIRST_NAMES, PLACES, SURNAMES } from './words.ts';
 
 /** An invented person. */
-export type DemoPerson = { readonly name: string; readonly phone: string; readonly email: string; readonly place: string; readonly birthYear: number; readonly sex: 'female' | 'male'; readonly anonymous: boolean };
+export type DemoPerson = {
+	readonly name: string;
+	readonly phone: string;
+	readonly email: string;
+	readonly place: string;
+	readonly birthYear: number;
+	readonly sex: 'female' | 'male';
+	readonly anonymous: boolean;
+};
 
-const MEN = new Set(['Tine', 'Bogdan', 'Ciril', 'Žiga', 'Jernej', 'Luka', 'Rok', 'Gašper', 'Anže', 'Samo', 'Igor', 'Andrej', 'Stane', 'Blaž']);
+const MEN = new Set([
+	'Tine',
+	'Bogdan',
+	'Ciril',
+	'Žiga',
+	'Jernej',
+	'Luka',
+	'Rok',
+	'Gašper',
+	'Anže',
+	'Samo',
+	'Igor',
+	'Andrej',
+	'Stane',
+	'Blaž',
+]);
 const UNNAMED_SHARE = 0.15;
 
 /** The nth invented person; no two have the same name and telephone. */

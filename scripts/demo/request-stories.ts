@@ -3,7 +3,12 @@ import type { Act, Visitor, Worker } from '../../src/lib/kernel/actor.ts';
 import { addDays, dayOf } from '../../src/lib/kernel/calendar-day.ts';
 import type { Uuid } from '../../src/lib/kernel/ids.ts';
 import { ok, type Result } from '../../src/lib/kernel/result.ts';
-import { answerInitiative, concludeRequest, declineRequest, recordNotice } from '../../src/lib/intake/decide-request.server.ts';
+import {
+	answerInitiative,
+	concludeRequest,
+	declineRequest,
+	recordNotice,
+} from '../../src/lib/intake/decide-request.server.ts';
 import { linkPerson } from '../../src/lib/intake/link-person.server.ts';
 import { offerTime } from '../../src/lib/intake/offer-time.server.ts';
 import { answerOwnAppointment, enterCode, withdrawOwnRequest } from '../../src/lib/intake/own-request.server.ts';
@@ -18,13 +23,17 @@ import { EXPECTATIONS, NOTICED, RESOURCES, WEIGHS } from './words.ts';
 
 export const acting = (scene: Scene, at: Date): Act<Worker> => ({ by: scene.worker.by, at });
 export const definitionOf = (scene: Scene) => TEMPLATES.find((one) => one.key === scene.programme)!;
-const later = (moment: Date, hours: number, now: Date) => new Date(Math.min(now.getTime(), moment.getTime() + hours * 3_600_000));
+const later = (moment: Date, hours: number, now: Date) =>
+	new Date(Math.min(now.getTime(), moment.getTime() + hours * 3_600_000));
 
 /** A request as the person of the scene would send it. */
 export function asked(scene: Scene, at: Date, changes: Partial<NewRequest> = {}): NewRequest {
 	const { chance, person } = scene;
 	const definition = definitionOf(scene);
-	const reasons = chance.some(definition.reasons.map((one) => one.key), chance.between(1, 2));
+	const reasons = chance.some(
+		definition.reasons.map((one) => one.key),
+		chance.between(1, 2),
+	);
 	const mode = chance.pick(definition.modes);
 	return {
 		command: newId(at),
@@ -33,20 +42,32 @@ export function asked(scene: Scene, at: Date, changes: Partial<NewRequest> = {})
 		wayIn: undefined,
 		urgency: 'ordinary',
 		mode,
-		onlineReason: mode === 'online' && definition.onlineReasons.length > 0 ? chance.pick(definition.onlineReasons).key : undefined,
+		onlineReason:
+			mode === 'online' && definition.onlineReasons.length > 0 ? chance.pick(definition.onlineReasons).key : undefined,
 		site: undefined,
 		anonymous: person.anonymous,
 		reasons,
 		text: {
-			name: person.name, phone: person.phone, email: person.email, words: chance.pick(WEIGHS), place: person.place,
-			when: chance.odds(0.3) ? 'ob torkih po 16. uri' : '', rules: chance.odds(0.3) ? ['no-voicemail'] : [], interpreter: chance.odds(0.05) ? 'albanščina' : '',
-			language: 'sl', about: null, proposer: null,
+			name: person.name,
+			phone: person.phone,
+			email: person.email,
+			words: chance.pick(WEIGHS),
+			place: person.place,
+			when: chance.odds(0.3) ? 'ob torkih po 16. uri' : '',
+			rules: chance.odds(0.3) ? ['no-voicemail'] : [],
+			interpreter: chance.odds(0.05) ? 'albanščina' : '',
+			language: 'sl',
+			about: null,
+			proposer: null,
 		},
 		...changes,
 	};
 }
 
-export async function received(scene: Scene, { daysAgo, urgency }: { daysAgo: number; urgency: 'urgent' | 'ordinary' }): Promise<Result<{ requestId: Uuid; code: string; at: Date }>> {
+export async function received(
+	scene: Scene,
+	{ daysAgo, urgency }: { daysAgo: number; urgency: 'urgent' | 'ordinary' },
+): Promise<Result<{ requestId: Uuid; code: string; at: Date }>> {
 	const at = scene.ago(daysAgo);
 	const request = asked(scene, at, { urgency });
 	const visitor: Act<Visitor> = { by: { kind: 'visitor', organisationId: scene.organisation.id }, at };
@@ -54,20 +75,35 @@ export async function received(scene: Scene, { daysAgo, urgency }: { daysAgo: nu
 	return ok({ requestId: request.command, code, at });
 }
 
-export async function taken(scene: Scene, daysAgo: number): Promise<Result<{ requestId: Uuid; code: string; at: Date }>> {
+export async function taken(
+	scene: Scene,
+	daysAgo: number,
+): Promise<Result<{ requestId: Uuid; code: string; at: Date }>> {
 	const { requestId, code, at } = good(await received(scene, { daysAgo, urgency: 'ordinary' }));
 	const then = later(at, scene.chance.between(2, 20), scene.now);
 	good(await takeRequest(acting(scene, then), { command: newId(then), requestId }));
 	return ok({ requestId, code, at: then });
 }
 
-export async function offered(scene: Scene, daysAgo: number): Promise<Result<{ requestId: Uuid; code: string; appointmentId: Uuid }>> {
+export async function offered(
+	scene: Scene,
+	daysAgo: number,
+): Promise<Result<{ requestId: Uuid; code: string; appointmentId: Uuid }>> {
 	const { requestId, code, at } = good(await taken(scene, daysAgo));
 	const appointmentId = newId(at);
 	for (let tries = 0; tries < 30; tries += 1) {
 		const on = addDays(dayOf(scene.now, scene.organisation.timeZone), scene.chance.between(1, 12));
 		const time = `${String(scene.chance.between(8, 16)).padStart(2, '0')}:${scene.chance.pick(['00', '30'])}`;
-		const done = await offerTime(acting(scene, at), { command: appointmentId, requestId, on, time, minutes: 30, mode: 'phone', site: undefined, agreed: false });
+		const done = await offerTime(acting(scene, at), {
+			command: appointmentId,
+			requestId,
+			on,
+			time,
+			minutes: 30,
+			mode: 'phone',
+			site: undefined,
+			agreed: false,
+		});
 		if (done.ok) return ok({ requestId, code, appointmentId });
 		if (done.problem !== 'worker-busy') return done;
 	}
@@ -77,7 +113,10 @@ export async function offered(scene: Scene, daysAgo: number): Promise<Result<{ r
 export async function answered(scene: Scene, daysAgo: number): Promise<Result<unknown>> {
 	const { code, appointmentId } = good(await offered(scene, daysAgo));
 	const holder = good(await enterCode('demo', code, scene.now));
-	return answerOwnAppointment({ by: holder, at: scene.now }, { appointmentId, answer: scene.chance.pick(['accepted', 'accepted', 'another-asked'] as const) });
+	return answerOwnAppointment(
+		{ by: holder, at: scene.now },
+		{ appointmentId, answer: scene.chance.pick(['accepted', 'accepted', 'another-asked'] as const) },
+	);
 }
 
 export async function declined(scene: Scene, daysAgo: number): Promise<Result<unknown>> {
@@ -93,28 +132,58 @@ export async function withdrawn(scene: Scene, daysAgo: number): Promise<Result<u
 	return withdrawOwnRequest({ by: holder, at: then }, { command: newId(then) });
 }
 
-export async function initiative(scene: Scene, { daysAgo, answer }: { daysAgo: number; answer: 'accepted' | 'declined' | undefined }): Promise<Result<unknown>> {
+export async function initiative(
+	scene: Scene,
+	{ daysAgo, answer }: { daysAgo: number; answer: 'accepted' | 'declined' | undefined },
+): Promise<Result<unknown>> {
 	const at = scene.ago(daysAgo);
 	const definition = definitionOf(scene);
 	const wayIn = scene.chance.pick(definition.waysIn.filter((way) => way.from === 'proposal')).key;
 	const request = asked(scene, at, { forWhom: 'proposal', wayIn, anonymous: false });
-	const about = { name: scene.person.name || 'Oseba brez imena', phone: scene.person.phone, email: '', relation: '', knows: 'yes' as const };
-	const text = { ...request.text, name: 'Tatjana Zgledna', phone: '041 000 900', email: 'predlagateljica@sola.invalid', words: scene.chance.pick(NOTICED), about, proposer: { organisation: 'OŠ Izmislek', role: 'svetovalna delavka' } };
-	good(await receiveRequest({ by: { kind: 'visitor', organisationId: scene.organisation.id }, at }, { ...request, text }));
+	const about = {
+		name: scene.person.name || 'Oseba brez imena',
+		phone: scene.person.phone,
+		email: '',
+		relation: '',
+		knows: 'yes' as const,
+	};
+	const text = {
+		...request.text,
+		name: 'Tatjana Zgledna',
+		phone: '041 000 900',
+		email: 'predlagateljica@sola.invalid',
+		words: scene.chance.pick(NOTICED),
+		about,
+		proposer: { organisation: 'OŠ Izmislek', role: 'svetovalna delavka' },
+	};
+	good(
+		await receiveRequest({ by: { kind: 'visitor', organisationId: scene.organisation.id }, at }, { ...request, text }),
+	);
 	if (!answer) return ok();
 	const then = later(at, 26, scene.now);
 	good(await takeRequest(acting(scene, then), { command: newId(then), requestId: request.command }));
-	return answerInitiative(acting(scene, then), { requestId: request.command, answer, on: dayOf(then, scene.organisation.timeZone) });
+	return answerInitiative(acting(scene, then), {
+		requestId: request.command,
+		answer,
+		on: dayOf(then, scene.organisation.timeZone),
+	});
 }
 
 export async function exOfficio(scene: Scene, daysAgo: number): Promise<Result<unknown>> {
 	const at = scene.ago(daysAgo);
 	const act = acting(scene, at);
-	const request = asked(scene, at, { forWhom: 'ex-officio', mode: 'office', onlineReason: undefined, anonymous: false });
+	const request = asked(scene, at, {
+		forWhom: 'ex-officio',
+		mode: 'office',
+		onlineReason: undefined,
+		anonymous: false,
+	});
 	const text = { ...request.text, words: 'Obvestilo šole o ponavljajoči se odsotnosti otroka.' };
 	const { requestId } = good(await enterRequest(act, { ...request, text }));
 	if (scene.chance.odds(0.5)) return ok();
-	good(await recordNotice(act, { requestId, basis: 'binding-information', on: dayOf(at, scene.organisation.timeZone) }));
+	good(
+		await recordNotice(act, { requestId, basis: 'binding-information', on: dayOf(at, scene.organisation.timeZone) }),
+	);
 	good(await linkPerson(act, { requestId, personId: undefined }));
 	return talk(scene, requestId, later(at, 3, scene.now));
 }
@@ -126,10 +195,23 @@ export async function talk(scene: Scene, requestId: Uuid, at: Date): Promise<Res
 	const texts = [WEIGHS, RESOURCES, EXPECTATIONS];
 	const parts = definition.guide.parts.map((part) => {
 		const prompts = part.prompts.filter((prompt) => prompt.kind === 'text');
-		return [part.key, Object.fromEntries(prompts.map((prompt, i) => [prompt.key, chance.odds(0.8) ? chance.pick(texts[i % texts.length]!) : '']))] as const;
+		return [
+			part.key,
+			Object.fromEntries(
+				prompts.map((prompt, i) => [prompt.key, chance.odds(0.8) ? chance.pick(texts[i % texts.length]!) : '']),
+			),
+		] as const;
 	});
 	const ticks = definition.guide.parts.flatMap((part) => part.prompts).filter((prompt) => prompt.kind !== 'text');
-	const offered = (prompt: (typeof ticks)[number]) => (prompt.kind === 'options' ? definition.options : prompt.list === 'own' ? (prompt.items ?? []) : prompt.list ? definition[prompt.list] : []).map((one) => one.key);
+	const offered = (prompt: (typeof ticks)[number]) =>
+		(prompt.kind === 'options'
+			? definition.options
+			: prompt.list === 'own'
+				? (prompt.items ?? [])
+				: prompt.list
+					? definition[prompt.list]
+					: []
+		).map((one) => one.key);
 	const minutes = chance.between(30, 70);
 	return recordTalk(acting(scene, at), {
 		command: newId(at),
@@ -148,13 +230,23 @@ export async function talk(scene: Scene, requestId: Uuid, at: Date): Promise<Res
 	});
 }
 
-export async function talked(scene: Scene, { daysAgo, conclude }: { daysAgo: number; conclude: 'agreed' | 'none' | undefined }): Promise<Result<{ requestId: Uuid; personId: Uuid; at: Date }>> {
+export async function talked(
+	scene: Scene,
+	{ daysAgo, conclude }: { daysAgo: number; conclude: 'agreed' | 'none' | undefined },
+): Promise<Result<{ requestId: Uuid; personId: Uuid; at: Date }>> {
 	const { requestId, at } = good(await taken(scene, daysAgo));
 	const then = later(at, 48, scene.now);
 	const act = acting(scene, then);
 	const { personId } = good(await linkPerson(act, { requestId, personId: undefined }));
 	good(await talk(scene, requestId, then));
-	if (conclude) good(await concludeRequest(act, { requestId, agreement: conclude, note: conclude === 'agreed' ? 'Dogovor o naslednjem koraku.' : '' }));
+	if (conclude)
+		good(
+			await concludeRequest(act, {
+				requestId,
+				agreement: conclude,
+				note: conclude === 'agreed' ? 'Dogovor o naslednjem koraku.' : '',
+			}),
+		);
 	return ok({ requestId, personId, at: then });
 }
 
@@ -162,6 +254,8 @@ export async function talked(scene: Scene, { daysAgo, conclude }: { daysAgo: num
 export async function returning(scene: Scene, daysAgo: number): Promise<Result<unknown>> {
 	good(await talked(scene, { daysAgo, conclude: 'agreed' }));
 	const at = scene.ago(1);
-	return receiveRequest({ by: { kind: 'visitor', organisationId: scene.organisation.id }, at }, asked(scene, at, { urgency: scene.chance.pick(['ordinary', 'urgent'] as const) }));
+	return receiveRequest(
+		{ by: { kind: 'visitor', organisationId: scene.organisation.id }, at },
+		asked(scene, at, { urgency: scene.chance.pick(['ordinary', 'urgent'] as const) }),
+	);
 }
-

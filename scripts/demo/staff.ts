@@ -1,16 +1,25 @@
 // The invented people who work in the demo.
 import type { Role } from '../../src/lib/kernel/actor.ts';
 
-export type Staff = { readonly organisation: string; readonly name: string; readonly email: string; readonly roles: readonly Role[]; readonly inTeam: boolean; readonly leads?: boolean };
+export type Staff = {
+	readonly organisation: string;
+	readonly name: string;
+	readonly email: string;
+	readonly roles: readonly Role[];
+	readonly inTeam: boolean;
+	readonly leads?: boolean;
+};
 
-const at = (organisation: string, domain: string) => (name: string, local: string, roles: readonly Role[], team: Partial<Staff> = {}): Staff => ({
-	organisation,
-	name,
-	email: `${local}@${domain}.invalid`,
-	roles,
-	inTeam: true,
-	...team,
-});
+const at =
+	(organisation: string, domain: string) =>
+	(name: string, local: string, roles: readonly Role[], team: Partial<Staff> = {}): Staff => ({
+		organisation,
+		name,
+		email: `${local}@${domain}.invalid`,
+		roles,
+		inTeam: true,
+		...team,
+	});
 const karitas = at('slovenska-karitas', 'karitas');
 const csd = at('csd-izmisljeno-polje', 'csd');
 const outside = { inTeam: false };

@@ -2,7 +2,18 @@
 import type { Result } from '../../src/lib/kernel/result.ts';
 import type { Scene } from './clients.ts';
 import { closed, inclusion, inactiveAgain, activeFor, reopened, waitingForConditions } from './case-stories.ts';
-import { answered, declined, exOfficio, initiative, offered, received, returning, talked, taken, withdrawn } from './request-stories.ts';
+import {
+	answered,
+	declined,
+	exOfficio,
+	initiative,
+	offered,
+	received,
+	returning,
+	talked,
+	taken,
+	withdrawn,
+} from './request-stories.ts';
 
 export type Story = (scene: Scene) => Promise<Result<unknown>>;
 

@@ -1,8 +1,66 @@
 // What the invented clients of the demo say and are called. Every surname says that nobody is meant.
 
-export const FIRST_NAMES = ['Ajda', 'Zala', 'Tine', 'Neva', 'Bogdan', 'Ciril', 'Špela', 'Žiga', 'Čarna', 'Jernej', 'Metka', 'Luka', 'Nives', 'Rok', 'Sonja', 'Urška', 'Vanja', 'Gašper', 'Darinka', 'Anže', 'Marjeta', 'Samo', 'Polona', 'Igor', 'Lučka', 'Andrej', 'Katja', 'Stane', 'Mojca', 'Blaž'] as const;
-export const SURNAMES = ['Vzorčnik', 'Primerek', 'Izmišljen', 'Navidezni', 'Zamišljen', 'Domišljen', 'Umišljen', 'Namišljen', 'Poskusnik', 'Neobstoj', 'Kobajagi', 'Dozdevnik', 'Pravljičar', 'Neresničnik', 'Samozadnik'] as const;
-export const PLACES = ['Celje', 'Ljubljana', 'Novo mesto', 'Mozirje', 'Žalec', 'Nazarje', 'Grosuplje', 'Trebnje', 'Velenje', 'Laško'] as const;
+export const FIRST_NAMES = [
+	'Ajda',
+	'Zala',
+	'Tine',
+	'Neva',
+	'Bogdan',
+	'Ciril',
+	'Špela',
+	'Žiga',
+	'Čarna',
+	'Jernej',
+	'Metka',
+	'Luka',
+	'Nives',
+	'Rok',
+	'Sonja',
+	'Urška',
+	'Vanja',
+	'Gašper',
+	'Darinka',
+	'Anže',
+	'Marjeta',
+	'Samo',
+	'Polona',
+	'Igor',
+	'Lučka',
+	'Andrej',
+	'Katja',
+	'Stane',
+	'Mojca',
+	'Blaž',
+] as const;
+export const SURNAMES = [
+	'Vzorčnik',
+	'Primerek',
+	'Izmišljen',
+	'Navidezni',
+	'Zamišljen',
+	'Domišljen',
+	'Umišljen',
+	'Namišljen',
+	'Poskusnik',
+	'Neobstoj',
+	'Kobajagi',
+	'Dozdevnik',
+	'Pravljičar',
+	'Neresničnik',
+	'Samozadnik',
+] as const;
+export const PLACES = [
+	'Celje',
+	'Ljubljana',
+	'Novo mesto',
+	'Mozirje',
+	'Žalec',
+	'Nazarje',
+	'Grosuplje',
+	'Trebnje',
+	'Velenje',
+	'Laško',
+] as const;
 
 /** What somebody writes who asks for help: what weighs on them, in their own words. */
 export const WEIGHS = [
@@ -26,8 +84,18 @@ export const NOTICED = [
 	'Učenka je zadnje mesece zelo žalostna in pogosto sama.',
 	'Sosed govori, da nima več smisla. Bojim se zanj.',
 ] as const;
-export const RESOURCES = ['Sestra pride ob nedeljah. Rada dela na vrtu.', 'Sodelavka, ki jo razume. Jutranji sprehod.', 'Župnijska skupina, glasba, sosed Tine.', 'Dva prijatelja iz otroštva, pes, delavnica.'] as const;
-export const EXPECTATIONS = ['Da bi spet spala in zmogla v službo.', 'Da bi se doma dalo govoriti brez kričanja.', 'Da bi uredil papirje in vedel, pri čem sem.', 'Da ne bi bila več tako sama.'] as const;
+export const RESOURCES = [
+	'Sestra pride ob nedeljah. Rada dela na vrtu.',
+	'Sodelavka, ki jo razume. Jutranji sprehod.',
+	'Župnijska skupina, glasba, sosed Tine.',
+	'Dva prijatelja iz otroštva, pes, delavnica.',
+] as const;
+export const EXPECTATIONS = [
+	'Da bi spet spala in zmogla v službo.',
+	'Da bi se doma dalo govoriti brez kričanja.',
+	'Da bi uredil papirje in vedel, pri čem sem.',
+	'Da ne bi bila več tako sama.',
+] as const;
 export const GOALS = [
 	{ text: 'Spet spati ponoči', steps: ['Vsak dan ob sedmih vstane in gre ven', 'Telefon ostane zvečer v kuhinji'] },
 	{ text: 'Urediti dolgove', steps: ['Skupaj odpreta vsa pisma', 'Pogovor z banko o obročnem plačilu'] },
@@ -43,4 +111,9 @@ export const MEETING_NOTES = [
 	'Pogovor z vodjo je uspel, dela krajši čas. Ponosna je nase.',
 	'Na obisku doma. Pokazal je delavnico in načrte, kako naprej.',
 ] as const;
-export const VIEWS_LATER = ['Še je težko, a zjutraj vem, kaj bom naredila.', 'Ni več vse črno. Imam s kom govoriti.', 'Jezen sem manj. Z ženo sva začela govoriti.', 'Vidim, da nisem edina, ki nosi.'] as const;
+export const VIEWS_LATER = [
+	'Še je težko, a zjutraj vem, kaj bom naredila.',
+	'Ni več vse črno. Imam s kom govoriti.',
+	'Jezen sem manj. Z ženo sva začela govoriti.',
+	'Vidim, da nisem edina, ki nosi.',
+] as const;

@@ -77,11 +77,20 @@ export const leaveTeams = closeMemberships;
 /** Gives a worker exactly these roles. Refuses to leave the organisation without an administrator. */
 export async function assignRoles(tx: Tx, worker: Uuid, roles: readonly Role[]): Promise<Result<undefined>> {
 	const administrators = await lockAdministrators(tx);
-	const wouldLeaveNone = !roles.includes('administrator') && administrators.length === 1 && administrators[0] === worker;
+	const wouldLeaveNone =
+		!roles.includes('administrator') && administrators.length === 1 && administrators[0] === worker;
 	if (wouldLeaveNone) return refuse('last-administrator');
 	const before = (await loadRoles(tx)).filter((row) => row.worker_id === worker).map((row) => row.role);
-	await closeRoles(tx, worker, before.filter((role) => !roles.includes(role)));
-	await insertRoles(tx, worker, roles.filter((role) => !before.includes(role)));
+	await closeRoles(
+		tx,
+		worker,
+		before.filter((role) => !roles.includes(role)),
+	);
+	await insertRoles(
+		tx,
+		worker,
+		roles.filter((role) => !before.includes(role)),
+	);
 	return ok();
 }
 

@@ -23,8 +23,19 @@ export type GrantKind = 'own' | 'stand-in' | 'screened';
 export async function insertGrant(tx: Tx, grant: { worker: Uuid; subject: Uuid; relation: GrantKind }): Promise<void> {
 	await tx.db
 		.insertInto('access.grant_')
-		.values({ organisation_id: tx.organisationId, worker_id: grant.worker, subject_id: grant.subject, relation: grant.relation, from_at: tx.act.at })
-		.onConflict((conflict) => conflict.columns(['organisation_id', 'worker_id', 'subject_id', 'relation']).where('to_at', 'is', null).doNothing())
+		.values({
+			organisation_id: tx.organisationId,
+			worker_id: grant.worker,
+			subject_id: grant.subject,
+			relation: grant.relation,
+			from_at: tx.act.at,
+		})
+		.onConflict((conflict) =>
+			conflict
+				.columns(['organisation_id', 'worker_id', 'subject_id', 'relation'])
+				.where('to_at', 'is', null)
+				.doNothing(),
+		)
 		.execute();
 }
 
@@ -68,16 +79,32 @@ export async function loadTeamOfProgramme(tx: Tx, programme: string): Promise<Uu
 	return row?.team_id;
 }
 
-export async function insertTeam(tx: Tx, team: { id: Uuid; name: string; programmes: readonly string[] }): Promise<void> {
-	await tx.db.insertInto('access.team').values({ organisation_id: tx.organisationId, id: team.id, name: team.name }).execute();
-	const rows = team.programmes.map((programme) => ({ organisation_id: tx.organisationId, programme, team_id: team.id }));
+export async function insertTeam(
+	tx: Tx,
+	team: { id: Uuid; name: string; programmes: readonly string[] },
+): Promise<void> {
+	await tx.db
+		.insertInto('access.team')
+		.values({ organisation_id: tx.organisationId, id: team.id, name: team.name })
+		.execute();
+	const rows = team.programmes.map((programme) => ({
+		organisation_id: tx.organisationId,
+		programme,
+		team_id: team.id,
+	}));
 	if (rows.length > 0) await tx.db.insertInto('access.team_programme').values(rows).execute();
 }
 
 export async function insertTeamMember(tx: Tx, member: { team: Uuid; worker: Uuid; isLead: boolean }): Promise<void> {
 	await tx.db
 		.insertInto('access.team_member')
-		.values({ organisation_id: tx.organisationId, team_id: member.team, worker_id: member.worker, is_lead: member.isLead, from_at: tx.act.at })
+		.values({
+			organisation_id: tx.organisationId,
+			team_id: member.team,
+			worker_id: member.worker,
+			is_lead: member.isLead,
+			from_at: tx.act.at,
+		})
 		.execute();
 }
 
@@ -92,7 +119,12 @@ export async function closeMemberships(tx: Tx, worker: Uuid): Promise<void> {
 }
 
 export async function loadTeams(tx: Tx): Promise<{ id: Uuid; name: string }[]> {
-	return tx.db.selectFrom('access.team').select(['id', 'name']).where('organisation_id', '=', tx.organisationId).limit(500).execute();
+	return tx.db
+		.selectFrom('access.team')
+		.select(['id', 'name'])
+		.where('organisation_id', '=', tx.organisationId)
+		.limit(500)
+		.execute();
 }
 
 export async function loadMemberships(tx: Tx): Promise<{ worker_id: Uuid; team_id: Uuid; is_lead: boolean }[]> {

@@ -20,7 +20,10 @@ const REFUSALS = {
 } as const;
 
 /** Makes a case active from a day on. Refused while a condition is missing: by the rule, and by the database. */
-export async function activateCase(act: Act<Worker>, input: { caseId: Uuid; from: CalendarDay }): Promise<Result<undefined>> {
+export async function activateCase(
+	act: Act<Worker>,
+	input: { caseId: Uuid; from: CalendarDay },
+): Promise<Result<undefined>> {
 	return transaction(
 		act,
 		async (tx) => {
@@ -31,7 +34,13 @@ export async function activateCase(act: Act<Worker>, input: { caseId: Uuid; from
 			if (!checked.ok) return checked;
 			await openPeriod(tx, input.caseId, input.from);
 			await setActiveFrom(tx, input.caseId, input.from);
-			await insertEvent(tx, { id: newId(act.at), caseId: input.caseId, kind: 'activated', on: input.from, by: act.by.workerId });
+			await insertEvent(tx, {
+				id: newId(act.at),
+				caseId: input.caseId,
+				kind: 'activated',
+				on: input.from,
+				by: act.by.workerId,
+			});
 			record(tx, { action: 'case.activated', subjects: [input.caseId] });
 			return ok();
 		},

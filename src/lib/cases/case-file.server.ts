@@ -13,9 +13,21 @@ import { loadPlan } from './plan.store.server.ts';
 import type { Plan, StepWho } from './plan.ts';
 
 // Where each sealed text of a case stands.
-export const planPlace = (caseId: Uuid, version: number) => ({ table: 'plan', column: 'sealed', row: `${caseId}/${version}` });
-export const goalPlace = (caseId: Uuid, version: number, goal: Uuid) => ({ table: 'plan_goal', column: 'sealed', row: `${caseId}/${version}/${goal}` });
-export const stepPlace = (caseId: Uuid, version: number, step: Uuid) => ({ table: 'plan_step', column: 'sealed', row: `${caseId}/${version}/${step}` });
+export const planPlace = (caseId: Uuid, version: number) => ({
+	table: 'plan',
+	column: 'sealed',
+	row: `${caseId}/${version}`,
+});
+export const goalPlace = (caseId: Uuid, version: number, goal: Uuid) => ({
+	table: 'plan_goal',
+	column: 'sealed',
+	row: `${caseId}/${version}/${goal}`,
+});
+export const stepPlace = (caseId: Uuid, version: number, step: Uuid) => ({
+	table: 'plan_step',
+	column: 'sealed',
+	row: `${caseId}/${version}/${step}`,
+});
 export const eventPlace = (event: Uuid) => ({ table: 'case_event_text', column: 'sealed', row: event });
 export const viewPlace = (view: Uuid) => ({ table: 'own_view', column: 'sealed', row: view });
 
@@ -27,7 +39,13 @@ export type CaseEvent = {
 	readonly reason: string | null;
 	readonly note: string;
 };
-export type OwnView = { readonly id: Uuid; readonly person: Uuid; readonly on: CalendarDay; readonly by: Uuid; readonly words: string };
+export type OwnView = {
+	readonly id: Uuid;
+	readonly person: Uuid;
+	readonly on: CalendarDay;
+	readonly by: Uuid;
+	readonly words: string;
+};
 
 /** Everything the record of a case holds, opened. Names of people stand elsewhere: here they are ids. */
 export type CaseFile = {
@@ -43,14 +61,30 @@ export type CaseFile = {
 	readonly ownViews: readonly OwnView[];
 	readonly plan: Plan | undefined;
 	readonly events: readonly CaseEvent[];
-	readonly closure: (ClosureRow & { readonly goals: ReadonlyMap<Uuid, Grade>; readonly outcomes: readonly string[] }) | undefined;
+	readonly closure:
+		(ClosureRow & { readonly goals: ReadonlyMap<Uuid, Grade>; readonly outcomes: readonly string[] }) | undefined;
 	/** The day of the next review said at the last one. */
 	readonly nextReviewSaid: CalendarDay | null;
 };
 
 /** Loads and opens the file of a case. All queries travel together; the caller decides who may see it, and journals. */
 export async function caseFile(tx: Tx, caseId: Uuid): Promise<CaseFile | undefined> {
-	const [vault, keys, facts, members, workers, conditions, stated, agreement, periods, views, plan, events, closure, outcomes] = await Promise.all([
+	const [
+		vault,
+		keys,
+		facts,
+		members,
+		workers,
+		conditions,
+		stated,
+		agreement,
+		periods,
+		views,
+		plan,
+		events,
+		closure,
+		outcomes,
+	] = await Promise.all([
 		openVault(tx),
 		openVault(tx).then((opened) => opened.keysOf([caseId])),
 		loadCase(tx, caseId),
@@ -79,7 +113,13 @@ export async function caseFile(tx: Tx, caseId: Uuid): Promise<CaseFile | undefin
 		stated,
 		agreement,
 		periods,
-		ownViews: views.map((row) => ({ id: row.id, person: row.person_id, on: row.stated_on, by: row.recorded_by, words: key.open<string>(viewPlace(row.id), row.sealed) })),
+		ownViews: views.map((row) => ({
+			id: row.id,
+			person: row.person_id,
+			on: row.stated_on,
+			by: row.recorded_by,
+			words: key.open<string>(viewPlace(row.id), row.sealed),
+		})),
 		plan: plan && openPlan(key, caseId, plan),
 		events: events.map((row) => ({
 			id: row.id,
@@ -91,7 +131,9 @@ export async function caseFile(tx: Tx, caseId: Uuid): Promise<CaseFile | undefin
 		})),
 		closure: closure && {
 			...closure,
-			goals: new Map(outcomes.goals.filter((one) => one.closure_id === closure.id).map((one) => [one.goal_id, one.grade])),
+			goals: new Map(
+				outcomes.goals.filter((one) => one.closure_id === closure.id).map((one) => [one.goal_id, one.grade]),
+			),
 			outcomes: outcomes.outcomes.filter((one) => one.closure_id === closure.id).map((one) => one.outcome),
 		},
 		nextReviewSaid: events.find((row) => row.kind === 'reviewed')?.next_on ?? null,

@@ -27,7 +27,11 @@ export async function caseUnderChange(tx: Tx<Worker>, action: Action, caseId: Uu
 	if (!allowed.ok) return allowed;
 	const facts = await lockCase(tx, caseId);
 	if (!facts) return refuse('not-found');
-	const [definition, vault, today] = await Promise.all([definitionOf(tx, facts.programme, facts.version), openVault(tx), todayHere(tx)]);
+	const [definition, vault, today] = await Promise.all([
+		definitionOf(tx, facts.programme, facts.version),
+		openVault(tx),
+		todayHere(tx),
+	]);
 	const key = (await vault.keysOf([caseId])).get(caseId);
 	return key ? ok({ facts, definition, key, today }) : refuse('not-found');
 }

@@ -35,7 +35,11 @@ export function stateOf(facts: Pick<CaseFacts, 'unmet' | 'activeFrom' | 'closedO
 export type CaseCondition = { readonly condition: string; readonly partyId: Uuid };
 
 /** The conditions of a new case: each of the definition's for each party it asks. The case itself is the party where it is nobody's in particular. */
-export function conditionsFor(conditions: readonly Condition[], caseId: Uuid, members: readonly Uuid[]): readonly CaseCondition[] {
+export function conditionsFor(
+	conditions: readonly Condition[],
+	caseId: Uuid,
+	members: readonly Uuid[],
+): readonly CaseCondition[] {
 	return conditions.flatMap((one) =>
 		(one.party === 'case' ? [caseId] : members).map((partyId) => ({ condition: one.key, partyId })),
 	);
@@ -56,30 +60,49 @@ export type InclusionFact = {
 export function checkFact(
 	definition: Definition,
 	facts: CaseFacts,
-	stated: { condition: string; statedOn: CalendarDay; form: string; until: CalendarDay | undefined; today: CalendarDay },
+	stated: {
+		condition: string;
+		statedOn: CalendarDay;
+		form: string;
+		until: CalendarDay | undefined;
+		today: CalendarDay;
+	},
 ): Result<Condition> {
 	const condition = definition.conditions.find((one) => one.key === stated.condition);
 	if (!condition) return refuse('not-found');
 	if (stateOf(facts) === 'closed') return refuse('case-closed');
 	if (stated.statedOn > stated.today) return refuseField('statedOn', 'in-the-future');
 	if (!condition.forms.some((form) => form === stated.form)) return refuseField('form', 'choose-one');
-	if (condition.setsPeriod && definition.agreement.period === 'required' && !stated.until) return refuseField('until', 'day-unreal');
+	if (condition.setsPeriod && definition.agreement.period === 'required' && !stated.until)
+		return refuseField('until', 'day-unreal');
 	if (stated.until && stated.until <= stated.statedOn) return refuseField('until', 'ends-before-start');
 	return ok(condition);
 }
 
 /** Decides whether a case can become active from a day on. The database refuses the same. */
-export function checkActivation(facts: CaseFacts, stated: readonly InclusionFact[], days: { from: CalendarDay; today: CalendarDay }): Result<undefined> {
+export function checkActivation(
+	facts: CaseFacts,
+	stated: readonly InclusionFact[],
+	days: { from: CalendarDay; today: CalendarDay },
+): Result<undefined> {
 	if (facts.closedOn) return refuse('case-closed');
 	if (facts.activeFrom) return refuse('already-decided');
 	if (facts.unmet > 0) return refuse('conditions-unmet', { count: facts.unmet });
 	if (days.from > days.today) return refuseField('from', 'in-the-future');
-	const last = stated.filter((fact) => !fact.withdrawnOn).map((fact) => fact.statedOn).toSorted().at(-1);
+	const last = stated
+		.filter((fact) => !fact.withdrawnOn)
+		.map((fact) => fact.statedOn)
+		.toSorted()
+		.at(-1);
 	return last && days.from < last ? refuseField('from', 'too-early') : ok();
 }
 
 /** When the next review is due: the day said at the last one, or so many days after the case became active. */
-export function nextReviewOn(definition: Definition, said: CalendarDay | null, activeFrom: CalendarDay | null): CalendarDay | null {
+export function nextReviewOn(
+	definition: Definition,
+	said: CalendarDay | null,
+	activeFrom: CalendarDay | null,
+): CalendarDay | null {
 	if (said) return said;
 	const days = definition.duration.reviewEveryDays;
 	return activeFrom && days !== null ? addDays(activeFrom, days) : null;

@@ -9,7 +9,9 @@ export async function nextNumber(tx: Tx, year: number): Promise<string> {
 	const row = await tx.db
 		.insertInto('case_number')
 		.values({ organisation_id: tx.organisationId, year, last: 1 })
-		.onConflict((conflict) => conflict.columns(['organisation_id', 'year']).doUpdateSet({ last: sql`case_number.last + 1` }))
+		.onConflict((conflict) =>
+			conflict.columns(['organisation_id', 'year']).doUpdateSet({ last: sql`case_number.last + 1` }),
+		)
 		.returning('last')
 		.executeTakeFirstOrThrow();
 	return `${year}-${String(row.last).padStart(4, '0')}`;
@@ -47,10 +49,23 @@ export async function insertCase(tx: Tx, made: NewCase): Promise<void> {
 		.execute();
 }
 
-export async function insertMembers(tx: Tx, caseId: Uuid, members: readonly { person: Uuid; roles: string[] }[], from: CalendarDay): Promise<void> {
+export async function insertMembers(
+	tx: Tx,
+	caseId: Uuid,
+	members: readonly { person: Uuid; roles: string[] }[],
+	from: CalendarDay,
+): Promise<void> {
 	await tx.db
 		.insertInto('case_member')
-		.values(members.map((member) => ({ organisation_id: tx.organisationId, case_id: caseId, person_id: member.person, roles: member.roles, from_on: from })))
+		.values(
+			members.map((member) => ({
+				organisation_id: tx.organisationId,
+				case_id: caseId,
+				person_id: member.person,
+				roles: member.roles,
+				from_on: from,
+			})),
+		)
 		.execute();
 }
 
@@ -65,17 +80,38 @@ export async function insertConditions(tx: Tx, caseId: Uuid, conditions: readonl
 	if (conditions.length === 0) return;
 	await tx.db
 		.insertInto('case_condition')
-		.values(conditions.map((one) => ({ organisation_id: tx.organisationId, case_id: caseId, condition: one.condition, party_id: one.partyId })))
+		.values(
+			conditions.map((one) => ({
+				organisation_id: tx.organisationId,
+				case_id: caseId,
+				condition: one.condition,
+				party_id: one.partyId,
+			})),
+		)
 		.execute();
 }
 
 function facts(tx: Tx) {
 	return tx.db
 		.selectFrom('case_ as c')
-		.leftJoin('closure as x', (join) => join.onRef('x.organisation_id', '=', 'c.organisation_id').onRef('x.case_id', '=', 'c.id').on('x.reopened_on', 'is', null))
+		.leftJoin('closure as x', (join) =>
+			join
+				.onRef('x.organisation_id', '=', 'c.organisation_id')
+				.onRef('x.case_id', '=', 'c.id')
+				.on('x.reopened_on', 'is', null),
+		)
 		.select([
-			'c.id', 'c.number', 'c.programme', 'c.version', 'c.request_id as requestId', 'c.unit', 'c.meeting_limit as meetingLimit',
-			'c.unmet', 'c.opened_on as openedOn', 'c.active_from as activeFrom', 'x.closed_on as closedOn',
+			'c.id',
+			'c.number',
+			'c.programme',
+			'c.version',
+			'c.request_id as requestId',
+			'c.unit',
+			'c.meeting_limit as meetingLimit',
+			'c.unmet',
+			'c.opened_on as openedOn',
+			'c.active_from as activeFrom',
+			'x.closed_on as closedOn',
 		])
 		.where('c.organisation_id', '=', tx.organisationId);
 }
@@ -86,16 +122,30 @@ export async function loadCase(tx: Tx, id: Uuid): Promise<CaseFacts | undefined>
 
 /** Loads a case and holds it: whoever else changes it waits. */
 export async function lockCase(tx: Tx, id: Uuid): Promise<CaseFacts | undefined> {
-	await tx.db.selectFrom('case_').select('id').where('organisation_id', '=', tx.organisationId).where('id', '=', id).forUpdate().execute();
+	await tx.db
+		.selectFrom('case_')
+		.select('id')
+		.where('organisation_id', '=', tx.organisationId)
+		.where('id', '=', id)
+		.forUpdate()
+		.execute();
 	return loadCase(tx, id);
 }
 
 export async function setActiveFrom(tx: Tx, id: Uuid, from: CalendarDay | null): Promise<void> {
-	await tx.db.updateTable('case_').set({ active_from: from }).where('organisation_id', '=', tx.organisationId).where('id', '=', id).execute();
+	await tx.db
+		.updateTable('case_')
+		.set({ active_from: from })
+		.where('organisation_id', '=', tx.organisationId)
+		.where('id', '=', id)
+		.execute();
 }
 
 export async function openPeriod(tx: Tx, id: Uuid, from: CalendarDay): Promise<void> {
-	await tx.db.insertInto('case_active_period').values({ organisation_id: tx.organisationId, case_id: id, from_on: from }).execute();
+	await tx.db
+		.insertInto('case_active_period')
+		.values({ organisation_id: tx.organisationId, case_id: id, from_on: from })
+		.execute();
 }
 
 export async function closePeriod(tx: Tx, id: Uuid, to: CalendarDay): Promise<void> {
@@ -119,7 +169,10 @@ export async function loadPeriods(tx: Tx, id: Uuid): Promise<{ from_on: Calendar
 		.execute();
 }
 
-export async function loadMembers(tx: Tx, caseIds: readonly Uuid[]): Promise<{ case_id: Uuid; person_id: Uuid; roles: string[]; to_on: CalendarDay | null }[]> {
+export async function loadMembers(
+	tx: Tx,
+	caseIds: readonly Uuid[],
+): Promise<{ case_id: Uuid; person_id: Uuid; roles: string[]; to_on: CalendarDay | null }[]> {
 	if (caseIds.length === 0) return [];
 	return tx.db
 		.selectFrom('case_member')
@@ -131,7 +184,10 @@ export async function loadMembers(tx: Tx, caseIds: readonly Uuid[]): Promise<{ c
 		.execute();
 }
 
-export async function loadCaseWorkers(tx: Tx, caseIds: readonly Uuid[]): Promise<{ case_id: Uuid; worker_id: Uuid; role: string }[]> {
+export async function loadCaseWorkers(
+	tx: Tx,
+	caseIds: readonly Uuid[],
+): Promise<{ case_id: Uuid; worker_id: Uuid; role: string }[]> {
 	if (caseIds.length === 0) return [];
 	return tx.db
 		.selectFrom('case_worker')
@@ -147,7 +203,11 @@ export async function loadCaseWorkers(tx: Tx, caseIds: readonly Uuid[]): Promise
 export type CaseScope = 'own' | 'team' | 'organisation';
 
 /** The newest cases of a scope, from before a place in the list. */
-export async function loadNewestCases(tx: Tx, scope: CaseScope, page: { before: Uuid | undefined; atMost: number }): Promise<CaseFacts[]> {
+export async function loadNewestCases(
+	tx: Tx,
+	scope: CaseScope,
+	page: { before: Uuid | undefined; atMost: number },
+): Promise<CaseFacts[]> {
 	const worker = tx.act.by.kind === 'worker' ? tx.act.by.workerId : null;
 	let query = facts(tx).orderBy('c.id', 'desc').limit(page.atMost);
 	if (page.before) query = query.where('c.id', '<', page.before);
@@ -171,7 +231,11 @@ export async function loadNewestCases(tx: Tx, scope: CaseScope, page: { before: 
 export async function loadCasesOfPerson(tx: Tx, person: Uuid): Promise<CaseFacts[]> {
 	return (await facts(tx)
 		.where('c.id', 'in', (eb) =>
-			eb.selectFrom('case_member as m').select('m.case_id').where('m.organisation_id', '=', tx.organisationId).where('m.person_id', '=', person),
+			eb
+				.selectFrom('case_member as m')
+				.select('m.case_id')
+				.where('m.organisation_id', '=', tx.organisationId)
+				.where('m.person_id', '=', person),
 		)
 		.orderBy('c.id', 'desc')
 		.limit(200)

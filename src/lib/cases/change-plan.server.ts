@@ -10,11 +10,24 @@ import { newId } from '#lib/platform/ids.server.ts';
 import type { SubjectKey } from '#lib/vault/vault.server.ts';
 import { caseUnderChange } from './case-under-change.server.ts';
 import { goalPlace, planPlace, stepPlace } from './case-file.server.ts';
-import { deleteStepDone, insertPlan, insertStepDone, loadGoalIds, loadPlan, type NewPlan } from './plan.store.server.ts';
+import {
+	deleteStepDone,
+	insertPlan,
+	insertStepDone,
+	loadGoalIds,
+	loadPlan,
+	type NewPlan,
+} from './plan.store.server.ts';
 import type { TypedPlan } from './plan.ts';
 
 /** A plan as it is to be from now on, and the version it was changed from: 0 for a first plan. */
-export type PlanChange = { readonly command: Uuid; readonly caseId: Uuid; readonly basedOn: number; readonly madeOn: CalendarDay; readonly plan: TypedPlan };
+export type PlanChange = {
+	readonly command: Uuid;
+	readonly caseId: Uuid;
+	readonly basedOn: number;
+	readonly madeOn: CalendarDay;
+	readonly plan: TypedPlan;
+};
 
 /** Keeps a plan as a new version. Refused when somebody else changed it meanwhile: nobody's words are overwritten. */
 export async function changePlan(act: Act<Worker>, input: PlanChange): Promise<Result<undefined>> {
@@ -39,14 +52,23 @@ export async function changePlan(act: Act<Worker>, input: PlanChange): Promise<R
 	);
 }
 
-async function sealPlan(tx: Tx<Worker>, key: SubjectKey, { caseId, basedOn, madeOn, plan }: PlanChange): Promise<NewPlan> {
+async function sealPlan(
+	tx: Tx<Worker>,
+	key: SubjectKey,
+	{ caseId, basedOn, madeOn, plan }: PlanChange,
+): Promise<NewPlan> {
 	const known = new Set(await loadGoalIds(tx, caseId));
 	const version = basedOn + 1;
 	const goals = plan.goals.map((goal) => {
 		const id = goal.id && known.has(goal.id) ? goal.id : newId(tx.act.at);
 		const steps = goal.steps.map((step) => {
 			const stepId = step.id ?? newId(tx.act.at);
-			return { id: stepId, who: step.who, byOn: step.byOn, sealed: key.seal(stepPlace(caseId, version, stepId), step.text) };
+			return {
+				id: stepId,
+				who: step.who,
+				byOn: step.byOn,
+				sealed: key.seal(stepPlace(caseId, version, stepId), step.text),
+			};
 		});
 		return { id, steps, sealed: key.seal(goalPlace(caseId, version, id), goal.text) };
 	});
@@ -56,7 +78,10 @@ async function sealPlan(tx: Tx<Worker>, key: SubjectKey, { caseId, basedOn, made
 }
 
 /** Ticks a step of the plan off, or takes the tick back. */
-export async function markStep(act: Act<Worker>, input: { caseId: Uuid; stepId: Uuid; done: boolean }): Promise<Result<undefined>> {
+export async function markStep(
+	act: Act<Worker>,
+	input: { caseId: Uuid; stepId: Uuid; done: boolean },
+): Promise<Result<undefined>> {
 	return transaction(act, async (tx) => {
 		const found = await caseUnderChange(tx, 'case.change', input.caseId);
 		if (!found.ok) return found;

@@ -53,16 +53,40 @@ async function close(tx: Tx<Worker>, under: CaseUnderChange, input: Closing): Pr
 	if (!definition.reasonsToClose.some((one) => one.key === input.reason)) return refuseField('reason', 'choose-one');
 	const outcomes = input.outcomes.filter((outcome) => definition.outcomes.some((one) => one.key === outcome));
 	await endActivePeriod(tx, under, input.closedOn);
-	await insertClosure(tx, { id: input.command, caseId: input.caseId, on: input.closedOn, reason: input.reason, by: tx.act.by.workerId });
-	await insertOutcomes(tx, { id: input.command, caseId: input.caseId, goals: goals.map((goal) => ({ goal, grade: input.goals[goal]! })), outcomes });
+	await insertClosure(tx, {
+		id: input.command,
+		caseId: input.caseId,
+		on: input.closedOn,
+		reason: input.reason,
+		by: tx.act.by.workerId,
+	});
+	await insertOutcomes(tx, {
+		id: input.command,
+		caseId: input.caseId,
+		goals: goals.map((goal) => ({ goal, grade: input.goals[goal]! })),
+		outcomes,
+	});
 	const id = newId(tx.act.at);
 	const sealed = input.note === '' ? undefined : key.seal(eventPlace(id), { note: input.note });
-	await insertEvent(tx, { id, caseId: input.caseId, kind: 'closed', on: input.closedOn, by: tx.act.by.workerId, reason: input.reason, sealed });
+	await insertEvent(tx, {
+		id,
+		caseId: input.caseId,
+		kind: 'closed',
+		on: input.closedOn,
+		by: tx.act.by.workerId,
+		reason: input.reason,
+		sealed,
+	});
 	return ok();
 }
 
 /** Why a closed case is opened again; words go with it when "other" says too little. */
-export type Reopening = { readonly command: Uuid; readonly caseId: Uuid; readonly reason: (typeof REASONS_TO_REOPEN)[number]; readonly note: string };
+export type Reopening = {
+	readonly command: Uuid;
+	readonly caseId: Uuid;
+	readonly reason: (typeof REASONS_TO_REOPEN)[number];
+	readonly note: string;
+};
 
 /** Opens a closed case again. It waits or is ready as its conditions say; nobody becomes active by itself. */
 export async function reopenCase(act: Act<Worker>, input: Reopening): Promise<Result<undefined>> {
@@ -72,9 +96,18 @@ export async function reopenCase(act: Act<Worker>, input: Reopening): Promise<Re
 		if (input.reason === 'other' && input.note === '') return refuseField('note', 'reason-missing');
 		if (await claim(tx, input.command, 'reopen-case')) {
 			const { today, key } = found.value;
-			if (!(await reopenClosure(tx, input.caseId, { on: today, by: act.by.workerId }))) return refuse('case-not-closed');
+			if (!(await reopenClosure(tx, input.caseId, { on: today, by: act.by.workerId })))
+				return refuse('case-not-closed');
 			const sealed = input.note === '' ? undefined : key.seal(eventPlace(input.command), { note: input.note });
-			await insertEvent(tx, { id: input.command, caseId: input.caseId, kind: 'reopened', on: today, by: act.by.workerId, reason: input.reason, sealed });
+			await insertEvent(tx, {
+				id: input.command,
+				caseId: input.caseId,
+				kind: 'reopened',
+				on: today,
+				by: act.by.workerId,
+				reason: input.reason,
+				sealed,
+			});
 		}
 		record(tx, { action: 'case.reopened', subjects: [input.caseId], record: input.command, reason: input.reason });
 		return ok();

@@ -5,7 +5,16 @@ import type { Sealed } from '#lib/platform/tables.ts';
 import type { Grade } from './case.ts';
 
 export type CaseEventKind = 'opened' | 'activated' | 'reviewed' | 'renewed' | 'withdrawn' | 'closed' | 'reopened';
-export type CaseEventRow = { id: Uuid; kind: CaseEventKind; on_day: CalendarDay; recorded_at: Date; recorded_by: Uuid; reason: string | null; sealed: Sealed | null; next_on: CalendarDay | null };
+export type CaseEventRow = {
+	id: Uuid;
+	kind: CaseEventKind;
+	on_day: CalendarDay;
+	recorded_at: Date;
+	recorded_by: Uuid;
+	reason: string | null;
+	sealed: Sealed | null;
+	next_on: CalendarDay | null;
+};
 
 export async function insertEvent(
 	tx: Tx,
@@ -25,21 +34,37 @@ export async function insertEvent(
 			reason: event.reason ?? null,
 		})
 		.execute();
-	if (event.sealed) await tx.db.insertInto('case_event_text').values({ organisation_id, event_id: event.id, sealed: event.sealed }).execute();
+	if (event.sealed)
+		await tx.db
+			.insertInto('case_event_text')
+			.values({ organisation_id, event_id: event.id, sealed: event.sealed })
+			.execute();
 }
 
-export async function insertReview(tx: Tx, review: { eventId: Uuid; caseId: Uuid; nextOn: CalendarDay | null }): Promise<void> {
+export async function insertReview(
+	tx: Tx,
+	review: { eventId: Uuid; caseId: Uuid; nextOn: CalendarDay | null },
+): Promise<void> {
 	await tx.db
 		.insertInto('review')
-		.values({ organisation_id: tx.organisationId, event_id: review.eventId, case_id: review.caseId, next_on: review.nextOn })
+		.values({
+			organisation_id: tx.organisationId,
+			event_id: review.eventId,
+			case_id: review.caseId,
+			next_on: review.nextOn,
+		})
 		.execute();
 }
 
 export async function loadEvents(tx: Tx, caseId: Uuid): Promise<CaseEventRow[]> {
 	return (await tx.db
 		.selectFrom('case_event as e')
-		.leftJoin('case_event_text as t', (join) => join.onRef('t.organisation_id', '=', 'e.organisation_id').onRef('t.event_id', '=', 'e.id'))
-		.leftJoin('review as r', (join) => join.onRef('r.organisation_id', '=', 'e.organisation_id').onRef('r.event_id', '=', 'e.id'))
+		.leftJoin('case_event_text as t', (join) =>
+			join.onRef('t.organisation_id', '=', 'e.organisation_id').onRef('t.event_id', '=', 'e.id'),
+		)
+		.leftJoin('review as r', (join) =>
+			join.onRef('r.organisation_id', '=', 'e.organisation_id').onRef('r.event_id', '=', 'e.id'),
+		)
 		.select(['e.id', 'e.kind', 'e.on_day', 'e.recorded_at', 'e.recorded_by', 'e.reason', 't.sealed', 'r.next_on'])
 		.where('e.organisation_id', '=', tx.organisationId)
 		.where('e.case_id', '=', caseId)
@@ -49,10 +74,20 @@ export async function loadEvents(tx: Tx, caseId: Uuid): Promise<CaseEventRow[]> 
 		.execute()) as CaseEventRow[];
 }
 
-export async function insertClosure(tx: Tx, closure: { id: Uuid; caseId: Uuid; on: CalendarDay; reason: string; by: Uuid }): Promise<void> {
+export async function insertClosure(
+	tx: Tx,
+	closure: { id: Uuid; caseId: Uuid; on: CalendarDay; reason: string; by: Uuid },
+): Promise<void> {
 	await tx.db
 		.insertInto('closure')
-		.values({ organisation_id: tx.organisationId, id: closure.id, case_id: closure.caseId, closed_on: closure.on, reason: closure.reason, closed_by: closure.by })
+		.values({
+			organisation_id: tx.organisationId,
+			id: closure.id,
+			case_id: closure.caseId,
+			closed_on: closure.on,
+			reason: closure.reason,
+			closed_by: closure.by,
+		})
 		.execute();
 }
 
@@ -78,7 +113,13 @@ export async function reopenClosure(tx: Tx, caseId: Uuid, reopening: { on: Calen
 	return done.numUpdatedRows === 1n;
 }
 
-export type ClosureRow = { id: Uuid; closed_on: CalendarDay; reason: string; closed_by: Uuid; reopened_on: CalendarDay | null };
+export type ClosureRow = {
+	id: Uuid;
+	closed_on: CalendarDay;
+	reason: string;
+	closed_by: Uuid;
+	reopened_on: CalendarDay | null;
+};
 
 export async function loadClosure(tx: Tx, caseId: Uuid): Promise<ClosureRow | undefined> {
 	return tx.db
@@ -91,12 +132,26 @@ export async function loadClosure(tx: Tx, caseId: Uuid): Promise<ClosureRow | un
 		.executeTakeFirst();
 }
 
-export async function loadOutcomes(tx: Tx, caseId: Uuid): Promise<{ goals: { closure_id: Uuid; goal_id: Uuid; grade: Grade }[]; outcomes: { closure_id: Uuid; outcome: string }[] }> {
+export async function loadOutcomes(
+	tx: Tx,
+	caseId: Uuid,
+): Promise<{
+	goals: { closure_id: Uuid; goal_id: Uuid; grade: Grade }[];
+	outcomes: { closure_id: Uuid; outcome: string }[];
+}> {
 	const [goals, outcomes] = await Promise.all([
-		tx.db.selectFrom('goal_outcome').select(['closure_id', 'goal_id', 'grade']).where('organisation_id', '=', tx.organisationId).where('case_id', '=', caseId).limit(500).execute(),
+		tx.db
+			.selectFrom('goal_outcome')
+			.select(['closure_id', 'goal_id', 'grade'])
+			.where('organisation_id', '=', tx.organisationId)
+			.where('case_id', '=', caseId)
+			.limit(500)
+			.execute(),
 		tx.db
 			.selectFrom('closure_outcome as o')
-			.innerJoin('closure as x', (join) => join.onRef('x.organisation_id', '=', 'o.organisation_id').onRef('x.id', '=', 'o.closure_id'))
+			.innerJoin('closure as x', (join) =>
+				join.onRef('x.organisation_id', '=', 'o.organisation_id').onRef('x.id', '=', 'o.closure_id'),
+			)
 			.select(['o.closure_id', 'o.outcome'])
 			.where('o.organisation_id', '=', tx.organisationId)
 			.where('x.case_id', '=', caseId)

@@ -17,7 +17,15 @@ export async function loadConditions(tx: Tx, caseId: Uuid): Promise<CaseConditio
 export async function loadFacts(tx: Tx, caseId: Uuid): Promise<InclusionFact[]> {
 	return (await tx.db
 		.selectFrom('inclusion_fact')
-		.select(['id', 'condition', 'party_id as partyId', 'stated_on as statedOn', 'form', 'recorded_by as recordedBy', 'withdrawn_on as withdrawnOn'])
+		.select([
+			'id',
+			'condition',
+			'party_id as partyId',
+			'stated_on as statedOn',
+			'form',
+			'recorded_by as recordedBy',
+			'withdrawn_on as withdrawnOn',
+		])
 		.where('organisation_id', '=', tx.organisationId)
 		.where('case_id', '=', caseId)
 		.orderBy('recorded_at')
@@ -27,7 +35,15 @@ export async function loadFacts(tx: Tx, caseId: Uuid): Promise<InclusionFact[]> 
 
 export async function insertFact(
 	tx: Tx,
-	fact: { id: Uuid; caseId: Uuid; condition: string; partyId: Uuid; statedOn: CalendarDay; form: 'oral' | 'written'; by: Uuid },
+	fact: {
+		id: Uuid;
+		caseId: Uuid;
+		condition: string;
+		partyId: Uuid;
+		statedOn: CalendarDay;
+		form: 'oral' | 'written';
+		by: Uuid;
+	},
 ): Promise<void> {
 	await tx.db
 		.insertInto('inclusion_fact')
@@ -54,7 +70,13 @@ export async function withdrawFact(tx: Tx, fact: Uuid, withdrawal: { on: Calenda
 		.execute();
 }
 
-export type AgreementRow = { version: number; form: string; from_on: CalendarDay; to_on: CalendarDay | null; recorded_by: Uuid };
+export type AgreementRow = {
+	version: number;
+	form: string;
+	from_on: CalendarDay;
+	to_on: CalendarDay | null;
+	recorded_by: Uuid;
+};
 
 export async function loadAgreement(tx: Tx, caseId: Uuid): Promise<AgreementRow | undefined> {
 	return tx.db
@@ -70,15 +92,35 @@ export async function loadAgreement(tx: Tx, caseId: Uuid): Promise<AgreementRow 
 /** A new version of the agreement, with whoever accepted it. */
 export async function insertAgreement(
 	tx: Tx,
-	agreement: { caseId: Uuid; version: number; form: 'oral' | 'written'; from: CalendarDay; to: CalendarDay | null; by: Uuid; parties: readonly Uuid[] },
+	agreement: {
+		caseId: Uuid;
+		version: number;
+		form: 'oral' | 'written';
+		from: CalendarDay;
+		to: CalendarDay | null;
+		by: Uuid;
+		parties: readonly Uuid[];
+	},
 ): Promise<void> {
 	const key = { organisation_id: tx.organisationId, case_id: agreement.caseId, version: agreement.version };
 	await tx.db
 		.insertInto('agreement')
-		.values({ ...key, form: agreement.form, from_on: agreement.from, to_on: agreement.to, recorded_by: agreement.by, recorded_at: tx.act.at })
+		.values({
+			...key,
+			form: agreement.form,
+			from_on: agreement.from,
+			to_on: agreement.to,
+			recorded_by: agreement.by,
+			recorded_at: tx.act.at,
+		})
 		.execute();
 	if (agreement.parties.length === 0) return;
-	const rows = agreement.parties.map((party) => ({ ...key, party_id: party, accepted_on: agreement.from, recorded_by: agreement.by }));
+	const rows = agreement.parties.map((party) => ({
+		...key,
+		party_id: party,
+		accepted_on: agreement.from,
+		recorded_by: agreement.by,
+	}));
 	await tx.db.insertInto('agreement_party').values(rows).execute();
 }
 
@@ -96,7 +138,10 @@ export async function loadOwnViews(tx: Tx, caseId: Uuid): Promise<OwnViewRow[]> 
 		.execute();
 }
 
-export async function insertOwnView(tx: Tx, view: { id: Uuid; caseId: Uuid; person: Uuid; statedOn: CalendarDay; by: Uuid; sealed: Sealed }): Promise<void> {
+export async function insertOwnView(
+	tx: Tx,
+	view: { id: Uuid; caseId: Uuid; person: Uuid; statedOn: CalendarDay; by: Uuid; sealed: Sealed },
+): Promise<void> {
 	await tx.db
 		.insertInto('own_view')
 		.values({

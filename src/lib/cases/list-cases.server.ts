@@ -10,15 +10,30 @@ import { transaction, type Tx } from '#lib/platform/database.server.ts';
 import type { Definition } from '#lib/programmes/definition.ts';
 import { definitionOf } from '#lib/programmes/programmes.server.ts';
 import type { CaseFacts } from './case.ts';
-import { loadCaseOfRequest, loadCasesOfPerson, loadCaseWorkers, loadMembers, loadNewestCases, type CaseScope } from './cases.store.server.ts';
+import {
+	loadCaseOfRequest,
+	loadCasesOfPerson,
+	loadCaseWorkers,
+	loadMembers,
+	loadNewestCases,
+	type CaseScope,
+} from './cases.store.server.ts';
 
 /** A case as a list shows it. */
-export type CaseRow = { readonly facts: CaseFacts; readonly definition: Definition; readonly people: readonly string[]; readonly keyWorker: string };
+export type CaseRow = {
+	readonly facts: CaseFacts;
+	readonly definition: Definition;
+	readonly people: readonly string[];
+	readonly keyWorker: string;
+};
 
 const PAGE = 20;
 
 /** The newest cases the worker may read: their own, their team's, or the organisation's, as their roles say. */
-export async function listCases(act: Act<Worker>, input: { before?: Uuid }): Promise<Result<{ rows: readonly CaseRow[]; more: boolean }>> {
+export async function listCases(
+	act: Act<Worker>,
+	input: { before?: Uuid },
+): Promise<Result<{ rows: readonly CaseRow[]; more: boolean }>> {
 	const allowed = permitRole(act.by, 'case.list');
 	if (!allowed.ok) return allowed;
 	return transaction(act, async (tx) => {
@@ -44,18 +59,34 @@ function scopeOf(worker: Worker): CaseScope {
 	return relations.includes('team') ? 'team' : 'own';
 }
 
-async function open(tx: Tx, found: readonly CaseFacts[]): Promise<{ rows: readonly CaseRow[]; subjects: readonly Uuid[] }> {
+async function open(
+	tx: Tx,
+	found: readonly CaseFacts[],
+): Promise<{ rows: readonly CaseRow[]; subjects: readonly Uuid[] }> {
 	const ids = found.map((facts) => facts.id);
 	const [members, workers] = await Promise.all([loadMembers(tx, ids), loadCaseWorkers(tx, ids)]);
 	const [people, colleagues, definitions] = await Promise.all([
-		personNames(tx, members.map((member) => member.person_id)),
-		namesOf(tx, workers.map((worker) => worker.worker_id)),
+		personNames(
+			tx,
+			members.map((member) => member.person_id),
+		),
+		namesOf(
+			tx,
+			workers.map((worker) => worker.worker_id),
+		),
 		Promise.all(found.map((facts) => definitionOf(tx, facts.programme, facts.version))),
 	]);
 	const rows = found.map((facts, i) => {
 		const key = workers.find((worker) => worker.case_id === facts.id && worker.role === 'key-worker');
-		const names = members.filter((member) => member.case_id === facts.id && !member.to_on).map((member) => people.get(member.person_id)?.name ?? '');
-		return { facts, definition: definitions[i]!, people: names, keyWorker: key ? (colleagues.get(key.worker_id) ?? '') : '' };
+		const names = members
+			.filter((member) => member.case_id === facts.id && !member.to_on)
+			.map((member) => people.get(member.person_id)?.name ?? '');
+		return {
+			facts,
+			definition: definitions[i]!,
+			people: names,
+			keyWorker: key ? (colleagues.get(key.worker_id) ?? '') : '',
+		};
 	});
 	return { rows, subjects: [...ids, ...members.map((member) => member.person_id)] };
 }

@@ -5,12 +5,33 @@ import type { Sealed } from '#lib/platform/tables.ts';
 
 export type PlanRow = { version: number; made_on: CalendarDay; made_by: Uuid; sealed: Sealed };
 export type GoalRow = { version: number; goal_id: Uuid; party_id: Uuid; sealed: Sealed };
-export type StepRow = { version: number; step_id: Uuid; goal_id: Uuid; who: string; by_on: CalendarDay | null; sealed: Sealed; done_on: CalendarDay | null };
+export type StepRow = {
+	version: number;
+	step_id: Uuid;
+	goal_id: Uuid;
+	who: string;
+	by_on: CalendarDay | null;
+	sealed: Sealed;
+	done_on: CalendarDay | null;
+};
 
 /** The newest version of a case's plan. Three queries that know nothing of each other, so that they travel together. */
-export async function loadPlan(tx: Tx, caseId: Uuid): Promise<{ plan: PlanRow; goals: GoalRow[]; steps: StepRow[] } | undefined> {
-	const [plan, goals, steps] = await Promise.all([newestPlan(tx, caseId), newestGoals(tx, caseId), newestSteps(tx, caseId)]);
-	return plan && { plan, goals: goals.filter((goal) => goal.version === plan.version), steps: steps.filter((step) => step.version === plan.version) };
+export async function loadPlan(
+	tx: Tx,
+	caseId: Uuid,
+): Promise<{ plan: PlanRow; goals: GoalRow[]; steps: StepRow[] } | undefined> {
+	const [plan, goals, steps] = await Promise.all([
+		newestPlan(tx, caseId),
+		newestGoals(tx, caseId),
+		newestSteps(tx, caseId),
+	]);
+	return (
+		plan && {
+			plan,
+			goals: goals.filter((goal) => goal.version === plan.version),
+			steps: steps.filter((step) => step.version === plan.version),
+		}
+	);
 }
 
 function newestVersion(tx: Tx, caseId: Uuid) {
@@ -35,7 +56,12 @@ async function newestPlan(tx: Tx, caseId: Uuid): Promise<PlanRow | undefined> {
 async function newestGoals(tx: Tx, caseId: Uuid): Promise<GoalRow[]> {
 	return tx.db
 		.selectFrom('plan_goal as p')
-		.innerJoin('goal as g', (join) => join.onRef('g.organisation_id', '=', 'p.organisation_id').onRef('g.case_id', '=', 'p.case_id').onRef('g.id', '=', 'p.goal_id'))
+		.innerJoin('goal as g', (join) =>
+			join
+				.onRef('g.organisation_id', '=', 'p.organisation_id')
+				.onRef('g.case_id', '=', 'p.case_id')
+				.onRef('g.id', '=', 'p.goal_id'),
+		)
 		.select(['p.version', 'p.goal_id', 'g.party_id', 'p.sealed'])
 		.where('p.organisation_id', '=', tx.organisationId)
 		.where('p.case_id', '=', caseId)
@@ -47,7 +73,12 @@ async function newestGoals(tx: Tx, caseId: Uuid): Promise<GoalRow[]> {
 async function newestSteps(tx: Tx, caseId: Uuid): Promise<StepRow[]> {
 	return tx.db
 		.selectFrom('plan_step as s')
-		.leftJoin('step_done as d', (join) => join.onRef('d.organisation_id', '=', 's.organisation_id').onRef('d.case_id', '=', 's.case_id').onRef('d.step_id', '=', 's.step_id'))
+		.leftJoin('step_done as d', (join) =>
+			join
+				.onRef('d.organisation_id', '=', 's.organisation_id')
+				.onRef('d.case_id', '=', 's.case_id')
+				.onRef('d.step_id', '=', 's.step_id'),
+		)
 		.select(['s.version', 's.step_id', 's.goal_id', 's.who', 's.by_on', 's.sealed', 'd.done_on'])
 		.where('s.organisation_id', '=', tx.organisationId)
 		.where('s.case_id', '=', caseId)
@@ -57,7 +88,12 @@ async function newestSteps(tx: Tx, caseId: Uuid): Promise<StepRow[]> {
 }
 
 export async function loadGoalIds(tx: Tx, caseId: Uuid): Promise<Uuid[]> {
-	const rows = await tx.db.selectFrom('goal').select('id').where('organisation_id', '=', tx.organisationId).where('case_id', '=', caseId).execute();
+	const rows = await tx.db
+		.selectFrom('goal')
+		.select('id')
+		.where('organisation_id', '=', tx.organisationId)
+		.where('case_id', '=', caseId)
+		.execute();
 	return rows.map((row) => row.id);
 }
 
@@ -74,21 +110,46 @@ export type NewPlan = {
 export async function insertPlan(tx: Tx, made: NewPlan): Promise<void> {
 	const key = { organisation_id: tx.organisationId, case_id: made.caseId };
 	const versioned = { ...key, version: made.version };
-	await tx.db.insertInto('plan').values({ ...versioned, made_on: made.madeOn, made_by: made.madeBy, made_at: tx.act.at, sealed: made.sealed }).execute();
+	await tx.db
+		.insertInto('plan')
+		.values({ ...versioned, made_on: made.madeOn, made_by: made.madeBy, made_at: tx.act.at, sealed: made.sealed })
+		.execute();
 	const goals = made.newGoals.map((goal) => ({ ...key, id: goal.id, party_id: goal.party }));
 	if (goals.length > 0) await tx.db.insertInto('goal').values(goals).execute();
-	const planGoals = made.goals.map((goal, position) => ({ ...versioned, goal_id: goal.id, position, sealed: goal.sealed }));
+	const planGoals = made.goals.map((goal, position) => ({
+		...versioned,
+		goal_id: goal.id,
+		position,
+		sealed: goal.sealed,
+	}));
 	if (planGoals.length > 0) await tx.db.insertInto('plan_goal').values(planGoals).execute();
 	const steps = made.goals.flatMap((goal) =>
-		goal.steps.map((step, position) => ({ ...versioned, step_id: step.id, goal_id: goal.id, position, who: step.who, by_on: step.byOn, sealed: step.sealed })),
+		goal.steps.map((step, position) => ({
+			...versioned,
+			step_id: step.id,
+			goal_id: goal.id,
+			position,
+			who: step.who,
+			by_on: step.byOn,
+			sealed: step.sealed,
+		})),
 	);
 	if (steps.length > 0) await tx.db.insertInto('plan_step').values(steps).execute();
 }
 
-export async function insertStepDone(tx: Tx, step: { caseId: Uuid; stepId: Uuid; on: CalendarDay; by: Uuid }): Promise<void> {
+export async function insertStepDone(
+	tx: Tx,
+	step: { caseId: Uuid; stepId: Uuid; on: CalendarDay; by: Uuid },
+): Promise<void> {
 	await tx.db
 		.insertInto('step_done')
-		.values({ organisation_id: tx.organisationId, case_id: step.caseId, step_id: step.stepId, done_on: step.on, recorded_by: step.by })
+		.values({
+			organisation_id: tx.organisationId,
+			case_id: step.caseId,
+			step_id: step.stepId,
+			done_on: step.on,
+			recorded_by: step.by,
+		})
 		.onConflict((conflict) => conflict.doNothing())
 		.execute();
 }

@@ -6,8 +6,19 @@ import { refuseFields, type FieldProblem, type Result } from '#lib/kernel/result
 export const STEP_WHO = ['person', 'worker', 'together', 'somebody-else'] as const;
 export type StepWho = (typeof STEP_WHO)[number];
 
-export type PlanStep = { readonly id: Uuid; readonly text: string; readonly who: StepWho; readonly byOn: CalendarDay | null; readonly doneOn: CalendarDay | null };
-export type PlanGoal = { readonly id: Uuid; readonly partyId: Uuid; readonly text: string; readonly steps: readonly PlanStep[] };
+export type PlanStep = {
+	readonly id: Uuid;
+	readonly text: string;
+	readonly who: StepWho;
+	readonly byOn: CalendarDay | null;
+	readonly doneOn: CalendarDay | null;
+};
+export type PlanGoal = {
+	readonly id: Uuid;
+	readonly partyId: Uuid;
+	readonly text: string;
+	readonly steps: readonly PlanStep[];
+};
 /** A plan in one of its versions. */
 export type Plan = {
 	readonly version: number;
@@ -27,7 +38,12 @@ export type TypedPlan = {
 	readonly goals: readonly {
 		readonly id: Uuid | null;
 		readonly text: string;
-		readonly steps: readonly { readonly id: Uuid | null; readonly text: string; readonly who: StepWho; readonly byOn: CalendarDay | null }[];
+		readonly steps: readonly {
+			readonly id: Uuid | null;
+			readonly text: string;
+			readonly who: StepWho;
+			readonly byOn: CalendarDay | null;
+		}[];
 	}[];
 };
 
@@ -45,13 +61,18 @@ export function readPlan(typed: Typed): Result<TypedPlan> {
 		const given = single(typed, name);
 		if (given.length > max) problems.push({ field: name, problem: 'too-long', details: { max } });
 		// eslint-disable-next-line no-control-regex
-		if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(given)) problems.push({ field: name, problem: 'cannot-be-read' });
+		if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(given))
+			problems.push({ field: name, problem: 'cannot-be-read' });
 		return given;
 	};
 	const goals = numbered(GOALS_MAX).map((g) => readGoal(typed, `goal-${g}`, { text, problems }));
 	const kept = goals.filter((goal) => goal.text !== '' || goal.steps.length > 0);
 	kept.forEach((goal) => goal.text === '' && problems.push({ field: goal.field, problem: 'write-something' }));
-	const value = { resources: text('resources', 10_000), needs: text('needs', 10_000), goals: kept.map(({ field: _, ...goal }) => goal) };
+	const value = {
+		resources: text('resources', 10_000),
+		needs: text('needs', 10_000),
+		goals: kept.map(({ field: _, ...goal }) => goal),
+	};
 	return problems.length > 0 ? refuseFields(problems) : { ok: true, value };
 }
 
@@ -62,7 +83,11 @@ function readGoal(typed: Typed, field: string, tools: { text: (name: string) => 
 	return { field, id: idIn(typed, `${field}-id`), text: tools.text(field), steps };
 }
 
-function readStep(typed: Typed, field: string, { text, problems }: { text: (name: string) => string; problems: FieldProblem[] }) {
+function readStep(
+	typed: Typed,
+	field: string,
+	{ text, problems }: { text: (name: string) => string; problems: FieldProblem[] },
+) {
 	const by = single(typed, `${field}-by`);
 	const byOn = by === '' ? null : (parseDay(by) ?? null);
 	if (by !== '' && !byOn) problems.push({ field: `${field}-by`, problem: 'day-unreal' });

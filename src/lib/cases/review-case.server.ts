@@ -56,7 +56,9 @@ async function renew(tx: Tx<Worker>, input: Review): Promise<Result<undefined>> 
 	const before = await loadAgreement(tx, input.caseId);
 	if (!before) return refuse('conditions-unmet', { count: 1 });
 	if (before.to_on && input.renewedUntil <= before.to_on) return refuseField('renewedUntil', 'not-in-the-future');
-	const parties = (await loadMembers(tx, [input.caseId])).filter((member) => !member.to_on).map((member) => member.person_id);
+	const parties = (await loadMembers(tx, [input.caseId]))
+		.filter((member) => !member.to_on)
+		.map((member) => member.person_id);
 	await insertAgreement(tx, {
 		caseId: input.caseId,
 		version: before.version + 1,
@@ -66,7 +68,13 @@ async function renew(tx: Tx<Worker>, input: Review): Promise<Result<undefined>> 
 		by: tx.act.by.workerId,
 		parties,
 	});
-	await insertEvent(tx, { id: newId(tx.act.at), caseId: input.caseId, kind: 'renewed', on: input.on, by: tx.act.by.workerId });
+	await insertEvent(tx, {
+		id: newId(tx.act.at),
+		caseId: input.caseId,
+		kind: 'renewed',
+		on: input.on,
+		by: tx.act.by.workerId,
+	});
 	return ok();
 }
 
@@ -79,12 +87,29 @@ async function keep(tx: Tx<Worker>, { key }: CaseUnderChange, input: Review): Pr
 	const [member] = (await loadMembers(tx, [input.caseId])).filter((one) => !one.to_on);
 	const id = newId(tx.act.at);
 	const view = key.seal(viewPlace(id), input.ownView);
-	await insertOwnView(tx, { id, caseId: input.caseId, person: member?.person_id ?? input.caseId, statedOn: input.on, by, sealed: view });
+	await insertOwnView(tx, {
+		id,
+		caseId: input.caseId,
+		person: member?.person_id ?? input.caseId,
+		statedOn: input.on,
+		by,
+		sealed: view,
+	});
 }
 
 /** Keeps a person's own view of what is hard, in their words. Part of a use case that journals. */
-export async function keepOwnView(tx: Tx<Worker>, given: { caseId: Uuid; person: Uuid; on: CalendarDay; words: string; key: CaseUnderChange['key'] }): Promise<void> {
+export async function keepOwnView(
+	tx: Tx<Worker>,
+	given: { caseId: Uuid; person: Uuid; on: CalendarDay; words: string; key: CaseUnderChange['key'] },
+): Promise<void> {
 	if (given.words === '') return;
 	const id = newId(tx.act.at);
-	await insertOwnView(tx, { id, caseId: given.caseId, person: given.person, statedOn: given.on, by: tx.act.by.workerId, sealed: given.key.seal(viewPlace(id), given.words) });
+	await insertOwnView(tx, {
+		id,
+		caseId: given.caseId,
+		person: given.person,
+		statedOn: given.on,
+		by: tx.act.by.workerId,
+		sealed: given.key.seal(viewPlace(id), given.words),
+	});
 }

@@ -20,7 +20,10 @@ export type StatedCondition = {
 	readonly until: CalendarDay | undefined;
 };
 
-const REFUSALS = { inclusion_fact_once: 'already-stated', inclusion_fact_organisation_id_case_id_condition_party_id_fkey: 'not-found' } as const;
+const REFUSALS = {
+	inclusion_fact_once: 'already-stated',
+	inclusion_fact_organisation_id_case_id_condition_party_id_fkey: 'not-found',
+} as const;
 
 /** Records that a party met a condition of inclusion, on the day it was stated. */
 export async function stateCondition(act: Act<Worker>, input: StatedCondition): Promise<Result<undefined>> {
@@ -37,7 +40,12 @@ export async function stateCondition(act: Act<Worker>, input: StatedCondition): 
 				await insertFact(tx, { ...input, id: input.command, by: act.by.workerId });
 				if (checked.value.setsPeriod) await agree(tx, input);
 			}
-			record(tx, { action: 'case.condition-stated', subjects: [input.caseId], record: input.command, reason: input.condition });
+			record(tx, {
+				action: 'case.condition-stated',
+				subjects: [input.caseId],
+				record: input.command,
+				reason: input.condition,
+			});
 			return ok();
 		},
 		REFUSALS,

@@ -47,7 +47,19 @@ export async function endActivePeriod(tx: Tx, { facts }: CaseUnderChange, on: Ca
 	await setActiveFrom(tx, facts.id, null);
 }
 
-async function note(tx: Tx<Worker>, { key }: CaseUnderChange, input: Withdrawal & { condition: string }): Promise<void> {
+async function note(
+	tx: Tx<Worker>,
+	{ key }: CaseUnderChange,
+	input: Withdrawal & { condition: string },
+): Promise<void> {
 	const sealed = input.note === '' ? undefined : key.seal(eventPlace(input.command), { note: input.note });
-	await insertEvent(tx, { id: input.command, caseId: input.caseId, kind: 'withdrawn', on: input.on, by: tx.act.by.workerId, reason: input.condition, sealed });
+	await insertEvent(tx, {
+		id: input.command,
+		caseId: input.caseId,
+		kind: 'withdrawn',
+		on: input.on,
+		by: tx.act.by.workerId,
+		reason: input.condition,
+		sealed,
+	});
 }

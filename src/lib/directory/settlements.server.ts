@@ -15,7 +15,9 @@ for (const [settlement, municipality] of rows as [string, string][]) {
 }
 
 /** All municipalities, by name. */
-export const MUNICIPALITIES: readonly Municipality[] = [...byCode.values()].sort((a, b) => a.name.localeCompare(b.name, 'sl'));
+export const MUNICIPALITIES: readonly Municipality[] = [...byCode.values()].sort((a, b) =>
+	a.name.localeCompare(b.name, 'sl'),
+);
 
 /** The municipality of a place somebody named; undefined when there is no such place, or several of that name. */
 export function municipalityOf(place: string): Municipality | undefined {

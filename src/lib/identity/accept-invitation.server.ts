@@ -13,7 +13,11 @@ import { workerWithKey } from './workers.server.ts';
 import { acceptInvitationRow, loadInvitation, type InvitationRow, type WorkerText } from './workers.store.server.ts';
 
 /** An open invitation, as whoever holds its link sees it. */
-export type OpenInvitation = WorkerText & { readonly organisationId: Uuid; readonly invitationId: Uuid; readonly hasAccount: boolean };
+export type OpenInvitation = WorkerText & {
+	readonly organisationId: Uuid;
+	readonly invitationId: Uuid;
+	readonly hasAccount: boolean;
+};
 
 /** Looks an invitation up by the token of its link. */
 export async function readInvitation(token: string, at: Date): Promise<Result<OpenInvitation>> {
@@ -30,7 +34,10 @@ export async function readInvitation(token: string, at: Date): Promise<Result<Op
 }
 
 /** Accepts an invitation: whoever has no account chooses a password, whoever has one proves it. What follows is the second factor. */
-export async function acceptInvitation(caller: Caller, input: { token: string; password: string }): Promise<Result<Step>> {
+export async function acceptInvitation(
+	caller: Caller,
+	input: { token: string; password: string },
+): Promise<Result<Step>> {
 	const invitation = await readInvitation(input.token, caller.at);
 	if (!invitation.ok) return invitation;
 	const { email, organisationId, invitationId } = invitation.value;
@@ -44,7 +51,10 @@ export async function acceptInvitation(caller: Caller, input: { token: string; p
 	return ok(entered.value.step);
 }
 
-async function enter(caller: Caller, input: { email: string; password: string }): Promise<Result<{ userId: string; step: Step }>> {
+async function enter(
+	caller: Caller,
+	input: { email: string; password: string },
+): Promise<Result<{ userId: string; step: Step }>> {
 	const made = await makeAccount(caller, input);
 	if (made) return ok({ userId: made.userId, step: { next: 'set-up-second-factor', cookies: made.cookies } });
 	const step = await signIn(caller, input);
@@ -70,7 +80,10 @@ function isOpen(invitation: InvitationRow | undefined, at: Date): invitation is 
 
 async function findInvitation(token: string, at: Date) {
 	const found = await lookUp({ by: { kind: 'visitor' }, at }, async (tx: Tx) => {
-		const { rows } = await sql<{ organisation_id: Uuid; invitation_id: Uuid }>`select * from finder.find_invitation(${mac('links', token)})`.execute(tx.db);
+		const { rows } = await sql<{
+			organisation_id: Uuid;
+			invitation_id: Uuid;
+		}>`select * from finder.find_invitation(${mac('links', token)})`.execute(tx.db);
 		return ok(rows[0] && { organisationId: rows[0].organisation_id, invitationId: rows[0].invitation_id });
 	});
 	return found.ok ? found.value : undefined;

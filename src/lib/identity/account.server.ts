@@ -50,25 +50,37 @@ function make() {
 			additionalFields: { lastSeenAt: { type: 'date', required: true, input: false, defaultValue: () => new Date() } },
 		},
 		// No address and no browser of a worker is kept.
-		databaseHooks: { session: { create: { before: async (session) => ({ data: { ...session, ipAddress: '', userAgent: '' } }) } } },
+		databaseHooks: {
+			session: { create: { before: async (session) => ({ data: { ...session, ipAddress: '', userAgent: '' } }) } },
+		},
 		advanced: { cookiePrefix: 'opora', ipAddress: { disableIpTracking: true }, database: { validateSchema: false } },
 		rateLimit: { enabled: false }, // Failures slow down in attempts.server.ts, for every way in alike.
 		plugins: [twoFactor({ issuer: 'Opora', accountLockout: { enabled: false } })],
 		hooks: { after: createAuthMiddleware(async (ctx) => noteSignIn(happened(ctx))) },
-		logger: { disabled: false, level: 'error', log: (_level, message) => logFailure('sign-in.failed', new Error(message)) },
+		logger: {
+			disabled: false,
+			level: 'error',
+			log: (_level, message) => logFailure('sign-in.failed', new Error(message)),
+		},
 	});
 }
 
 type AfterContext = {
 	path: string;
 	body?: { email?: string };
-	context: { returned?: unknown; newSession?: { user: { id: string } } | null; session?: { user: { id: string } } | null };
+	context: {
+		returned?: unknown;
+		newSession?: { user: { id: string } } | null;
+		session?: { user: { id: string } } | null;
+	};
 };
 
 function happened(ctx: AfterContext): SignInEvent {
 	const refused = ctx.context.returned instanceof APIError;
 	if (ctx.path === '/sign-in/email' && refused && ctx.body?.email) return { kind: 'refused', address: ctx.body.email };
-	if (ctx.path === '/two-factor/verify-totp' && !refused && ctx.context.newSession) return { kind: 'started', userId: ctx.context.newSession.user.id };
-	if (ctx.path === '/sign-out' && !refused && ctx.context.session) return { kind: 'ended', userId: ctx.context.session.user.id };
+	if (ctx.path === '/two-factor/verify-totp' && !refused && ctx.context.newSession)
+		return { kind: 'started', userId: ctx.context.newSession.user.id };
+	if (ctx.path === '/sign-out' && !refused && ctx.context.session)
+		return { kind: 'ended', userId: ctx.context.session.user.id };
 	return { kind: 'nothing' };
 }

@@ -9,7 +9,10 @@ import { forgetRemembered } from './sessions.server.ts';
 import { loadWorkersById, revokeInvitations, setLeft } from './workers.store.server.ts';
 
 /** Gives a worker exactly these roles. The last administrator stays one. */
-export async function changeRoles(act: Act<Worker>, input: { workerId: Uuid; roles: readonly Role[] }): Promise<Result<undefined>> {
+export async function changeRoles(
+	act: Act<Worker>,
+	input: { workerId: Uuid; roles: readonly Role[] },
+): Promise<Result<undefined>> {
 	const allowed = permitRole(act.by, 'worker.change');
 	if (!allowed.ok) return allowed;
 	const done = await transaction(act, async (tx) => {

@@ -14,23 +14,41 @@ import { workerWithKey } from './workers.server.ts';
 export const DEMO_PASSWORD = 'opora v predstavitvi';
 
 /** An account of the demo, with the code its authenticator shows now. */
-export type DemoAccount = { readonly name: string; readonly email: string; readonly roles: readonly Role[]; readonly organisationId: Uuid; readonly code: string };
+export type DemoAccount = {
+	readonly name: string;
+	readonly email: string;
+	readonly roles: readonly Role[];
+	readonly organisationId: Uuid;
+	readonly code: string;
+};
 
 /** The accounts of the demo; none unless this is one. */
 export async function demoAccounts(at: Date): Promise<readonly DemoAccount[]> {
 	if (!config.demo) return [];
 	const byOrganisation = Map.groupBy(await secondFactorSecrets(), (row) => row.organisation_id);
-	const lists = await Promise.all([...byOrganisation].map(([organisationId, rows]) => accountsOf(organisationId, rows, at)));
+	const lists = await Promise.all(
+		[...byOrganisation].map(([organisationId, rows]) => accountsOf(organisationId, rows, at)),
+	);
 	return lists.flat();
 }
 
-async function accountsOf(organisationId: Uuid, rows: readonly { worker_id: Uuid; secret: string }[], at: Date): Promise<readonly DemoAccount[]> {
+async function accountsOf(
+	organisationId: Uuid,
+	rows: readonly { worker_id: Uuid; secret: string }[],
+	at: Date,
+): Promise<readonly DemoAccount[]> {
 	const found = await lookUp({ by: system(organisationId), at }, async (tx) => {
 		const { roles } = await staffing(tx);
 		const accounts = rows.map(async (row) => {
 			const worker = await workerWithKey(tx, row.worker_id);
 			const own = roles.filter((one) => one.worker_id === row.worker_id).map((one) => one.role);
-			return { name: worker?.text.name ?? '', email: worker?.text.email ?? '', roles: own, organisationId, code: await codeNow(row.secret) };
+			return {
+				name: worker?.text.name ?? '',
+				email: worker?.text.email ?? '',
+				roles: own,
+				organisationId,
+				code: await codeNow(row.secret),
+			};
 		});
 		return ok(await Promise.all(accounts));
 	});

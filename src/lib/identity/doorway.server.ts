@@ -12,7 +12,12 @@ import { keepForm } from './kept-form.ts';
 import type { Caller, Cookie } from './sign-in.server.ts';
 
 /** What of a request's event the routes hand over. */
-export type RouteEvent = { readonly locals: App.Locals; readonly request: Request; readonly url: URL; readonly cookies: Cookies };
+export type RouteEvent = {
+	readonly locals: App.Locals;
+	readonly request: Request;
+	readonly url: URL;
+	readonly cookies: Cookies;
+};
 
 /** The worker who asks, and when. A page without one has sent the browser to sign in already; a form is kept. */
 export function workerAct(event: RouteEvent, typed?: Typed): Act<Worker> {
@@ -33,7 +38,10 @@ export function codeHolderAct(event: RouteEvent): Act<CodeHolder> {
 
 /** A visitor who turns to an organisation, and when. */
 export function visitorAct(event: RouteEvent, organisation?: Uuid): Act<Visitor> {
-	return { by: organisation ? { kind: 'visitor', organisationId: organisation } : { kind: 'visitor' }, at: event.locals.now };
+	return {
+		by: organisation ? { kind: 'visitor', organisationId: organisation } : { kind: 'visitor' },
+		at: event.locals.now,
+	};
 }
 
 /** The organisation of the address; 404 when there is none. */
@@ -50,7 +58,13 @@ export function callerOf(event: RouteEvent): Caller {
 export function setCookies(event: RouteEvent, cookies: readonly Cookie[]): void {
 	const secure = config.origin.startsWith('https:');
 	for (const { name, value, maxAgeSeconds } of cookies) {
-		event.cookies.set(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure, ...(maxAgeSeconds === undefined ? {} : { maxAge: maxAgeSeconds }) });
+		event.cookies.set(name, value, {
+			path: '/',
+			httpOnly: true,
+			sameSite: 'lax',
+			secure,
+			...(maxAgeSeconds === undefined ? {} : { maxAge: maxAgeSeconds }),
+		});
 	}
 }
 
@@ -73,7 +87,11 @@ export function wordsOf(event: RouteEvent): Words {
 /** A form of a worker: read, done, and on to the page that shows the new state. */
 export async function workerForm<Schema extends v.GenericSchema<object>, Value>(
 	event: RouteEvent,
-	form: { schema: Schema; run: (act: Act<Worker>, input: v.InferOutput<Schema>) => Promise<Result<Value>>; then: (value: Value) => string },
+	form: {
+		schema: Schema;
+		run: (act: Act<Worker>, input: v.InferOutput<Schema>) => Promise<Result<Value>>;
+		then: (value: Value) => string;
+	},
 ): Promise<ActionFailure<FormView>> {
 	const typed = typedIn(await event.request.formData());
 	const act = workerAct(event, typed);
@@ -83,7 +101,11 @@ export async function workerForm<Schema extends v.GenericSchema<object>, Value>(
 /** A form of somebody at the door or with a code: the same without a worker. */
 export async function publicForm<Schema extends v.GenericSchema<object>, Value>(
 	event: RouteEvent,
-	form: { schema: Schema; run: (input: v.InferOutput<Schema>) => Promise<Result<Value>>; then: (value: Value) => string },
+	form: {
+		schema: Schema;
+		run: (input: v.InferOutput<Schema>) => Promise<Result<Value>>;
+		then: (value: Value) => string;
+	},
 ): Promise<ActionFailure<FormView>> {
 	return formOf(event, typedIn(await event.request.formData()), form);
 }
@@ -91,7 +113,11 @@ export async function publicForm<Schema extends v.GenericSchema<object>, Value>(
 async function formOf<Schema extends v.GenericSchema<object>, Value>(
 	event: RouteEvent,
 	typed: Typed,
-	form: { schema: Schema; run: (input: v.InferOutput<Schema>) => Promise<Result<Value>>; then: (value: Value) => string },
+	form: {
+		schema: Schema;
+		run: (input: v.InferOutput<Schema>) => Promise<Result<Value>>;
+		then: (value: Value) => string;
+	},
 ): Promise<ActionFailure<FormView>> {
 	const read = readForm(typed, form.schema);
 	if (!read.ok) return refused(event, typed, read);
@@ -108,7 +134,8 @@ export function refused(event: RouteEvent, typed: Typed, refusal: Refusal): Acti
 
 /** The view of a form that was refused. */
 export function formView(words: Words, typed: Typed, refusal: Refusal): FormView {
-	const sentence = ({ problem, details }: Pick<FieldProblem, 'problem' | 'details'>) => words.t(`problem.${problem}`, details);
+	const sentence = ({ problem, details }: Pick<FieldProblem, 'problem' | 'details'>) =>
+		words.t(`problem.${problem}`, details);
 	const { password: _, ...echoed } = typed;
 	const fields = refusal.fields ?? [];
 	return {

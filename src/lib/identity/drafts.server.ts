@@ -13,15 +13,27 @@ export type DraftName = { readonly form: string; readonly subjectId: Uuid };
 export type DraftFields = Readonly<Record<string, string | string[]>>;
 export type Draft = { readonly fields: DraftFields; readonly savedAt: Date };
 
-const place = (worker: Uuid, { form, subjectId }: DraftName) => ({ table: 'draft', column: 'sealed', row: `${worker}/${form}/${subjectId}` });
+const place = (worker: Uuid, { form, subjectId }: DraftName) => ({
+	table: 'draft',
+	column: 'sealed',
+	row: `${worker}/${form}/${subjectId}`,
+});
 
 /** Keeps what a worker began to write, sealed under their own key. Not journaled: nobody else can see it (decision 8). */
-export async function saveDraft(act: Act<Worker>, input: DraftName & { fields: DraftFields }): Promise<Result<{ savedAt: Date }>> {
+export async function saveDraft(
+	act: Act<Worker>,
+	input: DraftName & { fields: DraftFields },
+): Promise<Result<{ savedAt: Date }>> {
 	return lookUp(act, async (tx) => {
 		const worker = await workerWithKey(tx, act.by.workerId);
 		if (!worker) throw new Error('a signed-in worker is not in the organisation');
 		const sealed = worker.key.seal(place(act.by.workerId, input), input.fields);
-		await upsertDraft(tx, { ...input, worker: act.by.workerId, sealed, expiresAt: new Date(act.at.getTime() + KEPT_DAYS * 86_400_000) });
+		await upsertDraft(tx, {
+			...input,
+			worker: act.by.workerId,
+			sealed,
+			expiresAt: new Date(act.at.getTime() + KEPT_DAYS * 86_400_000),
+		});
 		return ok({ savedAt: act.at });
 	});
 }

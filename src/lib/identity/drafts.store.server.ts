@@ -8,8 +8,16 @@ export async function upsertDraft(tx: Tx, draft: Key & { sealed: Sealed; expires
 	const changed = { sealed: draft.sealed, saved_at: tx.act.at, expires_at: draft.expiresAt };
 	await tx.db
 		.insertInto('draft')
-		.values({ organisation_id: tx.organisationId, worker_id: draft.worker, form: draft.form, subject_id: draft.subjectId, ...changed })
-		.onConflict((conflict) => conflict.columns(['organisation_id', 'worker_id', 'form', 'subject_id']).doUpdateSet(changed))
+		.values({
+			organisation_id: tx.organisationId,
+			worker_id: draft.worker,
+			form: draft.form,
+			subject_id: draft.subjectId,
+			...changed,
+		})
+		.onConflict((conflict) =>
+			conflict.columns(['organisation_id', 'worker_id', 'form', 'subject_id']).doUpdateSet(changed),
+		)
 		.execute();
 }
 
@@ -36,5 +44,9 @@ export async function deleteDraft(tx: Tx, key: Key): Promise<void> {
 }
 
 export async function deleteExpiredDrafts(tx: Tx): Promise<void> {
-	await tx.db.deleteFrom('draft').where('organisation_id', '=', tx.organisationId).where('expires_at', '<=', tx.act.at).execute();
+	await tx.db
+		.deleteFrom('draft')
+		.where('organisation_id', '=', tx.organisationId)
+		.where('expires_at', '<=', tx.act.at)
+		.execute();
 }

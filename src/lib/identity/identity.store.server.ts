@@ -41,7 +41,9 @@ export async function membershipsOf(userId: string): Promise<Membership[]> {
 }
 
 export async function userByAddress(address: string): Promise<string | undefined> {
-	const { rows } = await pool('identity').query<{ id: string }>('select id from identity."user" where email = $1', [address]);
+	const { rows } = await pool('identity').query<{ id: string }>('select id from identity."user" where email = $1', [
+		address,
+	]);
 	return rows[0]?.id;
 }
 
@@ -102,11 +104,18 @@ export async function forgetFailuresBefore(at: Date): Promise<void> {
 }
 
 export async function insertSetupLink(mac: Buffer, at: Date, until: Date): Promise<void> {
-	await pool('identity').query('insert into identity.setup_link (mac, made_at, expires_at) values ($1, $2, $3)', [mac, at, until]);
+	await pool('identity').query('insert into identity.setup_link (mac, made_at, expires_at) values ($1, $2, $3)', [
+		mac,
+		at,
+		until,
+	]);
 }
 
 export async function isSetupLinkOpen(mac: Buffer, at: Date): Promise<boolean> {
-	const { rowCount } = await pool('identity').query('select 1 from identity.setup_link where mac = $1 and used_at is null and expires_at > $2', [mac, at]);
+	const { rowCount } = await pool('identity').query(
+		'select 1 from identity.setup_link where mac = $1 and used_at is null and expires_at > $2',
+		[mac, at],
+	);
 	return rowCount === 1;
 }
 

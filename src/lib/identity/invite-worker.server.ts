@@ -16,7 +16,13 @@ import { accountOf, deleteAccount, membershipsOf } from './identity.store.server
 import type { Membership } from './membership.ts';
 import { forgetRemembered } from './sessions.server.ts';
 import { workerPlace, workerWithKey } from './workers.server.ts';
-import { insertInvitation, insertWorker, loadWorkers, revokeInvitations, type WorkerText } from './workers.store.server.ts';
+import {
+	insertInvitation,
+	insertWorker,
+	loadWorkers,
+	revokeInvitations,
+	type WorkerText,
+} from './workers.store.server.ts';
 
 const INVITATION_DAYS = 7;
 
@@ -30,7 +36,10 @@ export type Invited = {
 };
 
 /** Invites somebody to work here. The link goes by mail; it is also the result, to be handed over when there is no mail. */
-export async function inviteWorker(act: Act<Worker>, input: Invited): Promise<Result<{ workerId: Uuid; link: string }>> {
+export async function inviteWorker(
+	act: Act<Worker>,
+	input: Invited,
+): Promise<Result<{ workerId: Uuid; link: string }>> {
 	const allowed = permitRole(act.by, 'worker.change');
 	if (!allowed.ok) return allowed;
 	return transaction(act, async (tx) => {
@@ -40,7 +49,10 @@ export async function inviteWorker(act: Act<Worker>, input: Invited): Promise<Re
 }
 
 /** Adds a worker with their roles and teams, and sends the invitation. Part of a use case that journals. */
-export async function addWorker<Who extends Actor>(tx: Tx<Who>, invited: Invited): Promise<{ workerId: Uuid; link: string }> {
+export async function addWorker<Who extends Actor>(
+	tx: Tx<Who>,
+	invited: Invited,
+): Promise<{ workerId: Uuid; link: string }> {
 	const vault = await openVault(tx);
 	const workerId = newId(tx.act.at);
 	const key = await vault.newKey('worker', workerId);
@@ -61,7 +73,11 @@ export async function inviteAgain(act: Act<Worker>, input: { workerId: Uuid }): 
 		const worker = await workerWithKey(tx, input.workerId);
 		if (!worker) return refuse('not-found');
 		await revokeInvitations(tx, input.workerId);
-		const link = await sendInvitation(tx, { key: worker.key, text: worker.text, language: (worker.language ?? 'sl') as Language });
+		const link = await sendInvitation(tx, {
+			key: worker.key,
+			text: worker.text,
+			language: (worker.language ?? 'sl') as Language,
+		});
 		record(tx, { action: 'invitation.sent', subjects: [input.workerId] });
 		return ok({ link });
 	});
@@ -92,12 +108,19 @@ async function sendInvitation(tx: Tx, to: { key: SubjectKey; text: WorkerText; l
 	});
 	const { t } = wordsIn(to.language);
 	const text = t('mail.invitation.text', { name: to.text.name, link, days: INVITATION_DAYS });
-	await queueMail(tx, to.key, { kind: 'invitation', mail: { to: to.text.email, subject: t('mail.invitation.subject'), text } });
+	await queueMail(tx, to.key, {
+		kind: 'invitation',
+		mail: { to: to.text.email, subject: t('mail.invitation.subject'), text },
+	});
 	return link;
 }
 
 async function isHere(tx: Tx, email: string): Promise<boolean> {
 	const [vault, rows] = await Promise.all([openVault(tx), loadWorkers(tx)]);
 	const same = email.trim().toLowerCase();
-	return rows.some((row) => !row.left_at && vault.keyOf(row.id, row.wrapped).open<WorkerText>(workerPlace(row.id), row.sealed).email.toLowerCase() === same);
+	return rows.some(
+		(row) =>
+			!row.left_at &&
+			vault.keyOf(row.id, row.wrapped).open<WorkerText>(workerPlace(row.id), row.sealed).email.toLowerCase() === same,
+	);
 }

@@ -15,8 +15,12 @@ export function readKeptForm(text: string | undefined): KeptForm | undefined {
 	try {
 		const kept = JSON.parse(text) as { action?: unknown; fields?: unknown };
 		const { action, fields } = kept;
-		if (typeof action !== 'string' || !/^\/desk\/[a-z0-9-]+(\/|$)/.test(action) || !Array.isArray(fields)) return undefined;
-		const read = fields.filter((one): one is [string, string] => Array.isArray(one) && one.length === 2 && one.every((part) => typeof part === 'string'));
+		if (typeof action !== 'string' || !/^\/desk\/[a-z0-9-]+(\/|$)/.test(action) || !Array.isArray(fields))
+			return undefined;
+		const read = fields.filter(
+			(one): one is [string, string] =>
+				Array.isArray(one) && one.length === 2 && one.every((part) => typeof part === 'string'),
+		);
 		return read.length === fields.length ? { action, fields: read } : undefined;
 	} catch {
 		// Whatever does not read is simply not a kept form.

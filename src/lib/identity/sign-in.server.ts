@@ -8,7 +8,10 @@ import { forgetRemembered } from './sessions.server.ts';
 /** A cookie the sign-in library wants set. */
 export type Cookie = { readonly name: string; readonly value: string; readonly maxAgeSeconds: number | undefined };
 /** What a step of signing in came to, and the cookies that carry it. */
-export type Step = { readonly next: 'second-factor' | 'set-up-second-factor' | 'desk'; readonly cookies: readonly Cookie[] };
+export type Step = {
+	readonly next: 'second-factor' | 'set-up-second-factor' | 'desk';
+	readonly cookies: readonly Cookie[];
+};
 /** A request as far as sign-in needs it: its headers, where it came from (counted only as a keyed hash), and when. */
 export type Caller = { readonly headers: Headers; readonly from: string; readonly at: Date };
 
@@ -17,7 +20,13 @@ export async function signIn(caller: Caller, input: { email: string; password: s
 	const address = accountAddress(input.email);
 	const keys = attemptKeys([`account/${address}`, `from/${caller.from}`], caller.at);
 	await holdBack(keys, caller.at);
-	const answer = await asked(() => auth().api.signInEmail({ body: { email: address, password: input.password }, headers: caller.headers, returnHeaders: true }));
+	const answer = await asked(() =>
+		auth().api.signInEmail({
+			body: { email: address, password: input.password },
+			headers: caller.headers,
+			returnHeaders: true,
+		}),
+	);
 	if (!answer) {
 		await countFailure(keys, caller.at);
 		return refuse('sign-in-wrong');
@@ -33,7 +42,9 @@ export async function giveSecondFactor(caller: Caller, input: { code: string }):
 	const keys = attemptKeys([`second/${caller.from}`], caller.at);
 	await holdBack(keys, caller.at);
 	const code = input.code.replace(/\s/g, '');
-	const answer = await asked(() => auth().api.verifyTOTP({ body: { code }, headers: caller.headers, returnHeaders: true }));
+	const answer = await asked(() =>
+		auth().api.verifyTOTP({ body: { code }, headers: caller.headers, returnHeaders: true }),
+	);
 	if (!answer) {
 		await countFailure(keys, caller.at);
 		return refuseField('code', 'second-factor-wrong');
@@ -44,8 +55,13 @@ export async function giveSecondFactor(caller: Caller, input: { code: string }):
 }
 
 /** Begins to set up a second factor for who just signed in: the secret for the authenticator, as an address and as text. */
-export async function beginSecondFactor(caller: Caller, input: { password: string; shownAs: string }): Promise<Result<{ uri: string; secret: string }>> {
-	const answer = await asked(() => auth().api.enableTwoFactor({ body: { password: input.password }, headers: caller.headers }));
+export async function beginSecondFactor(
+	caller: Caller,
+	input: { password: string; shownAs: string },
+): Promise<Result<{ uri: string; secret: string }>> {
+	const answer = await asked(() =>
+		auth().api.enableTwoFactor({ body: { password: input.password }, headers: caller.headers }),
+	);
 	if (!answer || !('totpURI' in answer)) return refuse('sign-in-wrong');
 	const secret = new URL(answer.totpURI).searchParams.get('secret') ?? '';
 	const uri = `otpauth://totp/Opora:${encodeURIComponent(input.shownAs)}?secret=${secret}&issuer=Opora`;
@@ -56,7 +72,9 @@ export async function beginSecondFactor(caller: Caller, input: { password: strin
 export async function provePassword(caller: Caller, input: { password: string }): Promise<Result<undefined>> {
 	const keys = attemptKeys([`unlock/${caller.from}`], caller.at);
 	await holdBack(keys, caller.at);
-	const answer = await asked(() => auth().api.verifyPassword({ body: { password: input.password }, headers: caller.headers }));
+	const answer = await asked(() =>
+		auth().api.verifyPassword({ body: { password: input.password }, headers: caller.headers }),
+	);
 	if (!answer) {
 		await countFailure(keys, caller.at);
 		return refuseField('password', 'sign-in-wrong');
@@ -73,7 +91,10 @@ export async function signOut(caller: Caller): Promise<readonly Cookie[]> {
 }
 
 /** Makes the account of somebody who accepted an invitation, and signs them in. */
-export async function makeAccount(caller: Caller, input: { email: string; password: string }): Promise<{ userId: string; cookies: readonly Cookie[] } | undefined> {
+export async function makeAccount(
+	caller: Caller,
+	input: { email: string; password: string },
+): Promise<{ userId: string; cookies: readonly Cookie[] } | undefined> {
 	const body = { email: accountAddress(input.email), password: input.password, name: '-' };
 	const answer = await asked(() => auth().api.signUpEmail({ body, headers: caller.headers, returnHeaders: true }));
 	return answer && { userId: answer.response.user.id, cookies: cookiesOf(answer.headers) };
@@ -90,9 +111,15 @@ async function asked<Answer>(call: () => Promise<Answer>): Promise<Answer | unde
 }
 
 function cookiesOf(headers: Headers): readonly Cookie[] {
-	return headers.getSetCookie().flatMap((line) =>
-		[...parseSetCookieHeader(line)].map(([name, { value, 'max-age': maxAge }]) => ({ name, value: decodeURIComponent(value), maxAgeSeconds: maxAge })),
-	);
+	return headers
+		.getSetCookie()
+		.flatMap((line) =>
+			[...parseSetCookieHeader(line)].map(([name, { value, 'max-age': maxAge }]) => ({
+				name,
+				value: decodeURIComponent(value),
+				maxAgeSeconds: maxAge,
+			})),
+		);
 }
 
 /** The same caller, as the next request of theirs will come: with the cookies that were just set. */

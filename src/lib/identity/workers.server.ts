@@ -6,7 +6,13 @@ import { permitRole, staffing } from '#lib/access/access.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import { lookUp, transaction, type Tx } from '#lib/platform/database.server.ts';
 import { openVault, type SubjectKey } from '#lib/vault/vault.server.ts';
-import { loadOpenInvitations, loadWorkers, loadWorkersById, setLanguage, type WorkerText } from './workers.store.server.ts';
+import {
+	loadOpenInvitations,
+	loadWorkers,
+	loadWorkersById,
+	setLanguage,
+	type WorkerText,
+} from './workers.store.server.ts';
 
 /** Somebody who works here, as colleagues see them. */
 export type Colleague = { readonly id: Uuid; readonly name: string };
@@ -17,11 +23,19 @@ export const workerPlace = (worker: Uuid) => ({ table: 'worker_text', column: 's
 /** The names of some workers, by their ids. Whoever shows them journals what they are shown with. */
 export async function namesOf(tx: Tx, workers: readonly Uuid[]): Promise<ReadonlyMap<Uuid, string>> {
 	const [vault, rows] = await Promise.all([openVault(tx), loadWorkersById(tx, workers)]);
-	return new Map(rows.map((row) => [row.id, vault.keyOf(row.id, row.wrapped).open<WorkerText>(workerPlace(row.id), row.sealed).name]));
+	return new Map(
+		rows.map((row) => [
+			row.id,
+			vault.keyOf(row.id, row.wrapped).open<WorkerText>(workerPlace(row.id), row.sealed).name,
+		]),
+	);
 }
 
 /** A worker with the key their drafts and messages are sealed under. */
-export async function workerWithKey(tx: Tx, worker: Uuid): Promise<{ key: SubjectKey; text: WorkerText; language: string | null } | undefined> {
+export async function workerWithKey(
+	tx: Tx,
+	worker: Uuid,
+): Promise<{ key: SubjectKey; text: WorkerText; language: string | null } | undefined> {
 	const [vault, [row]] = await Promise.all([openVault(tx), loadWorkersById(tx, [worker])]);
 	if (!row) return undefined;
 	const key = vault.keyOf(row.id, row.wrapped);
@@ -40,17 +54,26 @@ export type StaffMember = Colleague & {
 };
 
 /** Everybody who works in the organisation, and the teams there are. */
-export async function listWorkers(act: Act<Worker>): Promise<Result<{ workers: readonly StaffMember[]; teams: readonly { id: Uuid; name: string }[] }>> {
+export async function listWorkers(
+	act: Act<Worker>,
+): Promise<Result<{ workers: readonly StaffMember[]; teams: readonly { id: Uuid; name: string }[] }>> {
 	const allowed = permitRole(act.by, 'worker.list');
 	if (!allowed.ok) return allowed;
 	return transaction(act, async (tx) => {
-		const [vault, rows, staff, invitations] = await Promise.all([openVault(tx), loadWorkers(tx), staffing(tx), loadOpenInvitations(tx)]);
+		const [vault, rows, staff, invitations] = await Promise.all([
+			openVault(tx),
+			loadWorkers(tx),
+			staffing(tx),
+			loadOpenInvitations(tx),
+		]);
 		const teamNames = new Map(staff.teams.map((team) => [team.id, team.name]));
 		const workers = rows.map((row) => ({
 			id: row.id,
 			...vault.keyOf(row.id, row.wrapped).open<WorkerText>(workerPlace(row.id), row.sealed),
 			roles: staff.roles.filter((one) => one.worker_id === row.id).map((one) => one.role),
-			teams: staff.memberships.filter((one) => one.worker_id === row.id).map((one) => ({ name: teamNames.get(one.team_id) ?? '', isLead: one.is_lead })),
+			teams: staff.memberships
+				.filter((one) => one.worker_id === row.id)
+				.map((one) => ({ name: teamNames.get(one.team_id) ?? '', isLead: one.is_lead })),
 			joinedAt: row.joined_at,
 			leftAt: row.left_at,
 			invitedUntil: invitations.find((one) => one.worker_id === row.id)?.expires_at ?? null,

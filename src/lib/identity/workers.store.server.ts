@@ -8,15 +8,25 @@ export type WorkerText = { readonly name: string; readonly email: string };
 
 export async function insertWorker(tx: Tx, worker: { id: Uuid; language: Language; sealed: Sealed }): Promise<void> {
 	const { organisationId: organisation_id } = tx;
-	await tx.db.insertInto('worker').values({ organisation_id, id: worker.id, language: worker.language, joined_at: tx.act.at }).execute();
-	await tx.db.insertInto('worker_text').values({ organisation_id, worker_id: worker.id, sealed: worker.sealed }).execute();
+	await tx.db
+		.insertInto('worker')
+		.values({ organisation_id, id: worker.id, language: worker.language, joined_at: tx.act.at })
+		.execute();
+	await tx.db
+		.insertInto('worker_text')
+		.values({ organisation_id, worker_id: worker.id, sealed: worker.sealed })
+		.execute();
 }
 
 function withKey(tx: Tx) {
 	return tx.db
 		.selectFrom('worker as w')
-		.innerJoin('worker_text as t', (join) => join.onRef('t.organisation_id', '=', 'w.organisation_id').onRef('t.worker_id', '=', 'w.id'))
-		.innerJoin('subject_key as k', (join) => join.onRef('k.organisation_id', '=', 'w.organisation_id').onRef('k.subject_id', '=', 'w.id'))
+		.innerJoin('worker_text as t', (join) =>
+			join.onRef('t.organisation_id', '=', 'w.organisation_id').onRef('t.worker_id', '=', 'w.id'),
+		)
+		.innerJoin('subject_key as k', (join) =>
+			join.onRef('k.organisation_id', '=', 'w.organisation_id').onRef('k.subject_id', '=', 'w.id'),
+		)
 		.select(['w.id', 'w.language', 'w.joined_at', 'w.left_at', 't.sealed', 'k.wrapped'])
 		.where('w.organisation_id', '=', tx.organisationId);
 }
@@ -26,20 +36,43 @@ export async function loadWorkers(tx: Tx) {
 }
 
 export async function loadWorkersById(tx: Tx, ids: readonly Uuid[]) {
-	return ids.length === 0 ? [] : withKey(tx).where('w.id', 'in', [...new Set(ids)]).execute();
+	return ids.length === 0
+		? []
+		: withKey(tx)
+				.where('w.id', 'in', [...new Set(ids)])
+				.execute();
 }
 
 export async function setLanguage(tx: Tx, worker: Uuid, language: Language): Promise<void> {
-	await tx.db.updateTable('worker').set({ language }).where('organisation_id', '=', tx.organisationId).where('id', '=', worker).execute();
+	await tx.db
+		.updateTable('worker')
+		.set({ language })
+		.where('organisation_id', '=', tx.organisationId)
+		.where('id', '=', worker)
+		.execute();
 }
 
 export async function setLeft(tx: Tx, worker: Uuid): Promise<void> {
-	await tx.db.updateTable('worker').set({ left_at: tx.act.at }).where('organisation_id', '=', tx.organisationId).where('id', '=', worker).execute();
+	await tx.db
+		.updateTable('worker')
+		.set({ left_at: tx.act.at })
+		.where('organisation_id', '=', tx.organisationId)
+		.where('id', '=', worker)
+		.execute();
 }
 
-export type InvitationRow = { id: Uuid; worker_id: Uuid; expires_at: Date; accepted_at: Date | null; revoked_at: Date | null };
+export type InvitationRow = {
+	id: Uuid;
+	worker_id: Uuid;
+	expires_at: Date;
+	accepted_at: Date | null;
+	revoked_at: Date | null;
+};
 
-export async function insertInvitation(tx: Tx, invitation: { id: Uuid; worker: Uuid; mac: Buffer; invitedBy: Uuid | null; expiresAt: Date }): Promise<void> {
+export async function insertInvitation(
+	tx: Tx,
+	invitation: { id: Uuid; worker: Uuid; mac: Buffer; invitedBy: Uuid | null; expiresAt: Date },
+): Promise<void> {
 	await tx.db
 		.insertInto('invitation')
 		.values({
@@ -87,5 +120,10 @@ export async function loadOpenInvitations(tx: Tx): Promise<{ worker_id: Uuid; ex
 }
 
 export async function acceptInvitationRow(tx: Tx, id: Uuid): Promise<void> {
-	await tx.db.updateTable('invitation').set({ accepted_at: tx.act.at }).where('organisation_id', '=', tx.organisationId).where('id', '=', id).execute();
+	await tx.db
+		.updateTable('invitation')
+		.set({ accepted_at: tx.act.at })
+		.where('organisation_id', '=', tx.organisationId)
+		.where('id', '=', id)
+		.execute();
 }

@@ -1,5 +1,14 @@
 import * as v from 'valibot';
-import { choice, choices, line, optionalChoice, optionalEmail, optionalLine, optionalPhone, optionalText } from '#lib/kernel/fields.ts';
+import {
+	choice,
+	choices,
+	line,
+	optionalChoice,
+	optionalEmail,
+	optionalLine,
+	optionalPhone,
+	optionalText,
+} from '#lib/kernel/fields.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Language } from '#lib/kernel/local-words.ts';
 import { refuseField, type Result } from '#lib/kernel/result.ts';
@@ -15,11 +24,19 @@ export const ASK_STEPS = ['who', 'about', 'weighs', 'how', 'reach'] as const;
 export type AskStep = (typeof ASK_STEPS)[number];
 
 /** What somebody has typed so far. The id makes sending it twice one request; `sent` is all that is left afterwards. */
-export type Asking = { readonly command: Uuid; readonly answers: Partial<Readonly<Record<AskStep, Typed>>>; readonly sent?: true };
+export type Asking = {
+	readonly command: Uuid;
+	readonly answers: Partial<Readonly<Record<AskStep, Typed>>>;
+	readonly sent?: true;
+};
 
 const KNOWS = ['yes', 'no', 'unsure'] as const;
 /** The rules somebody can set when they ask. */
-export const RULES_ASKED = ['no-voicemail', 'no-service-name', 'withheld-number'] as const satisfies readonly ContactRule[];
+export const RULES_ASKED = [
+	'no-voicemail',
+	'no-service-name',
+	'withheld-number',
+] as const satisfies readonly ContactRule[];
 const WHEN = ['no-phone', 'mornings-only', 'afternoons-only'] as const satisfies readonly ContactRule[];
 export const WHEN_ASKED = ['any', ...WHEN] as const;
 
@@ -42,16 +59,24 @@ export function forWhomOffered(definition: Definition): readonly Exclude<ForWhom
 
 /** The pages of this request, in order. */
 export function stepsOf(asking: Asking | undefined): readonly AskStep[] {
-	return askedFor(asking) === 'self' || askedFor(asking) === undefined ? ASK_STEPS.filter((step) => step !== 'about') : ASK_STEPS;
+	return askedFor(asking) === 'self' || askedFor(asking) === undefined
+		? ASK_STEPS.filter((step) => step !== 'about')
+		: ASK_STEPS;
 }
 
 /** The first page that has not been answered; undefined when all have. */
 export function firstOpen(definition: Definition, asking: Asking | undefined): AskStep | undefined {
-	return stepsOf(asking).find((step) => !asking?.answers[step] || !readForm(asking.answers[step], schemaOf(definition, step, asking)).ok);
+	return stepsOf(asking).find(
+		(step) => !asking?.answers[step] || !readForm(asking.answers[step], schemaOf(definition, step, asking)).ok,
+	);
 }
 
 /** Reads one page. */
-export function readStep(definition: Definition, step: AskStep, given: { asking: Asking; typed: Typed }): Result<unknown> {
+export function readStep(
+	definition: Definition,
+	step: AskStep,
+	given: { asking: Asking; typed: Typed },
+): Result<unknown> {
 	const read = readForm(given.typed, schemaOf(definition, step, given.asking));
 	if (!read.ok || step !== 'reach' || askedFor(given.asking) !== 'proposal') return read;
 	const { phone, email } = read.value as { phone: string; email: string };
@@ -65,7 +90,12 @@ function schemaOf(definition: Definition, step: AskStep, asking: Asking | undefi
 	return step === 'how' ? howSchema(definition) : REACH;
 }
 
-const ABOUT = v.object({ aboutName: optionalLine(), aboutPhone: optionalPhone(), relation: line(), knows: choice(KNOWS) });
+const ABOUT = v.object({
+	aboutName: optionalLine(),
+	aboutPhone: optionalPhone(),
+	relation: line(),
+	knows: choice(KNOWS),
+});
 const REACH = v.object({
 	name: optionalLine(),
 	phone: optionalPhone(),
@@ -78,11 +108,21 @@ const REACH = v.object({
 
 function proposalSchema(definition: Definition) {
 	const ways = definition.waysIn.filter((way) => way.from === 'proposal').map((way) => way.key);
-	return v.object({ ...ABOUT.entries, relation: optionalLine(), wayIn: choice(ways), organisation: line(), role: line() });
+	return v.object({
+		...ABOUT.entries,
+		relation: optionalLine(),
+		wayIn: choice(ways),
+		organisation: line(),
+		role: line(),
+	});
 }
 
 function weighsSchema(definition: Definition) {
-	return v.object({ reasons: choices(definition.reasons.map((one) => one.key)), words: optionalText(), urgency: choice(URGENCIES) });
+	return v.object({
+		reasons: choices(definition.reasons.map((one) => one.key)),
+		words: optionalText(),
+		urgency: choice(URGENCIES),
+	});
 }
 
 function howSchema(definition: Definition) {
@@ -110,10 +150,26 @@ export type AskedRequest = {
 
 type Answers = {
 	who: { forWhom: ForWhom };
-	about: { aboutName: string; aboutPhone: string; relation: string; knows: (typeof KNOWS)[number]; wayIn?: string; organisation?: string; role?: string };
+	about: {
+		aboutName: string;
+		aboutPhone: string;
+		relation: string;
+		knows: (typeof KNOWS)[number];
+		wayIn?: string;
+		organisation?: string;
+		role?: string;
+	};
 	weighs: { reasons: string[]; words: string; urgency: Urgency };
 	how: { mode: Mode; onlineReason: string | undefined; site: string | undefined; place: string };
-	reach: { name: string; phone: string; email: string; whenRule: (typeof WHEN_ASKED)[number] | undefined; when: string; rules: ContactRule[]; interpreter: string };
+	reach: {
+		name: string;
+		phone: string;
+		email: string;
+		whenRule: (typeof WHEN_ASKED)[number] | undefined;
+		when: string;
+		rules: ContactRule[];
+		interpreter: string;
+	};
 };
 
 /** The whole request from its pages; undefined while one is missing. */
@@ -141,11 +197,29 @@ export function askedRequest(definition: Definition, asking: Asking, language: L
 function textOf(weighs: Answers['weighs'], how: Answers['how'], reach: Answers['reach']) {
 	const { name, phone, email, when, interpreter } = reach;
 	const rules = [...reach.rules, ...WHEN.filter((rule) => rule === reach.whenRule)];
-	return { words: weighs.words, place: how.place, name, phone, email, when, interpreter, rules: CONTACT_RULES.filter((rule) => rules.includes(rule)) };
+	return {
+		words: weighs.words,
+		place: how.place,
+		name,
+		phone,
+		email,
+		when,
+		interpreter,
+		rules: CONTACT_RULES.filter((rule) => rules.includes(rule)),
+	};
 }
 
 function aboutOf(forWhom: ForWhom, about: Answers['about'] | undefined): Pick<RequestText, 'about' | 'proposer'> {
 	if (forWhom === 'self' || !about) return { about: null, proposer: null };
-	const person = { name: about.aboutName, phone: about.aboutPhone, email: '', relation: about.relation, knows: about.knows };
-	return { about: person, proposer: forWhom === 'proposal' ? { organisation: about.organisation ?? '', role: about.role ?? '' } : null };
+	const person = {
+		name: about.aboutName,
+		phone: about.aboutPhone,
+		email: '',
+		relation: about.relation,
+		knows: about.knows,
+	};
+	return {
+		about: person,
+		proposer: forWhom === 'proposal' ? { organisation: about.organisation ?? '', role: about.role ?? '' } : null,
+	};
 }

@@ -10,10 +10,17 @@ import { insertAnswer, insertNotice } from './initiative.store.server.ts';
 import { insertOutcome } from './intake.store.server.ts';
 import { outcomeTextPlace, requestUnderWork } from './request-under-work.server.ts';
 
-const DECIDED = { request_outcome_pkey: 'already-decided', initiative_answer_pkey: 'already-answered', ex_officio_notice_pkey: 'already-stated' } as const;
+const DECIDED = {
+	request_outcome_pkey: 'already-decided',
+	initiative_answer_pkey: 'already-answered',
+	ex_officio_notice_pkey: 'already-stated',
+} as const;
 
 /** Records what the person themselves said to an initiative of somebody else (P7, B15). Declining ends the request, as an outcome like any other. */
-export async function answerInitiative(act: Act<Worker>, input: { requestId: Uuid; answer: 'accepted' | 'declined'; on: CalendarDay }): Promise<Result<undefined>> {
+export async function answerInitiative(
+	act: Act<Worker>,
+	input: { requestId: Uuid; answer: 'accepted' | 'declined'; on: CalendarDay },
+): Promise<Result<undefined>> {
 	return transaction(
 		act,
 		async (tx) => {
@@ -40,7 +47,10 @@ export async function answerInitiative(act: Act<Worker>, input: { requestId: Uui
 export const NOTICE_BASES = ['binding-information', 'judged-in-public-authority'] as const;
 
 /** Records that the person was informed that the office acts, when, and on which ground (P8). */
-export async function recordNotice(act: Act<Worker>, input: { requestId: Uuid; basis: (typeof NOTICE_BASES)[number]; on: CalendarDay }): Promise<Result<undefined>> {
+export async function recordNotice(
+	act: Act<Worker>,
+	input: { requestId: Uuid; basis: (typeof NOTICE_BASES)[number]; on: CalendarDay },
+): Promise<Result<undefined>> {
 	return transaction(
 		act,
 		async (tx) => {
@@ -59,7 +69,10 @@ export async function recordNotice(act: Act<Worker>, input: { requestId: Uuid; b
 }
 
 /** Declines a request on the organisation's side, with a reason of the programme's list and words where they help. */
-export async function declineRequest(act: Act<Worker>, input: { requestId: Uuid; reason: string; note: string }): Promise<Result<undefined>> {
+export async function declineRequest(
+	act: Act<Worker>,
+	input: { requestId: Uuid; reason: string; note: string },
+): Promise<Result<undefined>> {
 	return transaction(
 		act,
 		async (tx) => {
@@ -67,10 +80,17 @@ export async function declineRequest(act: Act<Worker>, input: { requestId: Uuid;
 			if (!found.ok) return found;
 			const { facts, definition, key } = found.value;
 			if (facts.outcome) return refuse('already-decided');
-			if (!definition.reasonsToDecline.some((one) => one.key === input.reason)) return refuseField('reason', 'choose-one');
+			if (!definition.reasonsToDecline.some((one) => one.key === input.reason))
+				return refuseField('reason', 'choose-one');
 			await endStanding(tx, input.requestId, 'cancelled');
 			const sealed = input.note === '' ? undefined : key.seal(outcomeTextPlace(input.requestId), { note: input.note });
-			await insertOutcome(tx, { requestId: input.requestId, kind: 'declined', by: act.by.workerId, reason: input.reason, sealed });
+			await insertOutcome(tx, {
+				requestId: input.requestId,
+				kind: 'declined',
+				by: act.by.workerId,
+				reason: input.reason,
+				sealed,
+			});
 			record(tx, { action: 'request.declined', subjects: [input.requestId], reason: input.reason });
 			return ok();
 		},
@@ -79,7 +99,10 @@ export async function declineRequest(act: Act<Worker>, input: { requestId: Uuid;
 }
 
 /** Ends a request after its talks, with an agreement on further cooperation or without one (P12): no case has to come of it. */
-export async function concludeRequest(act: Act<Worker>, input: { requestId: Uuid; agreement: 'agreed' | 'none'; note: string }): Promise<Result<undefined>> {
+export async function concludeRequest(
+	act: Act<Worker>,
+	input: { requestId: Uuid; agreement: 'agreed' | 'none'; note: string },
+): Promise<Result<undefined>> {
 	return transaction(
 		act,
 		async (tx) => {
@@ -89,8 +112,15 @@ export async function concludeRequest(act: Act<Worker>, input: { requestId: Uuid
 			const talks = await meetingsOf(tx, { requestId: input.requestId });
 			if (!talks.some((talk) => talk.attendance === 'came' && !talk.voidedAt)) return refuse('needs-talk');
 			await endStanding(tx, input.requestId, 'cancelled');
-			const sealed = input.note === '' ? undefined : found.value.key.seal(outcomeTextPlace(input.requestId), { note: input.note });
-			await insertOutcome(tx, { requestId: input.requestId, kind: 'concluded', by: act.by.workerId, agreement: input.agreement, sealed });
+			const sealed =
+				input.note === '' ? undefined : found.value.key.seal(outcomeTextPlace(input.requestId), { note: input.note });
+			await insertOutcome(tx, {
+				requestId: input.requestId,
+				kind: 'concluded',
+				by: act.by.workerId,
+				agreement: input.agreement,
+				sealed,
+			});
 			record(tx, { action: 'request.concluded', subjects: [input.requestId], reason: input.agreement });
 			return ok();
 		},

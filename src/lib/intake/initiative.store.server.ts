@@ -2,7 +2,10 @@ import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 
-export async function insertAnswer(tx: Tx, answer: { requestId: Uuid; answer: 'accepted' | 'declined'; on: CalendarDay; by: Uuid }): Promise<void> {
+export async function insertAnswer(
+	tx: Tx,
+	answer: { requestId: Uuid; answer: 'accepted' | 'declined'; on: CalendarDay; by: Uuid },
+): Promise<void> {
 	await tx.db
 		.insertInto('initiative_answer')
 		.values({
@@ -25,7 +28,10 @@ export async function loadAnswer(tx: Tx, requestId: Uuid) {
 		.executeTakeFirst();
 }
 
-export async function insertNotice(tx: Tx, notice: { requestId: Uuid; basis: string; on: CalendarDay; by: Uuid }): Promise<void> {
+export async function insertNotice(
+	tx: Tx,
+	notice: { requestId: Uuid; basis: string; on: CalendarDay; by: Uuid },
+): Promise<void> {
 	await tx.db
 		.insertInto('ex_officio_notice')
 		.values({

@@ -57,7 +57,11 @@ export function aRequest(changes: Partial<NewRequest> = {}): NewRequest {
 }
 
 /** A request that this worker has taken. */
-export async function takenRequest(world: World, worker: Act<Worker>, changes: Partial<NewRequest> = {}): Promise<Uuid> {
+export async function takenRequest(
+	world: World,
+	worker: Act<Worker>,
+	changes: Partial<NewRequest> = {},
+): Promise<Uuid> {
 	const request = aRequest(changes);
 	good(await receiveRequest(world.visitor(), request));
 	good(await takeRequest(worker, { command: aCommand(), requestId: request.command }));
@@ -65,7 +69,11 @@ export async function takenRequest(world: World, worker: Act<Worker>, changes: P
 }
 
 /** A case opened from a taken request, with all its conditions unmet. */
-export async function openedCase(world: World, worker: Act<Worker>, changes: Partial<NewRequest> = {}): Promise<{ caseId: Uuid; personId: Uuid; requestId: Uuid }> {
+export async function openedCase(
+	world: World,
+	worker: Act<Worker>,
+	changes: Partial<NewRequest> = {},
+): Promise<{ caseId: Uuid; personId: Uuid; requestId: Uuid }> {
 	const requestId = await takenRequest(world, worker, changes);
 	const { personId } = good(await linkPerson(worker, { requestId, personId: undefined }));
 	const { caseId } = good(await openCaseFromRequest(worker, { command: aCommand(), requestId, unit: 'person' }));
@@ -73,10 +81,24 @@ export async function openedCase(world: World, worker: Act<Worker>, changes: Par
 }
 
 /** An active case: all three facts stated today. */
-export async function activeCase(world: World, worker: Act<Worker>, changes: Partial<NewRequest> = {}): Promise<{ caseId: Uuid; personId: Uuid; requestId: Uuid }> {
+export async function activeCase(
+	world: World,
+	worker: Act<Worker>,
+	changes: Partial<NewRequest> = {},
+): Promise<{ caseId: Uuid; personId: Uuid; requestId: Uuid }> {
 	const opened = await openedCase(world, worker, changes);
 	for (const condition of ['expressed-wish', 'plan-cooperation', 'oral-commitment']) {
-		good(await stateCondition(worker, { command: aCommand(), caseId: opened.caseId, condition, partyId: opened.personId, statedOn: today(world), form: 'oral', until: '2027-05-31' as CalendarDay }));
+		good(
+			await stateCondition(worker, {
+				command: aCommand(),
+				caseId: opened.caseId,
+				condition,
+				partyId: opened.personId,
+				statedOn: today(world),
+				form: 'oral',
+				until: '2027-05-31' as CalendarDay,
+			}),
+		);
 	}
 	good(await activateCase(worker, { caseId: opened.caseId, from: today(world) }));
 	return opened;

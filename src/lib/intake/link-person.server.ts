@@ -16,7 +16,10 @@ import { whomItIsAbout } from './request.ts';
  * Says whom a request is about: somebody known, or somebody new. Only persons who are likely (by phone, e-mail, name) or
  * whom the worker may open can be meant; anybody else is not found.
  */
-export async function linkPerson(act: Act<Worker>, input: { requestId: Uuid; personId: Uuid | undefined }): Promise<Result<{ personId: Uuid }>> {
+export async function linkPerson(
+	act: Act<Worker>,
+	input: { requestId: Uuid; personId: Uuid | undefined },
+): Promise<Result<{ personId: Uuid }>> {
 	return transaction(act, async (tx) => {
 		const found = await requestUnderWork(tx, input.requestId);
 		if (!found.ok) return found;
@@ -26,7 +29,11 @@ export async function linkPerson(act: Act<Worker>, input: { requestId: Uuid; per
 		await setAboutPerson(tx, input.requestId, personId);
 		await makeOwn(tx, found.value.facts.takenBy ?? act.by.workerId, [personId]);
 		await belongToTeams(tx, personId, await teamsOf(tx, input.requestId));
-		record(tx, { action: 'person.known', subjects: [personId, input.requestId], reason: input.personId ? 'returning' : 'new' });
+		record(tx, {
+			action: 'person.known',
+			subjects: [personId, input.requestId],
+			reason: input.personId ? 'returning' : 'new',
+		});
 		return ok({ personId });
 	});
 }
@@ -39,8 +46,17 @@ async function known(tx: Tx<Worker>, { text }: RequestUnderWork, personId: Uuid)
 async function newPerson(tx: Tx<Worker>, { facts, text }: RequestUnderWork): Promise<Uuid> {
 	const about = whomItIsAbout(text);
 	const anonymous = facts.anonymous || about.name === '';
-	const made = await makePerson(tx, { name: about.name, phone: about.phone, email: about.email, address: text.about ? '' : text.place, anonymous }, await prefixHere(tx));
-	await keepFacts(tx, made.id, { birthYear: null, sex: null, municipality: facts.municipality }, text.about ? [] : text.rules);
+	const made = await makePerson(
+		tx,
+		{ name: about.name, phone: about.phone, email: about.email, address: text.about ? '' : text.place, anonymous },
+		await prefixHere(tx),
+	);
+	await keepFacts(
+		tx,
+		made.id,
+		{ birthYear: null, sex: null, municipality: facts.municipality },
+		text.about ? [] : text.rules,
+	);
 	return made.id;
 }
 

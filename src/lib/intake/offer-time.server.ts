@@ -39,7 +39,8 @@ export async function offerTime(act: Act<Worker>, input: OfferedTime): Promise<R
 				if (!offered.ok) return offered;
 				const { text, key, timeZone } = found.value;
 				const words = wordsIn(text.language, timeZone);
-				if (!input.agreed) messageSent = await sendToPerson(tx, { key, email: text.email, rules: text.rules, words }, 'time-offered');
+				if (!input.agreed)
+					messageSent = await sendToPerson(tx, { key, email: text.email, rules: text.rules, words }, 'time-offered');
 			}
 			record(tx, { action: 'appointment.offered', subjects: [input.requestId], record: input.command });
 			return ok({ messageSent });
@@ -50,7 +51,10 @@ export async function offerTime(act: Act<Worker>, input: OfferedTime): Promise<R
 
 function check({ facts, definition }: RequestUnderWork, input: OfferedTime): Result<undefined> {
 	if (facts.outcome) return refuse('already-decided');
-	if (facts.forWhom === 'proposal' && facts.needsOwnWish === 'before-talk' && facts.initiative !== 'accepted') return refuse('needs-own-wish');
+	if (facts.forWhom === 'proposal' && facts.needsOwnWish === 'before-talk' && facts.initiative !== 'accepted')
+		return refuse('needs-own-wish');
 	if (!definition.modes.includes(input.mode)) return refuseField('mode', 'choose-one');
-	return input.site && !definition.sites.some((site) => site.key === input.site) ? refuseField('site', 'choose-one') : ok();
+	return input.site && !definition.sites.some((site) => site.key === input.site)
+		? refuseField('site', 'choose-one')
+		: ok();
 }

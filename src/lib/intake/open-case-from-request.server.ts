@@ -36,7 +36,14 @@ export async function openCaseFromRequest(act: Act<Worker>, input: CaseOpening):
 				const opened = await open(tx, found.value, input);
 				if (!opened.ok) return opened;
 			}
-			record(tx, { action: 'case.opened', subjects: [input.command, input.requestId, ...(found.value.facts.aboutPerson ? [found.value.facts.aboutPerson] : [])] });
+			record(tx, {
+				action: 'case.opened',
+				subjects: [
+					input.command,
+					input.requestId,
+					...(found.value.facts.aboutPerson ? [found.value.facts.aboutPerson] : []),
+				],
+			});
 			return ok({ caseId: input.command });
 		},
 		REFUSALS,
@@ -78,5 +85,8 @@ async function beginWithOwnView(tx: Tx<Worker>, { facts, text, today }: RequestU
 
 function ownViewIn(talk: Meeting): string {
 	const prompts = Object.values(talk.texts).flatMap((part) => Object.entries(part));
-	return prompts.filter(([prompt]) => prompt.startsWith('own-view')).map(([, words]) => words).join('\n\n');
+	return prompts
+		.filter(([prompt]) => prompt.startsWith('own-view'))
+		.map(([, words]) => words)
+		.join('\n\n');
 }

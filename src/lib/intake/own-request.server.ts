@@ -22,7 +22,11 @@ export async function enterCode(from: string, typed: string, at: Date): Promise<
 	const keys = attemptKeys([`code/${from}`], at);
 	await holdBack(keys, at);
 	const code = readCrockford(typed, CODE_LENGTH);
-	const found = code && (await lookUp({ by: { kind: 'visitor' }, at }, async (tx) => ok(await findReturnCode(tx, mac('return-code-index', code)))));
+	const found =
+		code &&
+		(await lookUp({ by: { kind: 'visitor' }, at }, async (tx) =>
+			ok(await findReturnCode(tx, mac('return-code-index', code))),
+		));
 	const row = found && found.ok ? found.value : undefined;
 	if (!row) {
 		await countFailure(keys, at);
@@ -49,23 +53,40 @@ export type OwnRequest = {
 export async function readOwnRequest(act: Act<CodeHolder>): Promise<Result<OwnRequest>> {
 	return transaction(act, async (tx) => {
 		const id = act.by.subjectId;
-		const [facts, appointments, [text], vault] = await Promise.all([loadRequest(tx, id), appointmentsOf(tx, id), loadTexts(tx, [id]), openVault(tx)]);
+		const [facts, appointments, [text], vault] = await Promise.all([
+			loadRequest(tx, id),
+			appointmentsOf(tx, id),
+			loadTexts(tx, [id]),
+			openVault(tx),
+		]);
 		if (!facts) return refuse('not-found');
 		const definition = await definitionOf(tx, facts.programme, facts.version);
-		const opened = text && vault.keyOf(id, text.wrapped).open<RequestText>({ table: 'request_text', column: 'sealed', row: id }, text.sealed);
+		const opened =
+			text &&
+			vault
+				.keyOf(id, text.wrapped)
+				.open<RequestText>({ table: 'request_text', column: 'sealed', row: id }, text.sealed);
 		record(tx, { action: 'request.read', subjects: [id] });
 		return ok({ facts, definition, appointments, text: opened });
 	});
 }
 
 /** Answers a time that was offered, or cancels one that was accepted. */
-export async function answerOwnAppointment(act: Act<CodeHolder>, input: { appointmentId: Uuid; answer: AppointmentAnswer }): Promise<Result<undefined>> {
+export async function answerOwnAppointment(
+	act: Act<CodeHolder>,
+	input: { appointmentId: Uuid; answer: AppointmentAnswer },
+): Promise<Result<undefined>> {
 	return transaction(
 		act,
 		async (tx) => {
 			const answered = await answer(tx, act.by.subjectId, input);
 			if (!answered.ok) return answered;
-			record(tx, { action: 'appointment.answered', subjects: [act.by.subjectId], record: input.appointmentId, reason: input.answer });
+			record(tx, {
+				action: 'appointment.answered',
+				subjects: [act.by.subjectId],
+				record: input.appointmentId,
+				reason: input.answer,
+			});
 			return ok();
 		},
 		APPOINTMENT_REFUSALS,

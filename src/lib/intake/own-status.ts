@@ -2,7 +2,16 @@ import { standing, type Appointment } from '#lib/meetings/appointment.ts';
 import type { RequestFacts } from './request.ts';
 
 /** How a request stands, for the person who made it. */
-export type OwnStatus = 'received' | 'read' | 'time-offered' | 'time-agreed' | 'another-time' | 'going-on' | 'declined' | 'withdrawn' | 'ended';
+export type OwnStatus =
+	| 'received'
+	| 'read'
+	| 'time-offered'
+	| 'time-agreed'
+	| 'another-time'
+	| 'going-on'
+	| 'declined'
+	| 'withdrawn'
+	| 'ended';
 
 /** How a request stands, from its facts: what is next for the person, not what the office did. */
 export function statusOf(facts: RequestFacts, appointments: readonly Appointment[], now: Date): OwnStatus {

@@ -10,7 +10,12 @@ import { transaction } from '#lib/platform/database.server.ts';
 import { requestsOfPerson, type RequestRow } from './read-requests.server.ts';
 
 /** Everything the page of a person shows; requests and cases only as far as the worker may open them. */
-export type PersonPage = PersonDetails & { readonly relation: Relation; readonly requests: readonly RequestRow[]; readonly cases: readonly CaseRow[]; readonly hidden: number };
+export type PersonPage = PersonDetails & {
+	readonly relation: Relation;
+	readonly requests: readonly RequestRow[];
+	readonly cases: readonly CaseRow[];
+	readonly hidden: number;
+};
 
 /** Reads a person for their page. */
 export async function readPersonPage(act: Act<Worker>, input: { personId: Uuid }): Promise<Result<PersonPage>> {
@@ -18,12 +23,23 @@ export async function readPersonPage(act: Act<Worker>, input: { personId: Uuid }
 		const relation = await relationTo(tx, input.personId);
 		const details = await personDetails(tx, input.personId);
 		if (!details || !may(act.by.roles, 'person.read', relation)) return refuse('not-found');
-		const [requests, cases] = await Promise.all([requestsOfPerson(tx, input.personId), casesOfPerson(tx, input.personId)]);
-		const relations = await relationsTo(tx, [...requests.map((one) => one.facts.id), ...cases.map((one) => one.facts.id)]);
-		const openRequests = requests.filter((one) => may(act.by.roles, 'request.read', relations.get(one.facts.id) ?? 'none'));
+		const [requests, cases] = await Promise.all([
+			requestsOfPerson(tx, input.personId),
+			casesOfPerson(tx, input.personId),
+		]);
+		const relations = await relationsTo(tx, [
+			...requests.map((one) => one.facts.id),
+			...cases.map((one) => one.facts.id),
+		]);
+		const openRequests = requests.filter((one) =>
+			may(act.by.roles, 'request.read', relations.get(one.facts.id) ?? 'none'),
+		);
 		const openCases = cases.filter((one) => may(act.by.roles, 'case.read', relations.get(one.facts.id) ?? 'none'));
 		const hidden = requests.length + cases.length - openRequests.length - openCases.length;
-		record(tx, { action: 'person.read', subjects: [input.personId, ...openRequests.map((one) => one.facts.id), ...openCases.map((one) => one.facts.id)] });
+		record(tx, {
+			action: 'person.read',
+			subjects: [input.personId, ...openRequests.map((one) => one.facts.id), ...openCases.map((one) => one.facts.id)],
+		});
 		return ok({ ...details, relation, requests: openRequests, cases: openCases, hidden });
 	});
 }

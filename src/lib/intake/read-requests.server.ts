@@ -22,21 +22,44 @@ import type { Definition } from '#lib/programmes/definition.ts';
 import { definitionOf } from '#lib/programmes/programmes.server.ts';
 import { openVault } from '#lib/vault/vault.server.ts';
 import { loadAnswer, loadNotice } from './initiative.store.server.ts';
-import { loadOutcome, loadReasons, loadRequest, loadRequests, loadRequestsById, loadRequestsOfPerson, loadTexts, type RequestScope, type RequestView } from './intake.store.server.ts';
+import {
+	loadOutcome,
+	loadReasons,
+	loadRequest,
+	loadRequests,
+	loadRequestsById,
+	loadRequestsOfPerson,
+	loadTexts,
+	type RequestScope,
+	type RequestView,
+} from './intake.store.server.ts';
 import { outcomeTextPlace, requestTextPlace } from './request-under-work.server.ts';
 import { whomItIsAbout, type RequestFacts, type RequestText } from './request.ts';
 
 /** A request as a list shows it. */
-export type RequestRow = { readonly facts: RequestFacts; readonly text: RequestText; readonly reasons: readonly string[]; readonly definition: Definition; readonly takenBy: string };
+export type RequestRow = {
+	readonly facts: RequestFacts;
+	readonly text: RequestText;
+	readonly reasons: readonly string[];
+	readonly definition: Definition;
+	readonly takenBy: string;
+};
 
 const PAGE = 50;
 
 /** Requests by what they wait for: the ones nobody took, the worker's own, those that have ended. */
-export async function listRequests(act: Act<Worker>, input: { view: RequestView; before?: Uuid }): Promise<Result<{ rows: readonly RequestRow[]; more: boolean }>> {
+export async function listRequests(
+	act: Act<Worker>,
+	input: { view: RequestView; before?: Uuid },
+): Promise<Result<{ rows: readonly RequestRow[]; more: boolean }>> {
 	const allowed = permitRole(act.by, 'request.list');
 	if (!allowed.ok) return allowed;
 	return transaction(act, async (tx) => {
-		const found = await loadRequests(tx, input.view, { scope: scopeOf(act.by), before: input.before, atMost: PAGE + 1 });
+		const found = await loadRequests(tx, input.view, {
+			scope: scopeOf(act.by),
+			before: input.before,
+			atMost: PAGE + 1,
+		});
 		const rows = await open(tx, found.slice(0, PAGE));
 		record(tx, { action: 'request.listed', subjects: rows.map((row) => row.facts.id) });
 		return ok({ rows, more: found.length > PAGE });
@@ -52,7 +75,12 @@ function scopeOf(worker: Worker): RequestScope {
 async function open(tx: Tx, found: readonly RequestFacts[]): Promise<readonly RequestRow[]> {
 	const ids = found.map((facts) => facts.id);
 	const takers = found.flatMap((facts) => facts.takenBy ?? []);
-	const [vault, texts, reasons, names] = await Promise.all([openVault(tx), loadTexts(tx, ids), loadReasons(tx, ids), namesOf(tx, takers)]);
+	const [vault, texts, reasons, names] = await Promise.all([
+		openVault(tx),
+		loadTexts(tx, ids),
+		loadReasons(tx, ids),
+		namesOf(tx, takers),
+	]);
 	const sealed = new Map(texts.map((row) => [row.request_id, row]));
 	const rows = found.map(async (facts) => {
 		const row = sealed.get(facts.id)!;
@@ -83,7 +111,16 @@ export type RequestPage = RequestRow & {
 	readonly timeZone: string;
 	readonly answer: { readonly answer: string; readonly answered_on: string; readonly recorded_by: Uuid } | undefined;
 	readonly notice: { readonly basis: string; readonly informed_on: string; readonly informed_by: Uuid } | undefined;
-	readonly outcome: { readonly kind: string; readonly at: Date; readonly by: Uuid | null; readonly reason: string | null; readonly agreement: string | null; readonly note: string } | undefined;
+	readonly outcome:
+		| {
+				readonly kind: string;
+				readonly at: Date;
+				readonly by: Uuid | null;
+				readonly reason: string | null;
+				readonly agreement: string | null;
+				readonly note: string;
+		  }
+		| undefined;
 	readonly appointments: readonly Appointment[];
 	readonly talks: readonly Meeting[];
 	readonly likely: readonly LikelyPerson[];
@@ -94,14 +131,23 @@ export type RequestPage = RequestRow & {
 };
 
 /** Reads a request for its page, with the persons it is likely to be about. `form` names the draft to bring along. */
-export async function readRequest(act: Act<Worker>, input: { requestId: Uuid; form?: string }): Promise<Result<RequestPage>> {
+export async function readRequest(
+	act: Act<Worker>,
+	input: { requestId: Uuid; form?: string },
+): Promise<Result<RequestPage>> {
 	return transaction(act, async (tx) => {
 		const { requestId } = input;
 		const [relation, facts] = await Promise.all([relationTo(tx, requestId), loadRequest(tx, requestId)]);
 		if (!facts || !may(act.by.roles, 'request.read', relation)) return refuse('not-found');
 		const [row] = await open(tx, [facts]);
-		const [page, likely] = await Promise.all([surroundings(tx, facts, input.form), facts.aboutPerson || facts.outcome ? [] : likelyHere(tx, row!.text)]);
-		record(tx, { action: 'request.read', subjects: [requestId, ...(facts.aboutPerson ? [facts.aboutPerson] : []), ...likely.map((one) => one.person.id)] });
+		const [page, likely] = await Promise.all([
+			surroundings(tx, facts, input.form),
+			facts.aboutPerson || facts.outcome ? [] : likelyHere(tx, row!.text),
+		]);
+		record(tx, {
+			action: 'request.read',
+			subjects: [requestId, ...(facts.aboutPerson ? [facts.aboutPerson] : []), ...likely.map((one) => one.person.id)],
+		});
 		return ok({ ...row!, ...page, relation, likely });
 	});
 }
@@ -124,17 +170,35 @@ async function surroundings(tx: Tx<Worker>, facts: RequestFacts, form: string | 
 		form ? draftOf(tx, { form, subjectId: facts.id }) : undefined,
 		timeZoneHere(tx),
 	]);
-	const note = outcome?.sealed ? keys.get(facts.id)!.open<{ note: string }>(outcomeTextPlace(facts.id), outcome.sealed).note : '';
-	const mentioned = [answer?.recorded_by, notice?.informed_by, outcome?.recorded_by, ...talks.map((talk) => talk.recordedBy), ...appointments.map((one) => one.offeredBy)];
+	const note = outcome?.sealed
+		? keys.get(facts.id)!.open<{ note: string }>(outcomeTextPlace(facts.id), outcome.sealed).note
+		: '';
+	const mentioned = [
+		answer?.recorded_by,
+		notice?.informed_by,
+		outcome?.recorded_by,
+		...talks.map((talk) => talk.recordedBy),
+		...appointments.map((one) => one.offeredBy),
+	];
 	return {
 		answer,
 		notice,
-		outcome: outcome && { kind: outcome.kind, at: outcome.at, by: outcome.recorded_by, reason: outcome.reason, agreement: outcome.agreement, note },
+		outcome: outcome && {
+			kind: outcome.kind,
+			at: outcome.at,
+			by: outcome.recorded_by,
+			reason: outcome.reason,
+			agreement: outcome.agreement,
+			note,
+		},
 		appointments,
 		talks,
 		person: facts.aboutPerson ? person?.get(facts.aboutPerson) : undefined,
 		case: found,
-		colleagues: await namesOf(tx, mentioned.filter((id): id is Uuid => id !== null && id !== undefined)),
+		colleagues: await namesOf(
+			tx,
+			mentioned.filter((id): id is Uuid => id !== null && id !== undefined),
+		),
 		draft,
 		timeZone,
 	};

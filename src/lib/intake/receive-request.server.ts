@@ -49,7 +49,11 @@ export async function receiveRequest(act: Act<Visitor>, input: NewRequest): Prom
 			const kept = await keepRequest(tx, input, null);
 			if (!kept.ok) return kept;
 			const holder = input.forWhom === 'proposal' ? 'proposer' : 'code-holder';
-			await insertReturnCode(tx, { mac: mac('return-code-index', codeOf(input.command)), subject: input.command, holder });
+			await insertReturnCode(tx, {
+				mac: mac('return-code-index', codeOf(input.command)),
+				subject: input.command,
+				holder,
+			});
 			record(tx, { action: 'request.received', subjects: [input.command], reason: input.urgency });
 			return ok();
 		},
@@ -76,8 +80,16 @@ export async function enterRequest(act: Act<Worker>, input: NewRequest): Promise
 	});
 }
 
-async function keepRequest<Who extends Actor>(tx: Tx<Who>, input: NewRequest, enteredBy: Uuid | null): Promise<Result<undefined>> {
-	const [programme, team, timeZone] = await Promise.all([newestProgramme(tx, input.programme), teamOfProgramme(tx, input.programme), timeZoneHere(tx)]);
+async function keepRequest<Who extends Actor>(
+	tx: Tx<Who>,
+	input: NewRequest,
+	enteredBy: Uuid | null,
+): Promise<Result<undefined>> {
+	const [programme, team, timeZone] = await Promise.all([
+		newestProgramme(tx, input.programme),
+		teamOfProgramme(tx, input.programme),
+		timeZoneHere(tx),
+	]);
 	if (!programme.ok) return programme;
 	if (!programme.value.acceptsRequests || !team) return refuse('not-accepting');
 	const checked = check(programme.value, input);
@@ -115,8 +127,10 @@ function check({ definition }: Programme, input: NewRequest): Result<WayIn> {
 	const way = input.wayIn ? ways.find((one) => one.key === input.wayIn) : ways[0];
 	if (!definition.modes.includes(input.mode)) return refuseField('mode', 'choose-one');
 	if (!way) return refuse('not-accepting');
-	if (input.reasons.some((reason) => !definition.reasons.some((one) => one.key === reason))) return refuseField('reasons', 'choose-some');
+	if (input.reasons.some((reason) => !definition.reasons.some((one) => one.key === reason)))
+		return refuseField('reasons', 'choose-some');
 	if (input.site && !definition.sites.some((site) => site.key === input.site)) return refuseField('site', 'choose-one');
-	if (input.onlineReason && !definition.onlineReasons.some((one) => one.key === input.onlineReason)) return refuseField('onlineReason', 'choose-one');
+	if (input.onlineReason && !definition.onlineReasons.some((one) => one.key === input.onlineReason))
+		return refuseField('onlineReason', 'choose-one');
 	return ok(way);
 }

@@ -23,7 +23,11 @@ export type RequestUnderWork = {
 };
 
 /** Loads a request to work on it. Refused as not found when the worker may not. */
-export async function requestUnderWork(tx: Tx<Worker>, requestId: Uuid, action: Action = 'request.work'): Promise<Result<RequestUnderWork>> {
+export async function requestUnderWork(
+	tx: Tx<Worker>,
+	requestId: Uuid,
+	action: Action = 'request.work',
+): Promise<Result<RequestUnderWork>> {
 	const allowed = await permit(tx, action, requestId);
 	if (!allowed.ok) return allowed;
 	const facts = await lockRequest(tx, requestId);
@@ -37,7 +41,14 @@ export async function requestUnderWork(tx: Tx<Worker>, requestId: Uuid, action: 
 	]);
 	if (!text) return refuse('not-found');
 	const key = vault.keyOf(requestId, text.wrapped);
-	return ok({ facts, definition, key, today, timeZone, text: key.open<RequestText>(requestTextPlace(requestId), text.sealed) });
+	return ok({
+		facts,
+		definition,
+		key,
+		today,
+		timeZone,
+		text: key.open<RequestText>(requestTextPlace(requestId), text.sealed),
+	});
 }
 
 export const requestTextPlace = (request: Uuid) => ({ table: 'request_text', column: 'sealed', row: request });

@@ -72,7 +72,9 @@ export function respondBy(definition: Definition, urgency: Urgency, received: { 
 /** The ways in that fit who asks, and how they would like to talk; the first is the one meant when nobody chooses. */
 export function waysFor(definition: Definition, forWhom: ForWhom, mode: Mode): readonly WayIn[] {
 	const from = { self: 'self', other: 'self', proposal: 'proposal', 'ex-officio': 'office' }[forWhom];
-	const fits = (way: WayIn) => (way.from === from || (forWhom === 'other' && way.alsoForAnother)) && (way.modes.length === 0 || way.modes.includes(mode));
+	const fits = (way: WayIn) =>
+		(way.from === from || (forWhom === 'other' && way.alsoForAnother)) &&
+		(way.modes.length === 0 || way.modes.includes(mode));
 	const ways = definition.waysIn.filter(fits);
 	return forWhom === 'other' ? ways.filter((way) => way.alsoForAnother) : ways;
 }

@@ -9,7 +9,10 @@ import { endTaking, insertTaking } from './intake.store.server.ts';
 import { requestUnderWork } from './request-under-work.server.ts';
 
 /** Takes a request. Of two who try in the same second one gets it, and the other is told. */
-export async function takeRequest(act: Act<Worker>, input: { command: Uuid; requestId: Uuid }): Promise<Result<undefined>> {
+export async function takeRequest(
+	act: Act<Worker>,
+	input: { command: Uuid; requestId: Uuid },
+): Promise<Result<undefined>> {
 	return transaction(
 		act,
 		async (tx) => {

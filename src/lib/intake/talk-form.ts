@@ -1,5 +1,14 @@
 import * as v from 'valibot';
-import { choice, choices, day, number, optionalChoice, optionalNumber, optionalText, time } from '#lib/kernel/fields.ts';
+import {
+	choice,
+	choices,
+	day,
+	number,
+	optionalChoice,
+	optionalNumber,
+	optionalText,
+	time,
+} from '#lib/kernel/fields.ts';
 import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
 import { ATTENDANCES, MINUTES_MAX, type Attendance } from '#lib/meetings/meeting.ts';
 import { promptItems, type Definition, type Mode } from '#lib/programmes/definition.ts';
@@ -30,10 +39,19 @@ export function readTalk(definition: Definition, typed: Typed): Result<TypedTalk
 	if (!read.ok) return read;
 	const given = read.value as Read;
 	const { parts } = definition.guide;
-	const prompts = (kind: 'text' | 'tick') => (part: (typeof parts)[number]) => part.prompts.filter((prompt) => (prompt.kind === 'text') === (kind === 'text'));
-	const texts = parts.map((part) => [part.key, Object.fromEntries(prompts('text')(part).map(({ key }) => [key, given[`text-${key}`] as string]))] as const);
+	const prompts = (kind: 'text' | 'tick') => (part: (typeof parts)[number]) =>
+		part.prompts.filter((prompt) => (prompt.kind === 'text') === (kind === 'text'));
+	const texts = parts.map(
+		(part) =>
+			[
+				part.key,
+				Object.fromEntries(prompts('text')(part).map(({ key }) => [key, given[`text-${key}`] as string])),
+			] as const,
+	);
 	const codes = parts.flatMap(prompts('tick')).map(({ key }) => [key, given[`tick-${key}`] as string[]] as const);
-	const minutes = parts.flatMap(({ key }) => (given[`minutes-${key}`] === undefined ? [] : [[key, given[`minutes-${key}`] as number] as const]));
+	const minutes = parts.flatMap(({ key }) =>
+		given[`minutes-${key}`] === undefined ? [] : [[key, given[`minutes-${key}`] as number] as const],
+	);
 	return {
 		ok: true,
 		value: {
@@ -57,8 +75,14 @@ function talkSchema(definition: Definition): v.GenericSchema<object> {
 		const codes = (promptItems(definition, prompt) ?? []).map((item) => item.key);
 		return prompt.kind === 'text' ? [`text-${prompt.key}`, optionalText()] : [`tick-${prompt.key}`, choices(codes)];
 	});
-	const minutes = definition.guide.parts.map((part) => [`minutes-${part.key}`, optionalNumber({ min: 0, max: MINUTES_MAX }, 'minutes-unreal')]);
-	return v.object({ ...whenAndHow(definition), ...(Object.fromEntries([...fields, ...minutes]) as Record<string, v.GenericSchema>) });
+	const minutes = definition.guide.parts.map((part) => [
+		`minutes-${part.key}`,
+		optionalNumber({ min: 0, max: MINUTES_MAX }, 'minutes-unreal'),
+	]);
+	return v.object({
+		...whenAndHow(definition),
+		...(Object.fromEntries([...fields, ...minutes]) as Record<string, v.GenericSchema>),
+	});
 }
 
 /** When a meeting was, how long, where and who came: the same fields for a talk and for a meeting of a case. */

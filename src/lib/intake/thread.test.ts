@@ -23,10 +23,26 @@ test('one thread, whole: request, talk, three dated facts, active, plan, meeting
 
 	expect(await activateCase(worker, { caseId, from: day })).toMatchObject({ ok: false, problem: 'conditions-unmet' });
 	for (const condition of ['expressed-wish', 'plan-cooperation', 'oral-commitment']) {
-		good(await stateCondition(worker, { command: aCommand(), caseId, condition, partyId: personId, statedOn: day, form: 'oral', until: '2027-05-31' as CalendarDay }));
+		good(
+			await stateCondition(worker, {
+				command: aCommand(),
+				caseId,
+				condition,
+				partyId: personId,
+				statedOn: day,
+				form: 'oral',
+				until: '2027-05-31' as CalendarDay,
+			}),
+		);
 	}
 	good(await activateCase(worker, { caseId, from: day }));
-	const plan = { resources: 'sestra', needs: 'spanje', goals: [{ id: null, text: 'Spet spati', steps: [{ id: null, text: 'Sprehod', who: 'person' as const, byOn: null }] }] };
+	const plan = {
+		resources: 'sestra',
+		needs: 'spanje',
+		goals: [
+			{ id: null, text: 'Spet spati', steps: [{ id: null, text: 'Sprehod', who: 'person' as const, byOn: null }] },
+		],
+	};
 	good(await changePlan(worker, { command: aCommand(), caseId, basedOn: 0, madeOn: day, plan }));
 	const page = good(await readCasePage(worker, { caseId }));
 	expect(page.facts.activeFrom).toBe(day);
@@ -35,11 +51,32 @@ test('one thread, whole: request, talk, three dated facts, active, plan, meeting
 	const startedAt = new Date(worker.at.getTime() - 60 * 60_000);
 	good(
 		await recordMeeting(worker, {
-			command: aCommand(), caseId, kind: 'meeting', startedAt, minutes: 50, mode: 'office', site: 'celje', onlineReason: undefined,
-			form: 'counselling', service: 'informing', attendance: 'came', done: 'Pogovor o spanju', goals: [goal],
+			command: aCommand(),
+			caseId,
+			kind: 'meeting',
+			startedAt,
+			minutes: 50,
+			mode: 'office',
+			site: 'celje',
+			onlineReason: undefined,
+			form: 'counselling',
+			service: 'informing',
+			attendance: 'came',
+			done: 'Pogovor o spanju',
+			goals: [goal],
 		}),
 	);
-	good(await closeCase(worker, { command: aCommand(), caseId, closedOn: day, reason: 'goals-achieved', goals: { [goal]: 'achieved' }, outcomes: ['rhythm-regained'], note: '' }));
+	good(
+		await closeCase(worker, {
+			command: aCommand(),
+			caseId,
+			closedOn: day,
+			reason: 'goals-achieved',
+			goals: { [goal]: 'achieved' },
+			outcomes: ['rhythm-regained'],
+			note: '',
+		}),
+	);
 	const after = good(await readCasePage(worker, { caseId }));
 	expect(after.meetings[0]?.texts.notes?.done).toBe('Pogovor o spanju');
 	expect(after.facts.closedOn).toBe(day);

@@ -20,13 +20,23 @@ export function newToken(): string {
 export async function keepUnsent(token: string, kind: UnsentKind, kept: { value: unknown; at: Date }): Promise<void> {
 	const sealed = sealBytes(keyOf(token), kind, Buffer.from(JSON.stringify(kept.value), 'utf8'));
 	const until = new Date(kept.at.getTime() + KEPT_MS);
-	await asVisitor(kept.at, sql`select finder.keep_unsent(${mac('unsent-index', token)}, ${kind}, ${sealed}, ${kept.at}, ${until})`);
+	await asVisitor(
+		kept.at,
+		sql`select finder.keep_unsent(${mac('unsent-index', token)}, ${kind}, ${sealed}, ${kept.at}, ${until})`,
+	);
 }
 
 /** Reads what was typed under a token; undefined when nothing is there, or it is older than a day. */
-export async function readUnsent<Value>(token: string | undefined, kind: UnsentKind, at: Date): Promise<Value | undefined> {
+export async function readUnsent<Value>(
+	token: string | undefined,
+	kind: UnsentKind,
+	at: Date,
+): Promise<Value | undefined> {
 	if (!token) return undefined;
-	const rows = await asVisitor(at, sql<{ sealed: Buffer | null }>`select finder.read_unsent(${mac('unsent-index', token)}, ${kind}, ${at}) as sealed`);
+	const rows = await asVisitor(
+		at,
+		sql<{ sealed: Buffer | null }>`select finder.read_unsent(${mac('unsent-index', token)}, ${kind}, ${at}) as sealed`,
+	);
 	const sealed = (rows[0] as { sealed: Buffer | null } | undefined)?.sealed;
 	return sealed ? (JSON.parse(openBytes(keyOf(token), kind, sealed).toString('utf8')) as Value) : undefined;
 }

@@ -40,9 +40,18 @@ export type EntryRow = {
 const COLUMNS = ['id', 'at', 'actor_kind', 'actor_id', 'action', 'subject_ids', 'record_id', 'reason'] as const;
 
 /** The entries about one subject, newest first, from before a place in the list. */
-export async function entriesAbout(tx: Tx, subject: Uuid, page: { beforeAt: Date; beforeId: Uuid; atMost: number }): Promise<EntryRow[]> {
+export async function entriesAbout(
+	tx: Tx,
+	subject: Uuid,
+	page: { beforeAt: Date; beforeId: Uuid; atMost: number },
+): Promise<EntryRow[]> {
 	return tx.db
-		.selectFrom(sql<{ at: Date; id: Uuid }>`finder.entries_about(${subject}, ${page.beforeAt}, ${page.beforeId}, ${page.atMost})`.as('found'))
+		.selectFrom(
+			sql<{
+				at: Date;
+				id: Uuid;
+			}>`finder.entries_about(${subject}, ${page.beforeAt}, ${page.beforeId}, ${page.atMost})`.as('found'),
+		)
 		.innerJoin('journal', (join) => join.onRef('journal.at', '=', 'found.at').onRef('journal.id', '=', 'found.id'))
 		.where('journal.organisation_id', '=', tx.organisationId)
 		.select(COLUMNS.map((column) => `journal.${column}` as const))
@@ -53,12 +62,17 @@ export async function entriesAbout(tx: Tx, subject: Uuid, page: { beforeAt: Date
 
 /** The oldest transaction that may still be under way: entries written before it are all committed. */
 export async function oldestUnderWay(tx: Tx): Promise<string> {
-	const { rows } = await sql<{ xmin: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`.execute(tx.db);
+	const { rows } = await sql<{ xmin: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`.execute(
+		tx.db,
+	);
 	return rows[0]!.xmin;
 }
 
 /** Entries of transactions from one up to another, in the order in which they are sealed. */
-export async function entriesBetween(tx: Tx, range: { from: string; below: string; atMost: number }): Promise<(EntryRow & { written_by: string })[]> {
+export async function entriesBetween(
+	tx: Tx,
+	range: { from: string; below: string; atMost: number },
+): Promise<(EntryRow & { written_by: string })[]> {
 	return tx.db
 		.selectFrom('journal')
 		.select([...COLUMNS, sql<string>`written_by::text`.as('written_by')])
@@ -70,7 +84,14 @@ export async function entriesBetween(tx: Tx, range: { from: string; below: strin
 		.execute();
 }
 
-export type BatchRow = { n: number; first_position: string; last_position: string; root: Buffer; signature: Buffer; sealed_below: string };
+export type BatchRow = {
+	n: number;
+	first_position: string;
+	last_position: string;
+	root: Buffer;
+	signature: Buffer;
+	sealed_below: string;
+};
 
 export async function lastBatch(tx: Tx): Promise<BatchRow | undefined> {
 	return batches(tx).orderBy('n', 'desc').limit(1).executeTakeFirst();
@@ -84,7 +105,14 @@ export async function batchesAfter(tx: Tx, n: number, atMost: number): Promise<B
 function batches(tx: Tx) {
 	return tx.db
 		.selectFrom('journal_batch')
-		.select(['n', 'first_position', 'last_position', 'root', 'signature', sql<string>`sealed_below::text`.as('sealed_below')])
+		.select([
+			'n',
+			'first_position',
+			'last_position',
+			'root',
+			'signature',
+			sql<string>`sealed_below::text`.as('sealed_below'),
+		])
 		.where('organisation_id', '=', tx.organisationId);
 }
 
@@ -93,7 +121,10 @@ export async function entriesAt(tx: Tx, first: string, last: string) {
 	return tx.db
 		.selectFrom('journal_position as p')
 		.leftJoin('journal as j', (join) =>
-			join.onRef('j.organisation_id', '=', 'p.organisation_id').onRef('j.id', '=', 'p.entry_id').onRef('j.at', '=', 'p.entry_at'),
+			join
+				.onRef('j.organisation_id', '=', 'p.organisation_id')
+				.onRef('j.id', '=', 'p.entry_id')
+				.onRef('j.at', '=', 'p.entry_at'),
 		)
 		.select(['p.position', ...COLUMNS.map((column) => `j.${column}` as const)])
 		.where('p.organisation_id', '=', tx.organisationId)
@@ -108,7 +139,14 @@ export async function saveBatch(tx: Tx, batch: BatchRow, entries: readonly Entry
 	const first = Number(batch.first_position);
 	await tx.db
 		.insertInto('journal_position')
-		.values(entries.map((entry, i) => ({ organisation_id: tx.organisationId, position: String(first + i), entry_at: entry.at, entry_id: entry.id })))
+		.values(
+			entries.map((entry, i) => ({
+				organisation_id: tx.organisationId,
+				position: String(first + i),
+				entry_at: entry.at,
+				entry_id: entry.id,
+			})),
+		)
 		.execute();
 	await tx.db
 		.insertInto('journal_batch')

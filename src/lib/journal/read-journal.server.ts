@@ -13,12 +13,19 @@ const LAST_ID = 'ffffffff-ffff-7fff-bfff-ffffffffffff' as Uuid;
 export type JournalPlace = { readonly at: Date; readonly id: Uuid };
 
 /** Who did and who saw what of a person, a case or a request, newest first. Reading it is an entry itself. */
-export async function readJournal(act: Act<Worker>, input: { subjectId: Uuid; before?: JournalPlace }): Promise<Result<{ entries: readonly EntryRow[]; more: boolean }>> {
+export async function readJournal(
+	act: Act<Worker>,
+	input: { subjectId: Uuid; before?: JournalPlace },
+): Promise<Result<{ entries: readonly EntryRow[]; more: boolean }>> {
 	return transaction(act, async (tx) => {
 		const allowed = await permit(tx, 'journal.read', input.subjectId);
 		if (!allowed.ok) return allowed;
 		const before = input.before ?? { at: new Date(act.at.getTime() + 60_000), id: LAST_ID };
-		const found = await entriesAbout(tx, input.subjectId, { beforeAt: before.at, beforeId: before.id, atMost: PAGE + 1 });
+		const found = await entriesAbout(tx, input.subjectId, {
+			beforeAt: before.at,
+			beforeId: before.id,
+			atMost: PAGE + 1,
+		});
 		record(tx, { action: 'journal.read', subjects: [input.subjectId] });
 		return ok({ entries: found.slice(0, PAGE), more: found.length > PAGE });
 	});

@@ -16,8 +16,16 @@ export type RouteRule = {
 	readonly writes: readonly JournalAction[];
 };
 
-const open = (writes: readonly JournalAction[] = []): RouteRule => ({ enter: 'everybody', reads: 'nothing-personal', writes });
-const desk = (enter: Action, reads: RouteRule['reads'], writes: readonly JournalAction[] = []): RouteRule => ({ enter, reads, writes });
+const open = (writes: readonly JournalAction[] = []): RouteRule => ({
+	enter: 'everybody',
+	reads: 'nothing-personal',
+	writes,
+});
+const desk = (enter: Action, reads: RouteRule['reads'], writes: readonly JournalAction[] = []): RouteRule => ({
+	enter,
+	reads,
+	writes,
+});
 
 const REQUEST = '/(desk)/desk/[organisation]/requests/[request]';
 const CASE = '/(desk)/desk/[organisation]/cases/[case]';
@@ -50,8 +58,16 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 	'/(account)/sign-in': open(['session.started', 'session.refused']),
 	'/(account)/unlock': { enter: 'signed-in', reads: 'nothing-personal', writes: [] },
 	'/(account)/sign-out': { enter: 'signed-in', reads: 'nothing-personal', writes: ['session.ended'] },
-	'/(account)/invitation/[token]': { enter: 'link', reads: 'nothing-personal', writes: ['invitation.accepted', 'session.started'] },
-	'/(account)/set-up/[token]': { enter: 'link', reads: 'nothing-personal', writes: ['organisation.made', 'invitation.sent'] },
+	'/(account)/invitation/[token]': {
+		enter: 'link',
+		reads: 'nothing-personal',
+		writes: ['invitation.accepted', 'session.started'],
+	},
+	'/(account)/set-up/[token]': {
+		enter: 'link',
+		reads: 'nothing-personal',
+		writes: ['organisation.made', 'invitation.sent'],
+	},
 	'/(account)/desk': { enter: 'signed-in', reads: 'nothing-personal', writes: [] },
 
 	'/(desk)/desk/[organisation]': desk('desk.enter', 'request.listed'),
@@ -95,7 +111,11 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 
 	[`${ADMIN}/workers`]: desk('worker.list', 'worker.listed'),
 	[`${ADMIN}/workers/new`]: desk('worker.change', 'worker.listed', ['invitation.sent']),
-	[`${ADMIN}/workers/[worker]`]: desk('worker.change', 'worker.listed', ['worker.changed', 'worker.left', 'invitation.sent']),
+	[`${ADMIN}/workers/[worker]`]: desk('worker.change', 'worker.listed', [
+		'worker.changed',
+		'worker.left',
+		'invitation.sent',
+	]),
 	[`${ADMIN}/outbox`]: desk('outbox.list', 'outbox.listed'),
 };
 

@@ -3,7 +3,16 @@ import type { Act, System } from '#lib/kernel/actor.ts';
 import { ok, type Result } from '#lib/kernel/result.ts';
 import { lookUp, type Tx } from '#lib/platform/database.server.ts';
 import { keyFor } from '#lib/vault/root-key.server.ts';
-import { batchesAfter, entriesAt, entriesBetween, lastBatch, oldestUnderWay, saveBatch, type BatchRow, type EntryRow } from './journal.store.server.ts';
+import {
+	batchesAfter,
+	entriesAt,
+	entriesBetween,
+	lastBatch,
+	oldestUnderWay,
+	saveBatch,
+	type BatchRow,
+	type EntryRow,
+} from './journal.store.server.ts';
 
 const BATCH_MAX = 5_000;
 const NOTHING: Buffer = Buffer.alloc(32);
@@ -88,5 +97,9 @@ function canonical(entry: EntryRow): string {
 const PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 function signingKey() {
-	return createPrivateKey({ key: Buffer.concat([PKCS8_HEAD, keyFor('journal-signature')]), format: 'der', type: 'pkcs8' });
+	return createPrivateKey({
+		key: Buffer.concat([PKCS8_HEAD, keyFor('journal-signature')]),
+		format: 'der',
+		type: 'pkcs8',
+	});
 }

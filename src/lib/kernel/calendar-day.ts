@@ -35,7 +35,7 @@ export function daysBetween(from: CalendarDay, to: CalendarDay): number {
 /** The day so many working days later; Saturdays and Sundays do not count. Public holidays are not known here. */
 export function addWorkingDays(day: CalendarDay, workingDays: number): CalendarDay {
 	let reached = day;
-	for (let left = workingDays; left > 0; ) {
+	for (let left = workingDays; left > 0;) {
 		reached = addDays(reached, 1);
 		if (isWorkingDay(reached)) left -= 1;
 	}

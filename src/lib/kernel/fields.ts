@@ -14,7 +14,8 @@ export const TEXT_MAX = 20_000;
 const problem = (key: ProblemKey) => key;
 // Control characters but for tab and line breaks, and halves of surrogate pairs: nobody types them, and no page shows them.
 // eslint-disable-next-line no-control-regex
-const UNREADABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const UNREADABLE =
+	/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 const one = v.pipe(
 	v.optional(v.union([v.string(), v.array(v.string())]), ''),
@@ -24,7 +25,11 @@ const one = v.pipe(
 
 /** A line that may be left empty. */
 export const optionalLine = (max = LINE_MAX) =>
-	v.pipe(one, v.transform((text) => text.replace(/\s+/g, ' ')), v.maxLength(max, problem('too-long')));
+	v.pipe(
+		one,
+		v.transform((text) => text.replace(/\s+/g, ' ')),
+		v.maxLength(max, problem('too-long')),
+	);
 /** A line that has to say something. */
 export const line = (max = LINE_MAX) => v.pipe(optionalLine(max), v.minLength(1, problem('write-something')));
 /** A text that may be left empty. */
@@ -34,7 +39,11 @@ export const text = (max = TEXT_MAX) => v.pipe(optionalText(max), v.minLength(1,
 
 /** One of some codes. */
 export const choice = <const Code extends string>(codes: readonly Code[]) =>
-	v.pipe(one, v.check((code) => codes.includes(code as Code), problem('choose-one')), v.transform((code) => code as Code));
+	v.pipe(
+		one,
+		v.check((code) => codes.includes(code as Code), problem('choose-one')),
+		v.transform((code) => code as Code),
+	);
 /** One of some codes, or none. */
 export const optionalChoice = <const Code extends string>(codes: readonly Code[]) =>
 	v.pipe(
@@ -51,7 +60,11 @@ export const choices = <const Code extends string>(codes: readonly Code[]) =>
 		v.transform((given) => given as Code[]),
 	);
 /** A box that is ticked or not. */
-export const tick = () => v.pipe(one, v.transform((given) => given !== ''));
+export const tick = () =>
+	v.pipe(
+		one,
+		v.transform((given) => given !== ''),
+	);
 
 /** A day, as a date field sends it. */
 export const day = () =>
@@ -79,7 +92,11 @@ export const time = () =>
 export const optionalNumber = (bounds: { min: number; max: number }, key: ProblemKey = 'number-unreal') =>
 	v.pipe(
 		one,
-		v.check((given) => given === '' || (/^\d{1,9}$/.test(given) && Number(given) >= bounds.min && Number(given) <= bounds.max), problem(key)),
+		v.check(
+			(given) =>
+				given === '' || (/^\d{1,9}$/.test(given) && Number(given) >= bounds.min && Number(given) <= bounds.max),
+			problem(key),
+		),
 		v.transform((given) => (given === '' ? undefined : Number(given))),
 	);
 /** A whole number within bounds. */
@@ -91,11 +108,19 @@ export const number = (bounds: { min: number; max: number }, key: ProblemKey = '
 	);
 
 /** An e-mail address, or none. Only its shape is looked at. */
-export const optionalEmail = () => v.pipe(optionalLine(), v.check((given) => given === '' || isEmail(given), problem('email-unreal')));
+export const optionalEmail = () =>
+	v.pipe(
+		optionalLine(),
+		v.check((given) => given === '' || isEmail(given), problem('email-unreal')),
+	);
 /** An e-mail address. */
 export const email = () => v.pipe(line(), v.check(isEmail, problem('email-unreal')));
 /** A telephone number, or none: at least six digits, as people write them. */
-export const optionalPhone = () => v.pipe(optionalLine(40), v.check((given) => given === '' || isPhone(given), problem('phone-unreal')));
+export const optionalPhone = () =>
+	v.pipe(
+		optionalLine(40),
+		v.check((given) => given === '' || isPhone(given), problem('phone-unreal')),
+	);
 
 /** The id a form carries, so that sending it twice does things once. */
 export const commandId = () =>
@@ -114,12 +139,15 @@ export const optionalId = () =>
 		v.transform((given) => (given === '' ? undefined : (given as Uuid))),
 	);
 /** Whatever was typed, unlooked at: a password. */
-export const secret = (max = LINE_MAX) => v.pipe(v.optional(v.string(), ''), v.maxLength(max, problem('too-long')), v.minLength(1, problem('write-something')));
+export const secret = (max = LINE_MAX) =>
+	v.pipe(v.optional(v.string(), ''), v.maxLength(max, problem('too-long')), v.minLength(1, problem('write-something')));
 
 function isEmail(given: string): boolean {
 	return /^[^\s@<>(),;:"]+@[^\s@.]+(\.[^\s@.]+)+$/.test(given);
 }
 
 function isPhone(given: string): boolean {
-	return /^\+?[\d\s()./-]+$/.test(given) && given.replace(/\D/g, '').length >= 6 && given.replace(/\D/g, '').length <= 15;
+	return (
+		/^\+?[\d\s()./-]+$/.test(given) && given.replace(/\D/g, '').length >= 6 && given.replace(/\D/g, '').length <= 15
+	);
 }

@@ -2,7 +2,16 @@ import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok, refuse, refuseField, type Result } from '#lib/kernel/result.ts';
 import type { Mode } from '#lib/programmes/definition.ts';
 
-export const APPOINTMENT_STATES = ['offered', 'accepted', 'another-asked', 'declined', 'cancelled', 'moved', 'kept', 'missed'] as const;
+export const APPOINTMENT_STATES = [
+	'offered',
+	'accepted',
+	'another-asked',
+	'declined',
+	'cancelled',
+	'moved',
+	'kept',
+	'missed',
+] as const;
 export type AppointmentState = (typeof APPOINTMENT_STATES)[number];
 /** What a person can answer to a time that was offered, and to one they had accepted. */
 export const ANSWERS = ['accepted', 'another-asked', 'declined', 'cancelled'] as const;
@@ -30,7 +39,11 @@ export function checkOffer(offer: { startsAt: Date; minutes: number }, now: Date
 }
 
 /** Decides whether an appointment can be answered so, now. An accepted one can only be cancelled. */
-export function checkAnswer(appointment: Pick<Appointment, 'state' | 'startsAt'>, answer: AppointmentAnswer, now: Date): Result<undefined> {
+export function checkAnswer(
+	appointment: Pick<Appointment, 'state' | 'startsAt'>,
+	answer: AppointmentAnswer,
+	now: Date,
+): Result<undefined> {
 	if (appointment.startsAt <= now) return refuse('already-decided');
 	if (appointment.state === 'offered') return answer === 'cancelled' ? refuse('already-decided') : ok();
 	if (appointment.state === 'accepted') return answer === 'cancelled' ? ok() : refuse('already-answered');

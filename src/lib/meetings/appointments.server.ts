@@ -4,7 +4,13 @@ import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { Mode } from '#lib/programmes/definition.ts';
 import { checkAnswer, checkOffer, standing, type AppointmentAnswer, type AppointmentState } from './appointment.ts';
-import { insertAppointment, loadAppointments, loadOwnAppointments, lockAppointment, setState } from './appointments.store.server.ts';
+import {
+	insertAppointment,
+	loadAppointments,
+	loadOwnAppointments,
+	lockAppointment,
+	setState,
+} from './appointments.store.server.ts';
 
 /** A time offered to somebody who asked for help; the person's and the worker's time is held from then on. */
 export type Offer = {
@@ -19,7 +25,10 @@ export type Offer = {
 };
 
 /** What the database refuses about times. */
-export const APPOINTMENT_REFUSALS = { holder_is_free: 'worker-busy', appointment_has_a_length: 'ends-before-start' } as const;
+export const APPOINTMENT_REFUSALS = {
+	holder_is_free: 'worker-busy',
+	appointment_has_a_length: 'ends-before-start',
+} as const;
 
 /** Offers a time, or writes down one that was agreed. One that still stood is replaced. Part of a use case that journals. */
 export async function offer(tx: Tx<Worker>, made: Offer): Promise<Result<undefined>> {
@@ -41,7 +50,11 @@ export async function offer(tx: Tx<Worker>, made: Offer): Promise<Result<undefin
 }
 
 /** Answers an appointment of a request: by the person with their code, or by the worker for them. Part of a use case that journals. */
-export async function answer<Who extends Actor>(tx: Tx<Who>, requestId: Uuid, given: { appointmentId: Uuid; answer: AppointmentAnswer }): Promise<Result<undefined>> {
+export async function answer<Who extends Actor>(
+	tx: Tx<Who>,
+	requestId: Uuid,
+	given: { appointmentId: Uuid; answer: AppointmentAnswer },
+): Promise<Result<undefined>> {
 	const appointment = await lockAppointment(tx, requestId, given.appointmentId);
 	if (!appointment) return refuse('not-found');
 	const checked = checkAnswer(appointment, given.answer, tx.act.at);
@@ -51,7 +64,11 @@ export async function answer<Who extends Actor>(tx: Tx<Who>, requestId: Uuid, gi
 }
 
 /** Ends whatever appointment of a request still stands: the talk took place, or nothing will come of it. */
-export async function endStanding<Who extends Actor>(tx: Tx<Who>, requestId: Uuid, how: Extract<AppointmentState, 'kept' | 'missed' | 'cancelled'>): Promise<void> {
+export async function endStanding<Who extends Actor>(
+	tx: Tx<Who>,
+	requestId: Uuid,
+	how: Extract<AppointmentState, 'kept' | 'missed' | 'cancelled'>,
+): Promise<void> {
 	const before = standing(await loadAppointments(tx, requestId));
 	if (before) await setState(tx, before.id, how);
 }

@@ -34,14 +34,32 @@ export async function insertAppointment(tx: Tx, made: NewAppointment): Promise<v
 		.execute();
 	await tx.db
 		.insertInto('appointment_holder')
-		.values(made.holders.map((holder) => ({ organisation_id, appointment_id: made.id, kind: holder.kind, holder_id: holder.id, ...period, live: true })))
+		.values(
+			made.holders.map((holder) => ({
+				organisation_id,
+				appointment_id: made.id,
+				kind: holder.kind,
+				holder_id: holder.id,
+				...period,
+				live: true,
+			})),
+		)
 		.execute();
 }
 
 export async function loadAppointments(tx: Tx, requestId: Uuid): Promise<Appointment[]> {
 	return (await tx.db
 		.selectFrom('appointment')
-		.select(['id', 'mode', 'site', 'starts_at as startsAt', 'ends_at as endsAt', 'state', 'offered_by as offeredBy', 'answered_at as answeredAt'])
+		.select([
+			'id',
+			'mode',
+			'site',
+			'starts_at as startsAt',
+			'ends_at as endsAt',
+			'state',
+			'offered_by as offeredBy',
+			'answered_at as answeredAt',
+		])
 		.where('organisation_id', '=', tx.organisationId)
 		.where('request_id', '=', requestId)
 		.orderBy('offered_at', 'desc')
@@ -53,7 +71,16 @@ export async function loadAppointments(tx: Tx, requestId: Uuid): Promise<Appoint
 export async function lockAppointment(tx: Tx, requestId: Uuid, id: Uuid): Promise<Appointment | undefined> {
 	return (await tx.db
 		.selectFrom('appointment')
-		.select(['id', 'mode', 'site', 'starts_at as startsAt', 'ends_at as endsAt', 'state', 'offered_by as offeredBy', 'answered_at as answeredAt'])
+		.select([
+			'id',
+			'mode',
+			'site',
+			'starts_at as startsAt',
+			'ends_at as endsAt',
+			'state',
+			'offered_by as offeredBy',
+			'answered_at as answeredAt',
+		])
 		.where('organisation_id', '=', tx.organisationId)
 		.where('request_id', '=', requestId)
 		.where('id', '=', id)
@@ -74,7 +101,9 @@ export async function setState(tx: Tx, id: Uuid, state: AppointmentState): Promi
 export async function loadOwnAppointments(tx: Tx, worker: Uuid, span: { from: Date; to: Date }) {
 	return tx.db
 		.selectFrom('appointment_holder as h')
-		.innerJoin('appointment as a', (join) => join.onRef('a.organisation_id', '=', 'h.organisation_id').onRef('a.id', '=', 'h.appointment_id'))
+		.innerJoin('appointment as a', (join) =>
+			join.onRef('a.organisation_id', '=', 'h.organisation_id').onRef('a.id', '=', 'h.appointment_id'),
+		)
 		.select(['a.id', 'a.request_id', 'a.mode', 'a.site', 'a.starts_at', 'a.ends_at', 'a.state'])
 		.where('h.organisation_id', '=', tx.organisationId)
 		.where('h.kind', '=', 'worker')

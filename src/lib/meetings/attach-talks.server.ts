@@ -6,7 +6,11 @@ import { counts, nextOrdinal, type Attendance, type MeetingKind } from './meetin
 import { attachToCase, loadMeetings } from './meetings.store.server.ts';
 
 /** The talks that led to a case become part of it, and count in it where the definition says so. Part of a use case that journals. */
-export async function attachTalks(tx: Tx, requestId: Uuid, to: { caseId: Uuid; definition: Definition; meetingLimit: number }): Promise<Result<undefined>> {
+export async function attachTalks(
+	tx: Tx,
+	requestId: Uuid,
+	to: { caseId: Uuid; definition: Definition; meetingLimit: number },
+): Promise<Result<undefined>> {
 	const talks = (await loadMeetings(tx, { requestId }, 500)).filter((talk) => !talk.voided_at).toReversed();
 	const taken: number[] = [];
 	for (const talk of talks) {
@@ -14,7 +18,12 @@ export async function attachTalks(tx: Tx, requestId: Uuid, to: { caseId: Uuid; d
 		const ordinal = counting ? nextOrdinal(taken, to.meetingLimit) : ok(null);
 		if (!ordinal.ok) return ordinal;
 		if (ordinal.value !== null) taken.push(ordinal.value);
-		await attachToCase(tx, talk.id, { caseId: to.caseId, meetingLimit: to.meetingLimit, counts: counting, ordinal: ordinal.value });
+		await attachToCase(tx, talk.id, {
+			caseId: to.caseId,
+			meetingLimit: to.meetingLimit,
+			counts: counting,
+			ordinal: ordinal.value,
+		});
 	}
 	return ok();
 }

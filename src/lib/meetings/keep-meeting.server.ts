@@ -5,7 +5,14 @@ import { ok, type Result } from '#lib/kernel/result.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { Definition } from '#lib/programmes/definition.ts';
 import type { SubjectKey } from '#lib/vault/vault.server.ts';
-import { checkMeeting, counts, nextOrdinal, type MeetingCodes, type MeetingFacts, type MeetingTexts } from './meeting.ts';
+import {
+	checkMeeting,
+	counts,
+	nextOrdinal,
+	type MeetingCodes,
+	type MeetingFacts,
+	type MeetingTexts,
+} from './meeting.ts';
 import { insertMeeting, insertParts, takenOrdinals, type MeetingParts } from './meetings.store.server.ts';
 
 /** A meeting to be kept: what it was, what was said and ticked, and what it belongs to. */
@@ -21,11 +28,20 @@ export type MeetingToKeep = {
 	readonly people: readonly { readonly person: Uuid; readonly role: string }[];
 	/** Whose key the words are sealed under. */
 	readonly key: SubjectKey;
-	readonly of: { readonly requestId: Uuid | null; readonly caseId: Uuid | null; readonly meetingLimit: number | null; readonly appointmentId: Uuid | null };
+	readonly of: {
+		readonly requestId: Uuid | null;
+		readonly caseId: Uuid | null;
+		readonly meetingLimit: number | null;
+		readonly appointmentId: Uuid | null;
+	};
 	readonly timeZone: string;
 };
 
-export const meetingTextPlace = (meeting: Uuid, part: string, subject: Uuid) => ({ table: 'meeting_text', column: 'sealed', row: `${meeting}/${part}/${subject}` });
+export const meetingTextPlace = (meeting: Uuid, part: string, subject: Uuid) => ({
+	table: 'meeting_text',
+	column: 'sealed',
+	row: `${meeting}/${part}/${subject}`,
+});
 
 /** Keeps a meeting, whole. Part of a use case that has the case locked and journals. */
 export async function keepMeeting(tx: Tx<Worker>, meeting: MeetingToKeep): Promise<Result<undefined>> {
@@ -59,11 +75,17 @@ export async function keepMeeting(tx: Tx<Worker>, meeting: MeetingToKeep): Promi
 
 function partsOf(tx: Tx<Worker>, meeting: MeetingToKeep): MeetingParts {
 	const { key, of } = meeting;
-	const said = Object.entries(meeting.texts).map(([part, prompts]) => [part, Object.fromEntries(Object.entries(prompts).filter(([, text]) => text !== ''))] as const);
+	const said = Object.entries(meeting.texts).map(
+		([part, prompts]) => [part, Object.fromEntries(Object.entries(prompts).filter(([, text]) => text !== ''))] as const,
+	);
 	return {
 		texts: said
 			.filter(([, prompts]) => Object.keys(prompts).length > 0)
-			.map(([part, prompts]) => ({ part, subject: key.subjectId, sealed: key.seal(meetingTextPlace(meeting.id, part, key.subjectId), prompts) })),
+			.map(([part, prompts]) => ({
+				part,
+				subject: key.subjectId,
+				sealed: key.seal(meetingTextPlace(meeting.id, part, key.subjectId), prompts),
+			})),
 		codes: Object.entries(meeting.codes).flatMap(([field, codes]) => codes.map((code) => ({ field, code }))),
 		minutes: Object.entries(meeting.partMinutes).map(([part, minutes]) => ({ part, minutes })),
 		goals: of.caseId ? meeting.goals.map((goal) => ({ caseId: of.caseId!, goal })) : [],

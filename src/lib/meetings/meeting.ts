@@ -41,15 +41,18 @@ export function nextOrdinal(taken: readonly number[], limit: number): Result<num
 /** Decides whether a meeting can be recorded as it was said. */
 export function checkMeeting(definition: Definition, facts: MeetingFacts, now: Date): Result<undefined> {
 	const endsMs = facts.startedAt.getTime() + facts.minutes * 60_000;
-	if (facts.startedAt.getTime() > now.getTime() + EARLY_MINUTES * 60_000) return refuseField('startedOn', 'in-the-future');
+	if (facts.startedAt.getTime() > now.getTime() + EARLY_MINUTES * 60_000)
+		return refuseField('startedOn', 'in-the-future');
 	if (facts.attendance === 'came' && facts.minutes < 1) return refuseField('minutes', 'minutes-unreal');
-	if (facts.attendance === 'came' && endsMs > now.getTime() + EARLY_MINUTES * 60_000) return refuseField('minutes', 'in-the-future');
+	if (facts.attendance === 'came' && endsMs > now.getTime() + EARLY_MINUTES * 60_000)
+		return refuseField('minutes', 'in-the-future');
 	if (!definition.modes.includes(facts.mode)) return refuseField('mode', 'choose-one');
 	return checkKeys(definition, facts);
 }
 
 function checkKeys(definition: Definition, facts: MeetingFacts): Result<undefined> {
-	const known = (list: readonly { key: string }[], key: string | undefined) => key === undefined || list.some((one) => one.key === key);
+	const known = (list: readonly { key: string }[], key: string | undefined) =>
+		key === undefined || list.some((one) => one.key === key);
 	if (!known(definition.sites, facts.site)) return refuseField('site', 'choose-one');
 	if (!known(definition.onlineReasons, facts.onlineReason)) return refuseField('onlineReason', 'choose-one');
 	if (!known(definition.formsOfHelp, facts.form)) return refuseField('form', 'choose-one');

@@ -4,7 +4,14 @@ import type { Mode } from '#lib/programmes/definition.ts';
 import { openVault } from '#lib/vault/vault.server.ts';
 import { meetingTextPlace } from './keep-meeting.server.ts';
 import type { Attendance, Meeting, MeetingKind } from './meeting.ts';
-import { loadCodes, loadMeetingGoals, loadMeetings, loadPartMinutes, loadTexts, type MeetingsOf } from './meetings.store.server.ts';
+import {
+	loadCodes,
+	loadMeetingGoals,
+	loadMeetings,
+	loadPartMinutes,
+	loadTexts,
+	type MeetingsOf,
+} from './meetings.store.server.ts';
 
 type TextRows = Awaited<ReturnType<typeof loadTexts>>;
 
@@ -39,16 +46,24 @@ export async function meetingsOf(tx: Tx, of: MeetingsOf, atMost = 200): Promise<
 		voidedAt: row.voided_at,
 		texts: opened.get(row.id) ?? {},
 		codes: grouped(codes.filter((code) => code.meeting_id === row.id)),
-		partMinutes: Object.fromEntries(minutes.filter((part) => part.meeting_id === row.id).map((part) => [part.part, part.minutes])),
+		partMinutes: Object.fromEntries(
+			minutes.filter((part) => part.meeting_id === row.id).map((part) => [part.part, part.minutes]),
+		),
 		goals: goals.filter((goal) => goal.meeting_id === row.id).map((goal) => goal.goal_id),
 	}));
 }
 
-function openTexts(vault: Awaited<ReturnType<typeof openVault>>, rows: TextRows): ReadonlyMap<Uuid, Record<string, Record<string, string>>> {
+function openTexts(
+	vault: Awaited<ReturnType<typeof openVault>>,
+	rows: TextRows,
+): ReadonlyMap<Uuid, Record<string, Record<string, string>>> {
 	const opened = new Map<Uuid, Record<string, Record<string, string>>>();
 	for (const row of rows) {
 		const key = vault.keyOf(row.subject_id, row.wrapped);
-		const said = key.open<Record<string, string>>(meetingTextPlace(row.meeting_id, row.part, row.subject_id), row.sealed);
+		const said = key.open<Record<string, string>>(
+			meetingTextPlace(row.meeting_id, row.part, row.subject_id),
+			row.sealed,
+		);
 		opened.set(row.meeting_id, { ...opened.get(row.meeting_id), [row.part]: said });
 	}
 	return opened;

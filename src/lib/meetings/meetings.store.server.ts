@@ -94,8 +94,23 @@ export async function takenOrdinals(tx: Tx, caseId: Uuid): Promise<number[]> {
 }
 
 const COLUMNS = [
-	'id', 'kind', 'request_id', 'case_id', 'started_at', 'minutes', 'mode', 'site', 'online_reason', 'form', 'service', 'guide',
-	'attendance', 'ordinal', 'recorded_by', 'recorded_at', 'voided_at',
+	'id',
+	'kind',
+	'request_id',
+	'case_id',
+	'started_at',
+	'minutes',
+	'mode',
+	'site',
+	'online_reason',
+	'form',
+	'service',
+	'guide',
+	'attendance',
+	'ordinal',
+	'recorded_by',
+	'recorded_at',
+	'voided_at',
 ] as const;
 
 /** Which meetings: of a case, of a request, or of both where the one came of the other. */
@@ -122,7 +137,9 @@ export async function loadMeetings(tx: Tx, of: MeetingsOf, atMost: number) {
 export async function loadTexts(tx: Tx, of: MeetingsOf) {
 	return tx.db
 		.selectFrom('meeting_text as t')
-		.innerJoin('subject_key as k', (join) => join.onRef('k.organisation_id', '=', 't.organisation_id').onRef('k.subject_id', '=', 't.subject_id'))
+		.innerJoin('subject_key as k', (join) =>
+			join.onRef('k.organisation_id', '=', 't.organisation_id').onRef('k.subject_id', '=', 't.subject_id'),
+		)
 		.select(['t.meeting_id', 't.part', 't.subject_id', 't.sealed', 'k.wrapped'])
 		.where('t.organisation_id', '=', tx.organisationId)
 		.where('t.meeting_id', 'in', which(tx, of).select('id'))
@@ -183,7 +200,11 @@ export async function voidMeetingRow(tx: Tx, id: Uuid, by: Uuid): Promise<boolea
 	return done.numUpdatedRows === 1n;
 }
 
-export async function attachToCase(tx: Tx, id: Uuid, to: { caseId: Uuid; meetingLimit: number; counts: boolean; ordinal: number | null }): Promise<void> {
+export async function attachToCase(
+	tx: Tx,
+	id: Uuid,
+	to: { caseId: Uuid; meetingLimit: number; counts: boolean; ordinal: number | null },
+): Promise<void> {
 	await tx.db
 		.updateTable('meeting')
 		.set({ case_id: to.caseId, meeting_limit: to.meetingLimit, counts: to.counts, ordinal: to.ordinal })

@@ -27,7 +27,10 @@ export type CasePage = CaseFile & {
 };
 
 /** Reads a case for its page. Two waits for the data and one for the journal, however much there is. `form` names the draft to bring along. */
-export async function readCasePage(act: Act<Worker>, input: { caseId: Uuid; form?: string }): Promise<Result<CasePage>> {
+export async function readCasePage(
+	act: Act<Worker>,
+	input: { caseId: Uuid; form?: string },
+): Promise<Result<CasePage>> {
 	return transaction(act, async (tx) => {
 		const { caseId } = input;
 		const [relation, file, meetings, count, today, draft] = await Promise.all([
@@ -39,17 +42,31 @@ export async function readCasePage(act: Act<Worker>, input: { caseId: Uuid; form
 			input.form ? draftOf(tx, { form: input.form, subjectId: caseId }) : undefined,
 		]);
 		if (!file || !may(act.by.roles, 'case.read', relation)) return refuse('not-found');
-		const [people, colleagues] = await Promise.all([personNames(tx, file.members.map((member) => member.person)), namesOf(tx, mentioned(file, meetings))]);
+		const [people, colleagues] = await Promise.all([
+			personNames(
+				tx,
+				file.members.map((member) => member.person),
+			),
+			namesOf(tx, mentioned(file, meetings)),
+		]);
 		record(tx, { action: 'case.read', subjects: [caseId, ...file.members.map((member) => member.person)] });
 		return ok({ ...file, relation, today, meetings, counted: count.counted, people, colleagues, draft });
 	});
 }
 
 /** Reads one meeting with its case. */
-export async function readMeeting(act: Act<Worker>, input: { caseId: Uuid; meetingId: Uuid }): Promise<Result<{ meeting: Meeting; file: CaseFile; recordedBy: string; relation: Relation }>> {
+export async function readMeeting(
+	act: Act<Worker>,
+	input: { caseId: Uuid; meetingId: Uuid },
+): Promise<Result<{ meeting: Meeting; file: CaseFile; recordedBy: string; relation: Relation }>> {
 	return transaction(act, async (tx) => {
-		const [relation, file, [meeting]] = await Promise.all([relationTo(tx, input.caseId), caseFile(tx, input.caseId), meetingsOf(tx, { id: input.meetingId }, 1)]);
-		if (!file || !may(act.by.roles, 'case.read', relation) || meeting?.caseId !== input.caseId) return refuse('not-found');
+		const [relation, file, [meeting]] = await Promise.all([
+			relationTo(tx, input.caseId),
+			caseFile(tx, input.caseId),
+			meetingsOf(tx, { id: input.meetingId }, 1),
+		]);
+		if (!file || !may(act.by.roles, 'case.read', relation) || meeting?.caseId !== input.caseId)
+			return refuse('not-found');
 		const names = await namesOf(tx, [meeting.recordedBy]);
 		record(tx, { action: 'meeting.read', subjects: [input.caseId], record: meeting.id });
 		return ok({ meeting, file, relation, recordedBy: names.get(meeting.recordedBy) ?? '' });
@@ -66,4 +83,3 @@ function mentioned(file: CaseFile, meetings: readonly Meeting[]): readonly Uuid[
 		...(file.plan ? [file.plan.madeBy] : []),
 	];
 }
-

@@ -36,7 +36,11 @@ export async function recordMeeting(act: Act<Worker>, input: RecordedMeeting): P
 			const { facts, definition, key } = found.value;
 			if (facts.closedOn) return refuse('case-closed');
 			if (await claim(tx, input.command, 'record-meeting')) {
-				const [members, goals, timeZone] = await Promise.all([presentMembers(tx, input.caseId), currentGoals(tx, input.caseId), timeZoneHere(tx)]);
+				const [members, goals, timeZone] = await Promise.all([
+					presentMembers(tx, input.caseId),
+					currentGoals(tx, input.caseId),
+					timeZoneHere(tx),
+				]);
 				const kept = await keepMeeting(tx, {
 					id: input.command,
 					definition,
@@ -62,7 +66,10 @@ export async function recordMeeting(act: Act<Worker>, input: RecordedMeeting): P
 }
 
 /** Takes back a meeting that was recorded by mistake: it stays in the file as void, and gives its number back. */
-export async function voidMeeting(act: Act<Worker>, input: { caseId: Uuid; meetingId: Uuid }): Promise<Result<undefined>> {
+export async function voidMeeting(
+	act: Act<Worker>,
+	input: { caseId: Uuid; meetingId: Uuid },
+): Promise<Result<undefined>> {
 	return transaction(act, async (tx) => {
 		const found = await caseUnderChange(tx, 'meeting.record', input.caseId);
 		if (!found.ok) return found;

@@ -4,13 +4,46 @@ import type { Attendance, Meeting, MeetingKind } from './meeting.ts';
 
 /** Something that happened in a case, when it happened. The journal tells who recorded it when; this tells the story. */
 export type Happening =
-	| { readonly kind: 'meeting'; readonly at: string; readonly moment: Date; readonly id: Uuid; readonly meeting: MeetingKind; readonly ordinal: number | null; readonly attendance: Attendance; readonly minutes: number; readonly by: Uuid; readonly voided: boolean }
-	| { readonly kind: 'fact'; readonly at: string; readonly id: Uuid; readonly condition: string; readonly withdrawn: boolean; readonly by: Uuid }
-	| { readonly kind: 'event'; readonly at: string; readonly id: Uuid; readonly event: string; readonly reason: string | null; readonly note: string; readonly by: Uuid };
+	| {
+			readonly kind: 'meeting';
+			readonly at: string;
+			readonly moment: Date;
+			readonly id: Uuid;
+			readonly meeting: MeetingKind;
+			readonly ordinal: number | null;
+			readonly attendance: Attendance;
+			readonly minutes: number;
+			readonly by: Uuid;
+			readonly voided: boolean;
+	  }
+	| {
+			readonly kind: 'fact';
+			readonly at: string;
+			readonly id: Uuid;
+			readonly condition: string;
+			readonly withdrawn: boolean;
+			readonly by: Uuid;
+	  }
+	| {
+			readonly kind: 'event';
+			readonly at: string;
+			readonly id: Uuid;
+			readonly event: string;
+			readonly reason: string | null;
+			readonly note: string;
+			readonly by: Uuid;
+	  };
 
 type Told = {
 	readonly stated: readonly { id: Uuid; condition: string; statedOn: CalendarDay; recordedBy: Uuid }[];
-	readonly events: readonly { id: Uuid; kind: string; on: CalendarDay; by: Uuid; reason: string | null; note: string }[];
+	readonly events: readonly {
+		id: Uuid;
+		kind: string;
+		on: CalendarDay;
+		by: Uuid;
+		reason: string | null;
+		note: string;
+	}[];
 };
 
 /** The timeline of a case, newest first. On one day what was decided stands above what led to it. */
@@ -28,8 +61,23 @@ export function timelineOf(file: Told, meetings: readonly Meeting[]): readonly H
 			by: meeting.recordedBy,
 			voided: meeting.voidedAt !== null,
 		})),
-		...file.stated.map((fact) => ({ kind: 'fact' as const, at: fact.statedOn, id: fact.id, condition: fact.condition, withdrawn: false, by: fact.recordedBy })),
-		...file.events.map((event) => ({ kind: 'event' as const, at: event.on, id: event.id, event: event.kind, reason: event.reason, note: event.note, by: event.by })),
+		...file.stated.map((fact) => ({
+			kind: 'fact' as const,
+			at: fact.statedOn,
+			id: fact.id,
+			condition: fact.condition,
+			withdrawn: false,
+			by: fact.recordedBy,
+		})),
+		...file.events.map((event) => ({
+			kind: 'event' as const,
+			at: event.on,
+			id: event.id,
+			event: event.kind,
+			reason: event.reason,
+			note: event.note,
+			by: event.by,
+		})),
 	];
 	return happenings.sort((a, b) => b.at.localeCompare(a.at) || rank(b) - rank(a) || b.id.localeCompare(a.id));
 }

@@ -14,7 +14,11 @@ const LIKELY_MAX = 8;
  * Persons of the organisation whom somebody may be: by the same phone or e-mail, the same or nearly the same name. Looked
  * up in the whole organisation, so that nobody tells their story twice; journaled by whoever shows them.
  */
-export async function likelyPersons(tx: Tx, somebody: Identifying, countryPrefix: string): Promise<readonly LikelyPerson[]> {
+export async function likelyPersons(
+	tx: Tx,
+	somebody: Identifying,
+	countryPrefix: string,
+): Promise<readonly LikelyPerson[]> {
 	const vault = await openVault(tx);
 	const ways = likelyTerms(somebody, countryPrefix).map((words) => words.map((terms) => terms.map(vault.searchHash)));
 	const found = new Set<Uuid>();

@@ -18,23 +18,46 @@ import {
 	updatePerson,
 	type PersonRow,
 } from './people.store.server.ts';
-import { queryTerms, searchTerms, treeLabel, type ContactRule, type Identifying, type PersonFacts, type PersonText } from './person.ts';
+import {
+	queryTerms,
+	searchTerms,
+	treeLabel,
+	type ContactRule,
+	type Identifying,
+	type PersonFacts,
+	type PersonText,
+} from './person.ts';
 
 const FOUND_MAX = 50;
 
 /** A person as those see them who may. */
-export type Person = PersonText & { readonly id: Uuid; readonly label: string; readonly anonymous: boolean; readonly firstSeenAt: Date };
+export type Person = PersonText & {
+	readonly id: Uuid;
+	readonly label: string;
+	readonly anonymous: boolean;
+	readonly firstSeenAt: Date;
+};
 /** What a person is called: their name, or the label of somebody who gave none. */
 export type PersonName = { readonly id: Uuid; readonly name: string; readonly anonymous: boolean };
 
 const textPlace = (person: Uuid) => ({ table: 'person_text', column: 'sealed', row: person }) as const;
 
 /** Makes a person. Part of a use case that journals. */
-export async function makePerson(tx: Tx, given: Identifying & { address: string; anonymous: boolean }, countryPrefix: string): Promise<{ id: Uuid; key: SubjectKey }> {
+export async function makePerson(
+	tx: Tx,
+	given: Identifying & { address: string; anonymous: boolean },
+	countryPrefix: string,
+): Promise<{ id: Uuid; key: SubjectKey }> {
 	const vault = await openVault(tx);
 	const id = newId(tx.act.at);
 	const key = await vault.newKey('person', id);
-	const text: PersonText = { name: given.name, phone: given.phone, email: given.email, address: given.address, pseudonym: newId(tx.act.at) };
+	const text: PersonText = {
+		name: given.name,
+		phone: given.phone,
+		email: given.email,
+		address: given.address,
+		pseudonym: newId(tx.act.at),
+	};
 	await insertPerson(tx, {
 		id,
 		label: treeLabel(id),
@@ -48,7 +71,14 @@ export async function makePerson(tx: Tx, given: Identifying & { address: string;
 /** Changes what names a person and what is counted about them. */
 export async function changePerson(
 	act: Act<Worker>,
-	input: { personId: Uuid; text: Omit<PersonText, 'pseudonym'>; anonymous: boolean; facts: PersonFacts; rules: readonly ContactRule[]; countryPrefix: string },
+	input: {
+		personId: Uuid;
+		text: Omit<PersonText, 'pseudonym'>;
+		anonymous: boolean;
+		facts: PersonFacts;
+		rules: readonly ContactRule[];
+		countryPrefix: string;
+	},
 ): Promise<Result<undefined>> {
 	return transaction(act, async (tx) => {
 		const allowed = await permit(tx, 'person.change', input.personId);
@@ -58,7 +88,12 @@ export async function changePerson(
 		const { pseudonym } = toPerson(vault, row);
 		const text = { ...input.text, pseudonym };
 		const sealed = vault.keyOf(row.id, row.wrapped).seal(textPlace(row.id), text);
-		await updatePerson(tx, { id: row.id, anonymous: input.anonymous, sealed, hashes: hashesOf(vault, text, input.countryPrefix) });
+		await updatePerson(tx, {
+			id: row.id,
+			anonymous: input.anonymous,
+			sealed,
+			hashes: hashesOf(vault, text, input.countryPrefix),
+		});
 		await saveFacts(tx, pseudonym, input.facts);
 		await replaceContactRules(tx, row.id, input.rules);
 		record(tx, { action: 'person.changed', subjects: [row.id] });
@@ -67,7 +102,12 @@ export async function changePerson(
 }
 
 /** Keeps what is counted about a person. Part of a use case that journals. */
-export async function keepFacts(tx: Tx, personId: Uuid, facts: PersonFacts, rules: readonly ContactRule[]): Promise<void> {
+export async function keepFacts(
+	tx: Tx,
+	personId: Uuid,
+	facts: PersonFacts,
+	rules: readonly ContactRule[],
+): Promise<void> {
 	const [person] = await personsById(tx, [personId]);
 	if (!person) throw new Error('the person is not here');
 	await saveFacts(tx, person.pseudonym, facts);
@@ -75,7 +115,11 @@ export async function keepFacts(tx: Tx, personId: Uuid, facts: PersonFacts, rule
 }
 
 /** A person with what is counted about them and how they may be reached. */
-export type PersonDetails = { readonly person: Person; readonly facts: PersonFacts; readonly rules: readonly ContactRule[] };
+export type PersonDetails = {
+	readonly person: Person;
+	readonly facts: PersonFacts;
+	readonly rules: readonly ContactRule[];
+};
 
 /** A person in full; undefined when they are not here. Journaled by whoever shows them. */
 export async function personDetails(tx: Tx, personId: Uuid): Promise<PersonDetails | undefined> {
@@ -84,13 +128,17 @@ export async function personDetails(tx: Tx, personId: Uuid): Promise<PersonDetai
 }
 
 /** Finds persons by name (without diacritics, with a typing error), phone or e-mail. Whom the worker may not open is not found. */
-export async function findPersons(act: Act<Worker>, input: { query: string; countryPrefix: string }): Promise<Result<readonly Person[]>> {
+export async function findPersons(
+	act: Act<Worker>,
+	input: { query: string; countryPrefix: string },
+): Promise<Result<readonly Person[]>> {
 	const allowed = permitRole(act.by, 'person.search');
 	if (!allowed.ok) return allowed;
 	return transaction(act, async (tx) => {
 		const vault = await openVault(tx);
 		const words = queryTerms(input.query, input.countryPrefix).map((terms) => terms.map(vault.searchHash));
-		const ids = words.length === 0 ? [] : await findPersonIds(tx, words, { onlyMine: !seesBeyondTeam(act.by), atMost: 200 });
+		const ids =
+			words.length === 0 ? [] : await findPersonIds(tx, words, { onlyMine: !seesBeyondTeam(act.by), atMost: 200 });
 		const relations = await relationsTo(tx, ids);
 		const open = ids.filter((id) => may(act.by.roles, 'person.read', relations.get(id) ?? 'none')).slice(0, FOUND_MAX);
 		const persons = await personsById(tx, open);
@@ -112,7 +160,12 @@ export async function personsById(tx: Tx, ids: readonly Uuid[]): Promise<readonl
 /** What some persons are called. Journaled by whoever shows it. */
 export async function personNames(tx: Tx, ids: readonly Uuid[]): Promise<ReadonlyMap<Uuid, PersonName>> {
 	const persons = await personsById(tx, ids);
-	return new Map(persons.map((person) => [person.id, { id: person.id, name: person.name || person.label, anonymous: person.anonymous }]));
+	return new Map(
+		persons.map((person) => [
+			person.id,
+			{ id: person.id, name: person.name || person.label, anonymous: person.anonymous },
+		]),
+	);
 }
 
 /** How a person may be reached. */

@@ -12,12 +12,24 @@ export type PersonText = {
 };
 
 /** What reports count about a person, apart from their name. Unknown stays unknown. */
-export type PersonFacts = { readonly birthYear: number | null; readonly sex: Sex | null; readonly municipality: string | null };
+export type PersonFacts = {
+	readonly birthYear: number | null;
+	readonly sex: Sex | null;
+	readonly municipality: string | null;
+};
 export const SEXES = ['female', 'male', 'other'] as const;
 export type Sex = (typeof SEXES)[number];
 
 /** How a person may be reached, and how never. */
-export const CONTACT_RULES = ['no-phone', 'no-email', 'no-voicemail', 'no-service-name', 'withheld-number', 'mornings-only', 'afternoons-only'] as const;
+export const CONTACT_RULES = [
+	'no-phone',
+	'no-email',
+	'no-voicemail',
+	'no-service-name',
+	'withheld-number',
+	'mornings-only',
+	'afternoons-only',
+] as const;
 export type ContactRule = (typeof CONTACT_RULES)[number];
 
 /** By what a person is looked up. */
@@ -35,7 +47,11 @@ export function searchTerms(person: Identifying, countryPrefix: string): readonl
 	const words = foldedWords(person.name);
 	const phone = phoneDigits(person.phone, countryPrefix);
 	const terms = [
-		...words.flatMap((word) => prefixes(word).slice(PREFIX_MIN - 1).map((beginning) => BEGINS + beginning)),
+		...words.flatMap((word) =>
+			prefixes(word)
+				.slice(PREFIX_MIN - 1)
+				.map((beginning) => BEGINS + beginning),
+		),
 		...words.flatMap((word) => withOneLeftOut(word).map((rest) => NEARLY + rest)),
 		...(phone ? [PHONE + phone] : []),
 		...(person.email ? [MAIL + person.email.toLowerCase()] : []),
@@ -73,7 +89,9 @@ export function likenesses(a: Identifying, b: Identifying, countryPrefix: string
 
 /** What to look for when a request came in: each way a known person could be this one. */
 export function likelyTerms(person: Identifying, countryPrefix: string): readonly (readonly (readonly string[])[])[] {
-	const ways = [person.phone, person.email].filter((text) => text !== '').map((text) => queryTerms(text, countryPrefix));
+	const ways = [person.phone, person.email]
+		.filter((text) => text !== '')
+		.map((text) => queryTerms(text, countryPrefix));
 	const name = foldedWords(person.name).map((word) => withOneLeftOut(word).map((rest) => NEARLY + rest));
 	// A first name alone is shared by too many to mean anything.
 	return [...ways, ...(name.length >= 2 ? [name] : [])].filter((way) => way.length > 0);
@@ -87,10 +105,29 @@ function sameWords(a: string, b: string): boolean {
 function similarNames(a: string, b: string): boolean {
 	const [wordsA, wordsB] = [foldedWords(a), foldedWords(b)];
 	if (wordsA.length < 2 || wordsB.length < 2) return false;
-	return wordsA.every((word) => wordsB.some((other) => withOneLeftOut(word).some((rest) => withOneLeftOut(other).includes(rest))));
+	return wordsA.every((word) =>
+		wordsB.some((other) => withOneLeftOut(word).some((rest) => withOneLeftOut(other).includes(rest))),
+	);
 }
 
-const TREES = ['LIPA', 'JAVOR', 'BREZA', 'JESEN', 'HRAST', 'BUKEV', 'GABER', 'JELKA', 'SMREKA', 'MACESEN', 'TISA', 'OREH', 'LESKA', 'VRBA', 'TOPOL', 'JELŠA'];
+const TREES = [
+	'LIPA',
+	'JAVOR',
+	'BREZA',
+	'JESEN',
+	'HRAST',
+	'BUKEV',
+	'GABER',
+	'JELKA',
+	'SMREKA',
+	'MACESEN',
+	'TISA',
+	'OREH',
+	'LESKA',
+	'VRBA',
+	'TOPOL',
+	'JELŠA',
+];
 
 /** A word and a number by which people who have no name here are spoken of: made from the id, not from chance. Two may share one. */
 export function treeLabel(id: Uuid): string {

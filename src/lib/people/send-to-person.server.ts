@@ -16,6 +16,9 @@ export async function sendToPerson(
 ): Promise<boolean> {
 	if (!maySend(to.email, to.rules)) return false;
 	const { t } = to.words;
-	await queueMail(tx, to.key, { kind, mail: { to: to.email, subject: t(`mail.${kind}.subject`), text: t(`mail.${kind}.text`) } });
+	await queueMail(tx, to.key, {
+		kind,
+		mail: { to: to.email, subject: t(`mail.${kind}.subject`), text: t(`mail.${kind}.text`) },
+	});
 	return true;
 }

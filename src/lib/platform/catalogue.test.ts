@@ -12,7 +12,18 @@ const REFERENCE: Readonly<Record<string, string>> = {
 };
 /** Kinds of column that say by themselves what may stand in them. */
 const DECLARED = ['sealed', 'wrapped', 'digest', 'code', 'code_list', 'public_text', 'public_json', 'label'];
-const WORDLESS = ['uuid', 'uuid[]', 'boolean', 'smallint', 'integer', 'integer[]', 'bigint', 'date', 'timestamp with time zone', 'xid8'];
+const WORDLESS = [
+	'uuid',
+	'uuid[]',
+	'boolean',
+	'smallint',
+	'integer',
+	'integer[]',
+	'bigint',
+	'date',
+	'timestamp with time zone',
+	'xid8',
+];
 /** Tables whose published rows everybody may read once there is an actor. */
 const OURS = `n.nspname in ('public', 'access')`;
 
@@ -28,7 +39,9 @@ async function tables(): Promise<TableFacts[]> {
 }
 
 const faults = (all: TableFacts[]) =>
-	all.filter((table) => !(table.name in REFERENCE) && !(table.owner === 'opora_owner' && table.secured && table.forced)).map((table) => table.name);
+	all
+		.filter((table) => !(table.name in REFERENCE) && !(table.owner === 'opora_owner' && table.secured && table.forced))
+		.map((table) => table.name);
 
 async function undeclared(): Promise<string[]> {
 	const { rows } = await database.owner.query<{ column: string }>(
@@ -45,7 +58,9 @@ async function rowsWithoutContext(): Promise<string[]> {
 	for (const table of await tables()) {
 		if (table.name in REFERENCE) continue;
 		// Rights alone may already keep the application out; then there is nothing to count.
-		const seen = await pool('app').query(`select 1 from ${table.name} limit 1`).catch((error: { code: string }) => error);
+		const seen = await pool('app')
+			.query(`select 1 from ${table.name} limit 1`)
+			.catch((error: { code: string }) => error);
 		if ('rows' in seen && seen.rows.length > 0) readable.push(table.name);
 	}
 	return readable;
@@ -66,7 +81,9 @@ describe('the catalogue', () => {
 
 	test('each table that the application may enter has a policy', async () => {
 		const unreachable = ['journal_default', ...(await parts())];
-		const without = (await tables()).filter((table) => table.secured && table.policies === 0 && !unreachable.includes(table.name));
+		const without = (await tables()).filter(
+			(table) => table.secured && table.policies === 0 && !unreachable.includes(table.name),
+		);
 		expect(without.map((table) => table.name)).toEqual([]);
 	});
 
@@ -86,9 +103,15 @@ describe('the catalogue', () => {
 	});
 
 	test('the application reads no row without a context, in any table', async () => {
-		await database.superuser.query(`insert into organisation values ('01900000-0000-7000-8000-000000000001', 'one', 'One', 'si', 'sl', 'Europe/Ljubljana', '{}', now())`);
-		await database.superuser.query(`insert into person values ('01900000-0000-7000-8000-000000000001', '01900000-0000-7000-8000-000000000002', 'LIPA-1', true, now())`);
-		await database.superuser.query(`insert into programme values ('01900000-0000-7000-8000-000000000001', 'near', true, null)`);
+		await database.superuser.query(
+			`insert into organisation values ('01900000-0000-7000-8000-000000000001', 'one', 'One', 'si', 'sl', 'Europe/Ljubljana', '{}', now())`,
+		);
+		await database.superuser.query(
+			`insert into person values ('01900000-0000-7000-8000-000000000001', '01900000-0000-7000-8000-000000000002', 'LIPA-1', true, now())`,
+		);
+		await database.superuser.query(
+			`insert into programme values ('01900000-0000-7000-8000-000000000001', 'near', true, null)`,
+		);
 		expect(await rowsWithoutContext()).toEqual([]);
 	});
 
@@ -112,7 +135,9 @@ describe('the catalogue', () => {
 			select p.oid::regprocedure::text as name, r.rolname as owner, p.proconfig as config from pg_proc p
 			join pg_namespace n on n.oid = p.pronamespace join pg_roles r on r.oid = p.proowner
 			where p.prosecdef and n.nspname in ('public', 'access', 'finder', 'jobs') order by 1`);
-		expect(rows.filter((row) => !row.config?.some((setting) => setting.startsWith('search_path=pg_catalog')))).toEqual([]);
+		expect(rows.filter((row) => !row.config?.some((setting) => setting.startsWith('search_path=pg_catalog')))).toEqual(
+			[],
+		);
 		expect(rows.filter((row) => !['opora_finder', 'opora_jobs'].includes(row.owner)).map((row) => row.name)).toEqual([
 			'found_organisation(bytea,timestamp with time zone,uuid,text,text,text,text,text,jsonb)',
 			'make_journal_part(date)',
@@ -121,6 +146,8 @@ describe('the catalogue', () => {
 });
 
 async function parts(): Promise<string[]> {
-	const { rows } = await database.owner.query<{ name: string }>(`select c.oid::regclass::text as name from pg_class c where c.relispartition and c.relkind = 'r'`);
+	const { rows } = await database.owner.query<{ name: string }>(
+		`select c.oid::regclass::text as name from pg_class c where c.relispartition and c.relkind = 'r'`,
+	);
 	return rows.map((row) => row.name);
 }

@@ -122,10 +122,17 @@ export function pool(role: DatabaseRole): pg.Pool {
 	const open = pools.get(role);
 	if (open) return open;
 	const max = role === 'app' ? 16 : 4;
-	const made = new pg.Pool({ connectionString: config.databaseUrl(role), max, pipeline: role === 'app', connectionTimeoutMillis: 5_000 });
+	const made = new pg.Pool({
+		connectionString: config.databaseUrl(role),
+		max,
+		pipeline: role === 'app',
+		connectionTimeoutMillis: 5_000,
+	});
 	// An idle connection that the server closes must not end the process.
 	made.on('error', (error) => logFailure('database.connection-lost', error, { role }));
-	made.on('connect', (client) => client.on('error', (error) => logFailure('database.connection-lost', error, { role })));
+	made.on('connect', (client) =>
+		client.on('error', (error) => logFailure('database.connection-lost', error, { role })),
+	);
 	pools.set(role, made);
 	return made;
 }
@@ -137,10 +144,26 @@ export async function closePools(): Promise<void> {
 	await Promise.all(open.map((one) => one.end()));
 }
 
-const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '08001', '08003', '53300']);
+const AWAY = new Set([
+	'ECONNREFUSED',
+	'ECONNRESET',
+	'ENOENT',
+	'EPIPE',
+	'ETIMEDOUT',
+	'57P01',
+	'57P02',
+	'57P03',
+	'08006',
+	'08001',
+	'08003',
+	'53300',
+]);
 
 /** Tells whether an error means that the database is away, and not that our code is wrong. */
 export function isDatabaseAway(error: unknown): boolean {
 	const { code, message } = (error ?? {}) as { code?: string; message?: string };
-	return (code !== undefined && AWAY.has(code)) || /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(message ?? '');
+	return (
+		(code !== undefined && AWAY.has(code)) ||
+		/Connection terminated|timeout exceeded when trying to connect|not queryable/.test(message ?? '')
+	);
 }

@@ -16,7 +16,10 @@ export function typedIn(form: FormData): Typed {
 }
 
 /** Reads a form by its schema: the values, or the problem of each field in the schema's order. */
-export function readForm<Schema extends v.GenericSchema<object>>(typed: Typed, schema: Schema): Result<v.InferOutput<Schema>> {
+export function readForm<Schema extends v.GenericSchema<object>>(
+	typed: Typed,
+	schema: Schema,
+): Result<v.InferOutput<Schema>> {
 	const read = v.safeParse(schema, typed, { abortPipeEarly: true });
 	if (read.success) return { ok: true, value: read.output };
 	return refuseFields(read.issues.map(toProblem));

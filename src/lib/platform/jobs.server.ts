@@ -17,20 +17,40 @@ const quietLogger = new Logger(() => (level, message) => {
 /** Puts a job into the queue, in the transaction that needs it done. */
 export function enqueue(tx: Tx, task: string, options: { id?: Uuid; runAt?: Date; key?: string } = {}): void {
 	const { id, runAt, key } = options;
-	tx.sendAlong(sql`select jobs.enqueue(${task}, ${tx.organisationId}, ${id ?? null}, ${runAt ?? tx.act.at}, ${key ?? null})`.compile(tx.db));
+	tx.sendAlong(
+		sql`select jobs.enqueue(${task}, ${tx.organisationId}, ${id ?? null}, ${runAt ?? tx.act.at}, ${key ?? null})`.compile(
+			tx.db,
+		),
+	);
 }
 
 /** Starts working off the queue. `every` holds jobs that also run by the clock, as cron lines: `* * * * *`. */
-export async function startJobs(jobs: Readonly<Record<string, Job>>, every: Readonly<Record<string, string>>): Promise<Runner> {
+export async function startJobs(
+	jobs: Readonly<Record<string, Job>>,
+	every: Readonly<Record<string, string>>,
+): Promise<Runner> {
 	const taskList = Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, taskOf(name, job)]));
-	const crontab = Object.entries(every).map(([name, line]) => `${line} ${name}`).join('\n');
-	return run({ pgPool: pool('jobs'), taskList, crontab, concurrency: 2, pollInterval: 2_000, noHandleSignals: true, logger: quietLogger });
+	const crontab = Object.entries(every)
+		.map(([name, line]) => `${line} ${name}`)
+		.join('\n');
+	return run({
+		pgPool: pool('jobs'),
+		taskList,
+		crontab,
+		concurrency: 2,
+		pollInterval: 2_000,
+		noHandleSignals: true,
+		logger: quietLogger,
+	});
 }
 
 function taskOf(name: string, job: Job): Task {
 	return async (payload) => {
 		const given = (payload ?? {}) as { organisationId?: unknown; id?: unknown };
-		const known = { organisationId: isUuid(given.organisationId) ? given.organisationId : null, id: isUuid(given.id) ? given.id : null };
+		const known = {
+			organisationId: isUuid(given.organisationId) ? given.organisationId : null,
+			id: isUuid(given.id) ? given.id : null,
+		};
 		try {
 			await job(known, new Date());
 		} catch (error) {

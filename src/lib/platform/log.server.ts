@@ -16,7 +16,8 @@ export function log(event: string, facts: Readonly<Record<string, Fact>> = {}): 
 
 /** Writes that something broke: its kind and where in our code, never its message, which may quote a row. */
 export function logFailure(event: string, error: unknown, facts: Readonly<Record<string, Fact>> = {}): void {
-	const { name, code } = error instanceof Error ? (error as Error & { code?: string }) : { name: typeof error, code: undefined };
+	const { name, code } =
+		error instanceof Error ? (error as Error & { code?: string }) : { name: typeof error, code: undefined };
 	log(event, { ...facts, kind: name, code, where: whereOf(error) });
 }
 

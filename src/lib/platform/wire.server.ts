@@ -23,7 +23,11 @@ const lines = new WeakMap<pg.PoolClient, { inFlight: number; kysely: Kysely<DB> 
 export const waits = { count: 0 };
 
 /** Sends one query over a pipelined connection; texts are prepared once per connection. */
-export async function send(client: pg.PoolClient, text: string, values: readonly unknown[] = []): Promise<pg.QueryResult> {
+export async function send(
+	client: pg.PoolClient,
+	text: string,
+	values: readonly unknown[] = [],
+): Promise<pg.QueryResult> {
 	const line = lineOf(client);
 	if (line.inFlight === 0) waits.count += 1;
 	line.inFlight += 1;

@@ -1,5 +1,12 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { LANGUAGES, choose, isLanguage, type ChosenWords, type Language, type LocalWords } from '#lib/kernel/local-words.ts';
+import {
+	LANGUAGES,
+	choose,
+	isLanguage,
+	type ChosenWords,
+	type Language,
+	type LocalWords,
+} from '#lib/kernel/local-words.ts';
 import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
 import cs from '../../../messages/cs.json' with { type: 'json' };
 import en from '../../../messages/en.json' with { type: 'json' };
@@ -56,7 +63,8 @@ function makeWords(language: Language, timeZone: string): Words {
 	const dates = (options: Intl.DateTimeFormatOptions) => {
 		const ofMoment = new Intl.DateTimeFormat(locale, { ...options, timeZone });
 		const ofDay = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-		return (day: CalendarDay | Date) => (day instanceof Date ? ofMoment.format(day) : ofDay.format(new Date(`${day}T00:00:00Z`)));
+		return (day: CalendarDay | Date) =>
+			day instanceof Date ? ofMoment.format(day) : ofDay.format(new Date(`${day}T00:00:00Z`));
 	};
 	const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone });
 	const number = new Intl.NumberFormat(locale);
@@ -97,7 +105,10 @@ export function languageOfBrowser(header: string | null): Language {
 	const wanted = (header ?? '')
 		.split(',')
 		.map((part) => part.split(';q='))
-		.map(([tag, weight]) => ({ code: tag!.trim().slice(0, 2).toLowerCase(), weight: weight === undefined ? 1 : Number(weight) }))
+		.map(([tag, weight]) => ({
+			code: tag!.trim().slice(0, 2).toLowerCase(),
+			weight: weight === undefined ? 1 : Number(weight),
+		}))
 		.filter(({ code, weight }) => weight > 0 && isLanguage(code))
 		.sort((a, b) => b.weight - a.weight);
 	return (wanted[0]?.code as Language | undefined) ?? LANGUAGES[0];

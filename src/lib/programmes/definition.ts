@@ -94,7 +94,12 @@ const SITE = v.strictObject({
 	link: v.nullable(TEXT),
 });
 
-const CONTACT = v.strictObject({ role: WORDS, name: v.nullable(TEXT), phone: v.nullable(TEXT), email: v.nullable(TEXT) });
+const CONTACT = v.strictObject({
+	role: WORDS,
+	name: v.nullable(TEXT),
+	phone: v.nullable(TEXT),
+	email: v.nullable(TEXT),
+});
 
 const FORM_OF_HELP = v.strictObject({
 	key: CODE,
@@ -161,8 +166,15 @@ export const DEFINITION = v.strictObject({
 	plan: PLAN,
 	/** What a talk or a whole course may lead to, recorded. */
 	outcomes: ITEMS,
-	agreement: v.strictObject({ title: WORDS, form: v.picklist(['oral', 'written', 'either']), period: v.picklist(['required', 'optional', 'none']) }),
-	duration: v.strictObject({ text: WORDS, reviewEveryDays: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(400))) }),
+	agreement: v.strictObject({
+		title: WORDS,
+		form: v.picklist(['oral', 'written', 'either']),
+		period: v.picklist(['required', 'optional', 'none']),
+	}),
+	duration: v.strictObject({
+		text: WORDS,
+		reviewEveryDays: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(400))),
+	}),
 	methods: v.array(WORDS),
 	providers: ITEMS,
 	educationAndSupervision: v.array(WORDS),
@@ -209,9 +221,12 @@ export type FormOfHelp = Definition['formsOfHelp'][number];
 export type DefinitionFault = { readonly at: string; readonly fault: string };
 
 /** Reads a definition from data, with every fault found: of shape, and of what refers to something that is not there. */
-export function readDefinition(data: unknown): { readonly definition: Definition } | { readonly faults: readonly DefinitionFault[] } {
+export function readDefinition(
+	data: unknown,
+): { readonly definition: Definition } | { readonly faults: readonly DefinitionFault[] } {
 	const read = v.safeParse(DEFINITION, data);
-	if (!read.success) return { faults: read.issues.map((issue) => ({ at: v.getDotPath(issue) ?? '', fault: issue.message })) };
+	if (!read.success)
+		return { faults: read.issues.map((issue) => ({ at: v.getDotPath(issue) ?? '', fault: issue.message })) };
 	const faults = crossFaults(read.output);
 	return faults.length > 0 ? { faults } : { definition: read.output };
 }
@@ -219,20 +234,62 @@ export function readDefinition(data: unknown): { readonly definition: Definition
 function crossFaults(definition: Definition): readonly DefinitionFault[] {
 	const faults: DefinitionFault[] = [];
 	const claim = (holds: boolean, at: string, fault: string) => holds || faults.push({ at, fault });
-	claim(definition.plan.goals === 'own' || definition.plan.listed.length > 0, 'plan.listed', 'goals are taken from a list that is empty');
-	claim(definition.agreement.period === 'none' || definition.conditions.length === 0 || definition.conditions.some((one) => one.setsPeriod || one.kind === 'agreement'), 'agreement.period', 'no condition sets the agreed period');
-	claim(definition.modes.includes('online') || definition.onlineReasons.length === 0, 'onlineReasons', 'reasons for online without an online mode');
-	definition.conditions.forEach((one, i) => claim(one.party !== 'each-member' || definition.unit.includes('family'), `conditions.${i}.party`, 'a condition of members in a programme without families'));
+	claim(
+		definition.plan.goals === 'own' || definition.plan.listed.length > 0,
+		'plan.listed',
+		'goals are taken from a list that is empty',
+	);
+	claim(
+		definition.agreement.period === 'none' ||
+			definition.conditions.length === 0 ||
+			definition.conditions.some((one) => one.setsPeriod || one.kind === 'agreement'),
+		'agreement.period',
+		'no condition sets the agreed period',
+	);
+	claim(
+		definition.modes.includes('online') || definition.onlineReasons.length === 0,
+		'onlineReasons',
+		'reasons for online without an online mode',
+	);
+	definition.conditions.forEach((one, i) =>
+		claim(
+			one.party !== 'each-member' || definition.unit.includes('family'),
+			`conditions.${i}.party`,
+			'a condition of members in a programme without families',
+		),
+	);
 	const services = new Set(definition.services.map((one) => one.key));
-	definition.conditions.forEach((one, i) => claim((one.forServices ?? []).every((key) => services.has(key)), `conditions.${i}.forServices`, 'a kind of service the definition lacks'));
+	definition.conditions.forEach((one, i) =>
+		claim(
+			(one.forServices ?? []).every((key) => services.has(key)),
+			`conditions.${i}.forServices`,
+			'a kind of service the definition lacks',
+		),
+	);
 	for (const [list, keys] of keyed(definition)) claim(new Set(keys).size === keys.length, list, 'each key once');
-	definition.guide.parts.forEach((part, i) => part.prompts.forEach((prompt, j) => claim(promptItems(definition, prompt) !== undefined, `guide.parts.${i}.prompts.${j}.list`, 'a list that is empty or missing')));
+	definition.guide.parts.forEach((part, i) =>
+		part.prompts.forEach((prompt, j) =>
+			claim(
+				promptItems(definition, prompt) !== undefined,
+				`guide.parts.${i}.prompts.${j}.list`,
+				'a list that is empty or missing',
+			),
+		),
+	);
 	return faults;
 }
 
 function keyed(definition: Definition): readonly (readonly [string, readonly string[]])[] {
 	const { waysIn, conditions, formsOfHelp, options, sites, guide } = definition;
-	const lists = { waysIn, conditions, formsOfHelp, options, sites, 'guide.parts': guide.parts, 'guide.prompts': guide.parts.flatMap((part) => part.prompts) };
+	const lists = {
+		waysIn,
+		conditions,
+		formsOfHelp,
+		options,
+		sites,
+		'guide.parts': guide.parts,
+		'guide.prompts': guide.parts.flatMap((part) => part.prompts),
+	};
 	return Object.entries(lists).map(([name, list]) => [name, list.map((one) => one.key)] as const);
 }
 
@@ -240,7 +297,9 @@ function keyed(definition: Definition): readonly (readonly [string, readonly str
 export function promptItems(definition: Definition, prompt: Prompt): readonly Item[] | undefined {
 	if (prompt.kind === 'text') return [];
 	if (prompt.kind === 'options') {
-		return definition.options.length > 0 ? definition.options.map(({ key, title }) => ({ key, text: title })) : undefined;
+		return definition.options.length > 0
+			? definition.options.map(({ key, title }) => ({ key, text: title }))
+			: undefined;
 	}
 	const list = prompt.list === 'own' ? (prompt.items ?? []) : prompt.list ? definition[prompt.list] : [];
 	return list.length > 0 ? list : undefined;

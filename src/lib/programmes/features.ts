@@ -69,7 +69,11 @@ export const ENGINE_RUNS: ReadonlySet<Feature> = new Set<Feature>([
 
 /** The features a definition asks for. */
 export function featuresOf(definition: Definition): readonly Feature[] {
-	const asked = new Map<Feature, boolean>([...waysAndConditions(definition), ...shapeOfTheCase(definition), ...whatIsRecorded(definition)]);
+	const asked = new Map<Feature, boolean>([
+		...waysAndConditions(definition),
+		...shapeOfTheCase(definition),
+		...whatIsRecorded(definition),
+	]);
 	return FEATURES.filter((feature) => asked.get(feature));
 }
 

@@ -39,22 +39,40 @@ export async function definitionOf(tx: Tx, programme: string, version: number): 
 }
 
 /** Reads one published programme for its public page. */
-export async function readProgramme<Who extends Actor>(act: Act<Who>, organisation: Uuid, key: string): Promise<Result<Programme>> {
+export async function readProgramme<Who extends Actor>(
+	act: Act<Who>,
+	organisation: Uuid,
+	key: string,
+): Promise<Result<Programme>> {
 	const programme = (await publishedProgrammes(act, organisation)).find((one) => one.key === key);
 	return programme ? ok(programme) : refuse('not-found');
 }
 
 async function toProgramme(tx: Tx, row: VersionRow): Promise<Programme> {
-	const definition = await definitionAt(tx, { organisation: row.organisation_id, programme: row.programme, version: row.version });
-	return { organisationId: row.organisation_id, key: row.programme, version: row.version, definition, acceptsRequests: row.accepts_requests };
+	const definition = await definitionAt(tx, {
+		organisation: row.organisation_id,
+		programme: row.programme,
+		version: row.version,
+	});
+	return {
+		organisationId: row.organisation_id,
+		key: row.programme,
+		version: row.version,
+		definition,
+		acceptsRequests: row.accepts_requests,
+	};
 }
 
-async function definitionAt(tx: Tx, at: { organisation: Uuid; programme: string; version: number }): Promise<Definition> {
+async function definitionAt(
+	tx: Tx,
+	at: { organisation: Uuid; programme: string; version: number },
+): Promise<Definition> {
 	const name = `${at.organisation}/${at.programme}/${at.version}`;
 	const known = versions.get(name);
 	if (known) return known;
 	const read = readDefinition(await loadDefinition(tx, at));
-	if ('faults' in read) throw new Error(`a published definition does not read: ${read.faults.map((one) => one.at).join(', ')}`);
+	if ('faults' in read)
+		throw new Error(`a published definition does not read: ${read.faults.map((one) => one.at).join(', ')}`);
 	if (versions.size >= VERSIONS_MAX) versions.clear();
 	versions.set(name, read.definition);
 	return read.definition;

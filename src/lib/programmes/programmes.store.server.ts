@@ -1,13 +1,21 @@
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 
-export type VersionRow = { organisation_id: Uuid; programme: string; version: number; hash: Buffer; accepts_requests: boolean };
+export type VersionRow = {
+	organisation_id: Uuid;
+	programme: string;
+	version: number;
+	hash: Buffer;
+	accepts_requests: boolean;
+};
 
 /** The newest version of each published programme: of all organisations, or of one. */
 export async function loadNewest(tx: Tx, organisation?: Uuid): Promise<VersionRow[]> {
 	let query = tx.db
 		.selectFrom('programme as p')
-		.innerJoin('programme_version as v', (join) => join.onRef('v.organisation_id', '=', 'p.organisation_id').onRef('v.programme', '=', 'p.key'))
+		.innerJoin('programme_version as v', (join) =>
+			join.onRef('v.organisation_id', '=', 'p.organisation_id').onRef('v.programme', '=', 'p.key'),
+		)
 		.select(['v.organisation_id', 'v.programme', 'v.version', 'v.hash', 'p.accepts_requests'])
 		.distinctOn(['v.organisation_id', 'v.programme'])
 		.orderBy('v.organisation_id')
@@ -18,7 +26,10 @@ export async function loadNewest(tx: Tx, organisation?: Uuid): Promise<VersionRo
 	return query.execute();
 }
 
-export async function loadDefinition(tx: Tx, at: { organisation: Uuid; programme: string; version: number }): Promise<unknown> {
+export async function loadDefinition(
+	tx: Tx,
+	at: { organisation: Uuid; programme: string; version: number },
+): Promise<unknown> {
 	const row = await tx.db
 		.selectFrom('programme_version')
 		.select('definition')
@@ -51,7 +62,10 @@ export async function lockProgramme(tx: Tx, key: string): Promise<ProgrammeRow |
 	return { ...row, ...newest };
 }
 
-export async function insertProgramme(tx: Tx, programme: { key: string; acceptsRequests: boolean; templateHash: Buffer | null }): Promise<void> {
+export async function insertProgramme(
+	tx: Tx,
+	programme: { key: string; acceptsRequests: boolean; templateHash: Buffer | null },
+): Promise<void> {
 	await tx.db
 		.insertInto('programme')
 		.values({
@@ -63,7 +77,10 @@ export async function insertProgramme(tx: Tx, programme: { key: string; acceptsR
 		.execute();
 }
 
-export async function updateProgramme(tx: Tx, programme: { key: string; acceptsRequests: boolean; templateHash: Buffer | null }): Promise<void> {
+export async function updateProgramme(
+	tx: Tx,
+	programme: { key: string; acceptsRequests: boolean; templateHash: Buffer | null },
+): Promise<void> {
 	await tx.db
 		.updateTable('programme')
 		.set({ accepts_requests: programme.acceptsRequests, template_hash: programme.templateHash })
@@ -72,7 +89,10 @@ export async function updateProgramme(tx: Tx, programme: { key: string; acceptsR
 		.execute();
 }
 
-export async function insertVersion(tx: Tx, version: { programme: string; version: number; definition: object; hash: Buffer }): Promise<void> {
+export async function insertVersion(
+	tx: Tx,
+	version: { programme: string; version: number; definition: object; hash: Buffer },
+): Promise<void> {
 	await tx.db
 		.insertInto('programme_version')
 		.values({

@@ -30,7 +30,10 @@ export type NewOrganisation = {
 };
 
 /** Makes an organisation for whoever holds an open set-up link. The administrator's invitation is part of the result. */
-export async function setUpOrganisation(at: Date, input: NewOrganisation): Promise<Result<{ organisationId: Uuid; teamId: Uuid; administratorId: Uuid; invitation: string }>> {
+export async function setUpOrganisation(
+	at: Date,
+	input: NewOrganisation,
+): Promise<Result<{ organisationId: Uuid; teamId: Uuid; administratorId: Uuid; invitation: string }>> {
 	if (!isSlug(input.slug)) return refuseField('slug', 'cannot-be-read');
 	if (await organisationBySlug(input.slug, at)) return refuseField('slug', 'already-known');
 	const organisationId = newId(at);
@@ -60,7 +63,11 @@ export async function setUpOrganisation(at: Date, input: NewOrganisation): Promi
 }
 
 async function found(tx: Tx, id: Uuid, input: NewOrganisation): Promise<boolean> {
-	const { rows } = await sql<{ made: boolean }>`select found_organisation(${mac('links', input.link)}, ${tx.act.at}, ${id}, ${input.slug},
-		${input.name}, ${input.country}, ${input.language}, ${input.timeZone}, ${JSON.stringify(input.about)}::jsonb) as made`.execute(tx.db);
+	const { rows } = await sql<{
+		made: boolean;
+	}>`select found_organisation(${mac('links', input.link)}, ${tx.act.at}, ${id}, ${input.slug},
+		${input.name}, ${input.country}, ${input.language}, ${input.timeZone}, ${JSON.stringify(input.about)}::jsonb) as made`.execute(
+		tx.db,
+	);
 	return rows[0]?.made === true;
 }

@@ -27,7 +27,10 @@ export type World = {
 };
 
 /** Makes an organisation that runs some programmes. */
-export async function aWorld(programmes: readonly Definition[] = [smallDefinition()], now = new Date('2026-11-23T09:00:00Z')): Promise<World> {
+export async function aWorld(
+	programmes: readonly Definition[] = [smallDefinition()],
+	now = new Date('2026-11-23T09:00:00Z'),
+): Promise<World> {
 	const { token } = await makeSetupLink(now);
 	const slug = `org-${randomBytes(4).toString('hex')}`;
 	const made = await setUpOrganisation(now, {
@@ -51,7 +54,10 @@ export async function aWorld(programmes: readonly Definition[] = [smallDefinitio
 		hire: (roles, where = {}) => hire({ organisationId, teamId, now }, roles, where),
 		anotherTeam: (keys = []) => anotherTeam(organisationId, now, keys),
 		visitor: () => ({ by: { kind: 'visitor', organisationId }, at: now }),
-		at: (act, { days = 0, minutes = 0 }) => ({ ...act, at: new Date(act.at.getTime() + days * 86_400_000 + minutes * 60_000) }),
+		at: (act, { days = 0, minutes = 0 }) => ({
+			...act,
+			at: new Date(act.at.getTime() + days * 86_400_000 + minutes * 60_000),
+		}),
 	};
 }
 

@@ -33,7 +33,10 @@ export async function saveSubjectKey(tx: Tx, subject: { id: Uuid; kind: SubjectK
 		.execute();
 }
 
-export async function loadSubjectKeys(tx: Tx, ids: readonly Uuid[]): Promise<readonly { subject_id: Uuid; wrapped: Buffer }[]> {
+export async function loadSubjectKeys(
+	tx: Tx,
+	ids: readonly Uuid[],
+): Promise<readonly { subject_id: Uuid; wrapped: Buffer }[]> {
 	if (ids.length === 0) return [];
 	return tx.db
 		.selectFrom('subject_key')

@@ -23,7 +23,9 @@ export async function deliverMail(organisationId: Uuid, id: Uuid, at: Date): Pro
 	const waiting = await lookUp(act, async (tx) => {
 		const [vault, row] = await Promise.all([openVault(tx), loadMail(tx, id)]);
 		if (!row || row.sent_at) return ok(undefined);
-		return ok(vault.keyOf(row.subject_id, row.wrapped).open<Mail>({ table: 'outbox', column: 'sealed', row: id }, row.sealed));
+		return ok(
+			vault.keyOf(row.subject_id, row.wrapped).open<Mail>({ table: 'outbox', column: 'sealed', row: id }, row.sealed),
+		);
 	});
 	// Outside any transaction: a slow mail server must hold nothing. Ended in between, the message goes out twice rather than never.
 	if (!waiting.ok || !waiting.value || !(await sendMail(waiting.value))) return;
@@ -34,7 +36,12 @@ export async function deliverMail(organisationId: Uuid, id: Uuid, at: Date): Pro
 }
 
 /** A message as the demo's outbox page shows it. */
-export type OutboxMessage = Mail & { readonly id: Uuid; readonly kind: string; readonly queuedAt: Date; readonly sentAt: Date | null };
+export type OutboxMessage = Mail & {
+	readonly id: Uuid;
+	readonly kind: string;
+	readonly queuedAt: Date;
+	readonly sentAt: Date | null;
+};
 
 /** The newest messages of the organisation's outbox. Journaled by whoever shows them. */
 export async function newestMail(tx: Tx<Worker>, atMost: number): Promise<readonly OutboxMessage[]> {
@@ -44,6 +51,8 @@ export async function newestMail(tx: Tx<Worker>, atMost: number): Promise<readon
 		kind: row.kind,
 		queuedAt: row.queued_at,
 		sentAt: row.sent_at,
-		...vault.keyOf(row.subject_id, row.wrapped).open<Mail>({ table: 'outbox', column: 'sealed', row: row.id }, row.sealed),
+		...vault
+			.keyOf(row.subject_id, row.wrapped)
+			.open<Mail>({ table: 'outbox', column: 'sealed', row: row.id }, row.sealed),
 	}));
 }

@@ -2,17 +2,29 @@ import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { Sealed } from '#lib/platform/tables.ts';
 
-export async function insertMail(tx: Tx, mail: { id: Uuid; subjectId: Uuid; kind: string; sealed: Sealed }): Promise<void> {
+export async function insertMail(
+	tx: Tx,
+	mail: { id: Uuid; subjectId: Uuid; kind: string; sealed: Sealed },
+): Promise<void> {
 	await tx.db
 		.insertInto('outbox')
-		.values({ organisation_id: tx.organisationId, id: mail.id, subject_id: mail.subjectId, kind: mail.kind, sealed: mail.sealed, queued_at: tx.act.at })
+		.values({
+			organisation_id: tx.organisationId,
+			id: mail.id,
+			subject_id: mail.subjectId,
+			kind: mail.kind,
+			sealed: mail.sealed,
+			queued_at: tx.act.at,
+		})
 		.execute();
 }
 
 function withKey(tx: Tx) {
 	return tx.db
 		.selectFrom('outbox as o')
-		.innerJoin('subject_key as k', (join) => join.onRef('k.organisation_id', '=', 'o.organisation_id').onRef('k.subject_id', '=', 'o.subject_id'))
+		.innerJoin('subject_key as k', (join) =>
+			join.onRef('k.organisation_id', '=', 'o.organisation_id').onRef('k.subject_id', '=', 'o.subject_id'),
+		)
 		.select(['o.id', 'o.subject_id', 'o.kind', 'o.sealed', 'o.queued_at', 'o.sent_at', 'k.wrapped'])
 		.where('o.organisation_id', '=', tx.organisationId);
 }
@@ -26,5 +38,10 @@ export async function loadNewestMail(tx: Tx, atMost: number) {
 }
 
 export async function markSent(tx: Tx, id: Uuid): Promise<void> {
-	await tx.db.updateTable('outbox').set({ sent_at: tx.act.at }).where('organisation_id', '=', tx.organisationId).where('id', '=', id).execute();
+	await tx.db
+		.updateTable('outbox')
+		.set({ sent_at: tx.act.at })
+		.where('organisation_id', '=', tx.organisationId)
+		.where('id', '=', id)
+		.execute();
 }

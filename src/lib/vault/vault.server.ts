@@ -2,7 +2,13 @@ import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { Sealed } from '#lib/platform/tables.ts';
-import { loadOrganisationKey, loadSubjectKeys, saveOrganisationKey, saveSubjectKey, type SubjectKind } from './keys.store.server.ts';
+import {
+	loadOrganisationKey,
+	loadSubjectKeys,
+	saveOrganisationKey,
+	saveSubjectKey,
+	type SubjectKind,
+} from './keys.store.server.ts';
 import { keyFor } from './root-key.server.ts';
 import { openBytes, openValue, sealBytes, sealValue, type Place } from './sealing.server.ts';
 

@@ -4,7 +4,10 @@ import { publishedProgrammes } from '#lib/programmes/programmes.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const [all, programmes] = await Promise.all([organisations(event.locals.now), publishedProgrammes(visitorAct(event))]);
+	const [all, programmes] = await Promise.all([
+		organisations(event.locals.now),
+		publishedProgrammes(visitorAct(event)),
+	]);
 	return {
 		organisations: all.map(({ id, slug, name, about }) => ({
 			slug,

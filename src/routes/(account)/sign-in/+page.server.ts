@@ -19,7 +19,10 @@ export const load: PageServerLoad = async (event) => {
 	if (event.request.method === 'GET' && event.locals.session?.secondFactor) redirect(303, to ?? '/desk');
 	const all = await organisations(event.locals.now);
 	const accounts = await demoAccounts(event.locals.now);
-	const named = accounts.map((account) => ({ ...account, organisation: all.find((one) => one.id === account.organisationId)?.name ?? '' }));
+	const named = accounts.map((account) => ({
+		...account,
+		organisation: all.find((one) => one.id === account.organisationId)?.name ?? '',
+	}));
 	return { to: to ?? '', accounts: named, demoPassword: config.demo ? DEMO_PASSWORD : '' };
 };
 
@@ -40,7 +43,12 @@ export const actions: Actions = {
 		const step = read.ok ? await giveSecondFactor(callerOf(event), read.value) : read;
 		if (!step.ok) {
 			const failure = refused(event, typed, step);
-			return { ...failure.data, ...carried(typed), step: typed['secret'] ? ('set-up' as const) : ('code' as const), setUp: setUpAgain(typed) };
+			return {
+				...failure.data,
+				...carried(typed),
+				step: typed['secret'] ? ('set-up' as const) : ('code' as const),
+				setUp: setUpAgain(typed),
+			};
 		}
 		setCookies(event, step.value.cookies);
 		const { kept, to } = carried(typed);

@@ -17,7 +17,12 @@ export const actions: Actions = {
 				const holder = await enterCode(from, code, now);
 				if (!holder.ok) return holder;
 				const sealed = sealEnvelope('cookies', holder.value, new Date(now.getTime() + SHOWN_MS));
-				event.cookies.set('opora.code', sealed, { path: '/code', httpOnly: true, sameSite: 'lax', secure: event.url.protocol === 'https:' });
+				event.cookies.set('opora.code', sealed, {
+					path: '/code',
+					httpOnly: true,
+					sameSite: 'lax',
+					secure: event.url.protocol === 'https:',
+				});
 				return holder;
 			},
 			then: () => '/code/request',

@@ -4,11 +4,21 @@ import { publishedProgrammes } from '#lib/programmes/programmes.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const [all, programmes] = await Promise.all([organisations(event.locals.now), publishedProgrammes(visitorAct(event))]);
+	const [all, programmes] = await Promise.all([
+		organisations(event.locals.now),
+		publishedProgrammes(visitorAct(event)),
+	]);
 	const offers = programmes.flatMap((programme) => {
 		const organisation = all.find((one) => one.id === programme.organisationId);
 		if (!organisation || !programme.acceptsRequests) return [];
-		return [{ href: `/ask/${organisation.slug}/${programme.key}${event.url.searchParams.get('for') === 'other' ? '?for=other' : ''}`, organisation: organisation.name, title: programme.definition.title, summary: programme.definition.summary }];
+		return [
+			{
+				href: `/ask/${organisation.slug}/${programme.key}${event.url.searchParams.get('for') === 'other' ? '?for=other' : ''}`,
+				organisation: organisation.name,
+				title: programme.definition.title,
+				summary: programme.definition.summary,
+			},
+		];
 	});
 	return { offers };
 };

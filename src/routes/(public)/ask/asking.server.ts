@@ -11,7 +11,12 @@ const COOKIE = 'opora.ask';
 
 export type AskEvent = RouteEvent & { readonly params: { readonly organisation: string; readonly programme: string } };
 /** A programme somebody asks for help in, where the pages of it are, and what they have typed so far. */
-export type AskPage = { readonly programme: Programme; readonly base: string; readonly asking: Asking | undefined; readonly token: string | undefined };
+export type AskPage = {
+	readonly programme: Programme;
+	readonly base: string;
+	readonly asking: Asking | undefined;
+	readonly token: string | undefined;
+};
 
 /** Opens the pages of asking for help. A programme that takes no requests has none. */
 export async function askPage(event: AskEvent): Promise<AskPage> {
@@ -26,7 +31,12 @@ export async function askPage(event: AskEvent): Promise<AskPage> {
 export async function keepAsking(event: AskEvent, page: AskPage, asking: Asking): Promise<void> {
 	const token = page.token ?? newToken();
 	await keepUnsent(token, 'ask', { value: asking, at: event.locals.now });
-	event.cookies.set(COOKIE, token, { path: page.base, httpOnly: true, sameSite: 'lax', secure: event.url.protocol === 'https:' });
+	event.cookies.set(COOKIE, token, {
+		path: page.base,
+		httpOnly: true,
+		sameSite: 'lax',
+		secure: event.url.protocol === 'https:',
+	});
 }
 
 /** A new request, not yet typed. */

@@ -22,7 +22,16 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		now: act.at,
 		today: dayOf(act.at, timeZone),
-		day: day.map(({ id, startsAt, endsAt, mode, site, state, request }) => ({ id, startsAt, endsAt, mode, state, facts: request.facts, text: request.text, site: request.definition.sites.find((one) => one.key === site)?.title })),
+		day: day.map(({ id, startsAt, endsAt, mode, site, state, request }) => ({
+			id,
+			startsAt,
+			endsAt,
+			mode,
+			state,
+			facts: request.facts,
+			text: request.text,
+			site: request.definition.sites.find((one) => one.key === site)?.title,
+		})),
 		waiting: { rows: waiting.rows.slice(0, SHOWN), count: waiting.rows.length, more: waiting.more },
 		mine: { rows: mine.rows.slice(0, SHOWN), count: mine.rows.length },
 		cases: { rows: cases.rows.slice(0, SHOWN), count: cases.rows.length, more: cases.more },

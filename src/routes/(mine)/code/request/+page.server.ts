@@ -19,12 +19,25 @@ export const load: PageServerLoad = async (event) => {
 		receivedAt: facts.receivedAt,
 		respondBy: facts.respondBy,
 		ended: facts.outcome !== null,
-		appointments: appointments.map((one) => ({ ...one, siteTitle: site(one.site)?.title, address: site(one.site)?.address, past: one.startsAt <= act.at })),
+		appointments: appointments.map((one) => ({
+			...one,
+			siteTitle: site(one.site)?.title,
+			address: site(one.site)?.address,
+			past: one.startsAt <= act.at,
+		})),
 		words: text?.words ?? '',
-		phones: [...definition.contacts.flatMap((one) => one.phone ?? []), ...definition.sites.flatMap((one) => one.phones)].slice(0, 1),
+		phones: [
+			...definition.contacts.flatMap((one) => one.phone ?? []),
+			...definition.sites.flatMap((one) => one.phones),
+		].slice(0, 1),
 	};
 };
 
 export const actions: Actions = {
-	default: (event) => publicForm(event, { schema: SCHEMA, run: (input) => answerOwnAppointment(codeHolderAct(event), input), then: () => '/code/request' }),
+	default: (event) =>
+		publicForm(event, {
+			schema: SCHEMA,
+			run: (input) => answerOwnAppointment(codeHolderAct(event), input),
+			then: () => '/code/request',
+		}),
 };

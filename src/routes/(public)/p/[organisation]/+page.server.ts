@@ -7,6 +7,11 @@ export const load: PageServerLoad = async (event) => {
 	const programmes = await publishedProgrammes(visitorAct(event), organisation.id);
 	return {
 		organisation,
-		programmes: programmes.map(({ key, definition, acceptsRequests }) => ({ key, title: definition.title, summary: definition.summary, acceptsRequests })),
+		programmes: programmes.map(({ key, definition, acceptsRequests }) => ({
+			key,
+			title: definition.title,
+			summary: definition.summary,
+			acceptsRequests,
+		})),
 	};
 };

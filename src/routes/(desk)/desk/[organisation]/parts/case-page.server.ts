@@ -11,7 +11,10 @@ export async function casePage(event: Event, form?: string) {
 	const act = workerAct(event);
 	const { key: _, ...page } = found(await readCasePage(act, { caseId: idFrom(event.params.case), form }));
 	const base = `/desk/${event.params.organisation}/cases/${page.facts.id}`;
-	const name = page.members.filter((member) => !member.left).map((member) => page.people.get(member.person)?.name ?? '').join(', ');
+	const name = page.members
+		.filter((member) => !member.left)
+		.map((member) => page.people.get(member.person)?.name ?? '')
+		.join(', ');
 	return { page, base, name, now: act.at, command: newId(act.at), can: rightsOf(page, act.by.roles) };
 }
 

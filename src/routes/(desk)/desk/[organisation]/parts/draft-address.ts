@@ -7,6 +7,9 @@ export function draftAddress(desk: string, draft: { form: string; subject: strin
 }
 
 /** What a form shows: what was just sent and refused, else what was kept as a draft, else nothing. */
-export function viewOf(form: FormView | null | undefined, draft: { readonly fields: DraftFields } | undefined): FormView | undefined {
+export function viewOf(
+	form: FormView | null | undefined,
+	draft: { readonly fields: DraftFields } | undefined,
+): FormView | undefined {
 	return form ?? (draft && { typed: draft.fields, problems: [] });
 }

@@ -11,13 +11,19 @@ export async function journalPage(event: RouteEvent, subject: string) {
 	const [at, id] = [Number(event.url.searchParams.get('at')), event.url.searchParams.get('id')];
 	const before = Number.isFinite(at) && at > 0 && isUuid(id) ? { at: new Date(at), id } : undefined;
 	const { entries, more } = found(await readJournal(act, { subjectId: idFrom(subject), before }));
-	const names = await nameColleagues(act, entries.flatMap((entry) => (entry.actor_kind === 'worker' && entry.actor_id ? [entry.actor_id] : [])));
+	const names = await nameColleagues(
+		act,
+		entries.flatMap((entry) => (entry.actor_kind === 'worker' && entry.actor_id ? [entry.actor_id] : [])),
+	);
 	const last = entries.at(-1);
 	return {
 		entries: entries.map((entry) => ({
 			id: entry.id,
 			at: entry.at,
-			who: entry.actor_kind === 'worker' ? (names.get(entry.actor_id!) ?? t('journal.unknown')) : t(`journal.actor.${entry.actor_kind as 'visitor'}`),
+			who:
+				entry.actor_kind === 'worker'
+					? (names.get(entry.actor_id!) ?? t('journal.unknown'))
+					: t(`journal.actor.${entry.actor_kind as 'visitor'}`),
 			action: entry.action,
 			reason: entry.reason,
 		})),

@@ -11,7 +11,14 @@ export async function requestPage(event: Event, form?: string) {
 	const act = workerAct(event);
 	const page = found(await readRequest(act, { requestId: idFrom(event.params.request), form }));
 	const base = `/desk/${event.params.organisation}/requests/${page.facts.id}`;
-	return { page, base, name: requestName(page), now: act.at, command: newId(act.at), can: rightsOf(page, act.by.roles) };
+	return {
+		page,
+		base,
+		name: requestName(page),
+		now: act.at,
+		command: newId(act.at),
+		can: rightsOf(page, act.by.roles),
+	};
 }
 
 function rightsOf({ facts, relation, talks }: RequestPage, roles: Parameters<typeof may>[0]) {

@@ -9,7 +9,11 @@ export function requestName({ facts, text }: Shown): string {
 }
 
 /** How long there still is to answer: in words, and how near the end. */
-export function clockWords(facts: Pick<RequestFacts, 'respondBy' | 'takenBy'>, now: Date, words: Words): { text: string; state: 'far' | 'near' | 'over' } {
+export function clockWords(
+	facts: Pick<RequestFacts, 'respondBy' | 'takenBy'>,
+	now: Date,
+	words: Words,
+): { text: string; state: 'far' | 'near' | 'over' } {
 	const state = clockOf(facts, now);
 	const hours = Math.round(Math.abs(facts.respondBy.getTime() - now.getTime()) / 3_600_000);
 	if (state === 'over') return { state, text: words.t('clock.over', { hours, days: Math.floor(hours / 24) }) };

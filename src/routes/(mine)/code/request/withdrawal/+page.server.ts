@@ -15,5 +15,10 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	default: (event) => publicForm(event, { schema: SCHEMA, run: (input) => withdrawOwnRequest(codeHolderAct(event), input), then: () => '/code/request' }),
+	default: (event) =>
+		publicForm(event, {
+			schema: SCHEMA,
+			run: (input) => withdrawOwnRequest(codeHolderAct(event), input),
+			then: () => '/code/request',
+		}),
 };

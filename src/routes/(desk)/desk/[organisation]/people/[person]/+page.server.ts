@@ -12,6 +12,9 @@ export const load: PageServerLoad = async (event) => {
 		now: act.at,
 		base: `/desk/${event.params.organisation}/people/${page.person.id}`,
 		municipality: municipalityByCode(page.facts.municipality)?.name ?? '',
-		can: { change: may(act.by.roles, 'person.change', page.relation), journal: may(act.by.roles, 'journal.read', page.relation) },
+		can: {
+			change: may(act.by.roles, 'person.change', page.relation),
+			journal: may(act.by.roles, 'journal.read', page.relation),
+		},
 	};
 };

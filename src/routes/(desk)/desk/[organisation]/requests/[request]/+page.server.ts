@@ -13,7 +13,10 @@ export const load: PageServerLoad = async (event) => {
 		answer: page.answer,
 		notice: page.notice,
 		outcome: page.outcome,
-		appointments: page.appointments.map((one) => ({ ...one, siteTitle: definition.sites.find((site) => site.key === one.site)?.title })),
+		appointments: page.appointments.map((one) => ({
+			...one,
+			siteTitle: definition.sites.find((site) => site.key === one.site)?.title,
+		})),
 		talks: page.talks,
 		likely: page.likely,
 		person: page.person,

@@ -1,5 +1,15 @@
 import * as v from 'valibot';
-import { choice, choices, commandId, line, optionalChoice, optionalEmail, optionalLine, optionalPhone, optionalText } from '#lib/kernel/fields.ts';
+import {
+	choice,
+	choices,
+	commandId,
+	line,
+	optionalChoice,
+	optionalEmail,
+	optionalLine,
+	optionalPhone,
+	optionalText,
+} from '#lib/kernel/fields.ts';
 import { newId } from '#lib/platform/ids.server.ts';
 import { visitorAct, here, workerAct, workerForm } from '#lib/identity/doorway.server.ts';
 import { enterRequest, type NewRequest } from '#lib/intake/receive-request.server.ts';
@@ -16,7 +26,10 @@ const SCHEMA = v.object({
 	wayIn: optionalLine(60),
 	urgency: choice(URGENCIES),
 	mode: choice(MODES),
-	reasons: v.pipe(v.optional(v.union([v.string(), v.array(v.string())]), []), v.transform((given) => (typeof given === 'string' ? [given] : given))),
+	reasons: v.pipe(
+		v.optional(v.union([v.string(), v.array(v.string())]), []),
+		v.transform((given) => (typeof given === 'string' ? [given] : given)),
+	),
 	words: optionalText(),
 	place: optionalLine(),
 	name: optionalLine(),
@@ -36,13 +49,23 @@ type Entered = v.InferOutput<typeof SCHEMA>;
 
 export const load: PageServerLoad = async (event) => {
 	const act = workerAct(event);
-	const programmes = (await publishedProgrammes(visitorAct(event), here(event).id)).filter((one) => one.acceptsRequests);
+	const programmes = (await publishedProgrammes(visitorAct(event), here(event).id)).filter(
+		(one) => one.acceptsRequests,
+	);
 	const chosen = programmes.find((one) => one.key === event.url.searchParams.get('programme')) ?? programmes[0];
 	const { definition } = chosen ?? {};
 	return {
 		command: newId(act.at),
 		programmes: programmes.map(({ key, definition }) => ({ key, title: definition.title })),
-		programme: chosen && definition ? { key: chosen.key, ways: definition.waysIn.filter((way) => ['self', 'proposal', 'office'].includes(way.from)), modes: definition.modes, reasons: definition.reasons } : undefined,
+		programme:
+			chosen && definition
+				? {
+						key: chosen.key,
+						ways: definition.waysIn.filter((way) => ['self', 'proposal', 'office'].includes(way.from)),
+						modes: definition.modes,
+						reasons: definition.reasons,
+					}
+				: undefined,
 	};
 };
 
@@ -56,7 +79,22 @@ export const actions: Actions = {
 };
 
 function asRequest(input: Entered, language: NewRequest['text']['language']): NewRequest {
-	const { command, programme, forWhom, urgency, mode, reasons, words, place, name, phone, email, when, rules, interpreter } = input;
+	const {
+		command,
+		programme,
+		forWhom,
+		urgency,
+		mode,
+		reasons,
+		words,
+		place,
+		name,
+		phone,
+		email,
+		when,
+		rules,
+		interpreter,
+	} = input;
 	const somebodyElse = forWhom === 'other' || forWhom === 'proposal';
 	return {
 		command,
@@ -70,8 +108,24 @@ function asRequest(input: Entered, language: NewRequest['text']['language']): Ne
 		anonymous: forWhom === 'self' && name === '',
 		reasons,
 		text: {
-			words, place, name, phone, email, when, rules, interpreter, language,
-			about: somebodyElse ? { name: input.aboutName, phone: input.aboutPhone, email: '', relation: input.relation, knows: input.knows ?? 'unsure' } : null,
+			words,
+			place,
+			name,
+			phone,
+			email,
+			when,
+			rules,
+			interpreter,
+			language,
+			about: somebodyElse
+				? {
+						name: input.aboutName,
+						phone: input.aboutPhone,
+						email: '',
+						relation: input.relation,
+						knows: input.knows ?? 'unsure',
+					}
+				: null,
 			proposer: forWhom === 'proposal' ? { organisation: input.organisation, role: input.role } : null,
 		},
 	};

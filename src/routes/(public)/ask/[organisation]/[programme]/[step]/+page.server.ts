@@ -16,7 +16,8 @@ export const load: PageServerLoad = async (event) => {
 	const steps = stepsOf(asking);
 	const open = firstOpen(page.programme.definition, asking);
 	// Pages ahead of the first open one are not there yet; pages behind it can always be gone back to.
-	if (!steps.includes(step) || (open && steps.indexOf(step) > steps.indexOf(open))) redirect(303, `${page.base}/${open ?? 'who'}${event.url.search}`);
+	if (!steps.includes(step) || (open && steps.indexOf(step) > steps.indexOf(open)))
+		redirect(303, `${page.base}/${open ?? 'who'}${event.url.search}`);
 	const { definition } = page.programme;
 	return {
 		step,
@@ -50,7 +51,10 @@ export const actions: Actions = {
 		await keepAsking(event, page, asking).catch((failure: unknown) => keptWhenAway(event, typed, failure));
 		const steps = stepsOf(asking);
 		const next = steps[steps.indexOf(step) + 1] ?? 'check';
-		redirect(303, `${page.base}/${event.url.searchParams.has('change') ? (firstOpen(page.programme.definition, asking) ?? 'check') : next}${query(event.url)}`);
+		redirect(
+			303,
+			`${page.base}/${event.url.searchParams.has('change') ? (firstOpen(page.programme.definition, asking) ?? 'check') : next}${query(event.url)}`,
+		);
 	},
 };
 

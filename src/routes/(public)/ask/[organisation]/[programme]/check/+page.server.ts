@@ -29,9 +29,12 @@ export const actions: Actions = {
 		// The same form again, from the same browser: it was sent, and its code is where it was.
 		if (page.asking?.sent) redirect(303, `${page.base}/sent`);
 		const request = page.asking && askedRequest(page.programme.definition, page.asking, event.locals.language);
-		if (!request || typed['command'] !== request.command || !isUuid(typed['command'])) return refused(event, typed, refuse('changed-meanwhile'));
+		if (!request || typed['command'] !== request.command || !isUuid(typed['command']))
+			return refused(event, typed, refuse('changed-meanwhile'));
 		const act = visitorAct(event, here(event).id);
-		const done = await receiveRequest(act as never, { ...request, programme: page.programme.key }).catch((failure: unknown) => keptWhenAway(event, typed, failure));
+		const done = await receiveRequest(act as never, { ...request, programme: page.programme.key }).catch(
+			(failure: unknown) => keptWhenAway(event, typed, failure),
+		);
 		if (!done.ok) return refused(event, typed, done);
 		await keepAsking(event, page, { command: request.command, answers: {}, sent: true });
 		redirect(303, `${page.base}/sent`);

@@ -4,18 +4,29 @@ import type { Definition } from '#lib/programmes/definition.ts';
 
 type Fact = { readonly term: string; readonly text: string };
 type Group = { readonly step: string; readonly title: string; readonly facts: readonly Fact[] };
-type Asked = { readonly request: AskedRequest; readonly definition: Pick<Definition, 'reasons' | 'onlineReasons' | 'sites'> };
+type Asked = {
+	readonly request: AskedRequest;
+	readonly definition: Pick<Definition, 'reasons' | 'onlineReasons' | 'sites'>;
+};
 
 /** What somebody has answered, page by page, in the words of the page. */
 export function askedFacts({ request, definition }: Asked, words: Words): readonly Group[] {
 	const { t, local, list } = words;
 	const { text } = request;
-	const named = (items: readonly { key: string; text: Definition['reasons'][number]['text'] }[], key: string) => local(items.find((one) => one.key === key)?.text ?? {}).text;
+	const named = (items: readonly { key: string; text: Definition['reasons'][number]['text'] }[], key: string) =>
+		local(items.find((one) => one.key === key)?.text ?? {}).text;
 	const site = definition.sites.find((one) => one.key === request.site);
-	const when = (['no-phone', 'mornings-only', 'afternoons-only'] as const).find((rule) => text.rules.includes(rule)) ?? 'any';
-	const rules = text.rules.filter((rule) => rule === 'no-voicemail' || rule === 'no-service-name' || rule === 'withheld-number');
+	const when =
+		(['no-phone', 'mornings-only', 'afternoons-only'] as const).find((rule) => text.rules.includes(rule)) ?? 'any';
+	const rules = text.rules.filter(
+		(rule) => rule === 'no-voicemail' || rule === 'no-service-name' || rule === 'withheld-number',
+	);
 	return [
-		{ step: 'who', title: t('ask.who.title'), facts: said([[t('ask.check.for-whom'), t(`ask.who.${request.forWhom as 'self'}`)]]) },
+		{
+			step: 'who',
+			title: t('ask.who.title'),
+			facts: said([[t('ask.check.for-whom'), t(`ask.who.${request.forWhom as 'self'}`)]]),
+		},
 		...(text.about ? [{ step: 'about', title: t('ask.about.title'), facts: aboutFacts(request, words) }] : []),
 		{
 			step: 'weighs',

@@ -14,7 +14,8 @@ const SCHEMA = v.object({ roles: choices(ROLES) });
 
 export const load: PageServerLoad = async (event) => {
 	const { workers } = found(await listWorkers(workerAct(event)));
-	const worker = workers.find((one) => one.id === event.params.worker) ?? error(404, 'not found', { code: 'not-found' });
+	const worker =
+		workers.find((one) => one.id === event.params.worker) ?? error(404, 'not found', { code: 'not-found' });
 	return { someone: worker };
 };
 

@@ -9,9 +9,18 @@ const SCHEMA = v.object({ from: day() });
 
 export const load: PageServerLoad = async (event) => {
 	const { page, base, name } = await casePage(event);
-	const met = new Set(page.stated.filter((fact) => !fact.withdrawnOn).map((fact) => `${fact.condition}/${fact.partyId}`));
-	const missing = page.conditions.filter((one) => !met.has(`${one.condition}/${one.partyId}`)).map((one) => one.condition);
-	return { base, name, today: page.today, missing: page.definition.conditions.filter((one) => missing.includes(one.key)).map((one) => one.text) };
+	const met = new Set(
+		page.stated.filter((fact) => !fact.withdrawnOn).map((fact) => `${fact.condition}/${fact.partyId}`),
+	);
+	const missing = page.conditions
+		.filter((one) => !met.has(`${one.condition}/${one.partyId}`))
+		.map((one) => one.condition);
+	return {
+		base,
+		name,
+		today: page.today,
+		missing: page.definition.conditions.filter((one) => missing.includes(one.key)).map((one) => one.text),
+	};
 };
 
 export const actions: Actions = {

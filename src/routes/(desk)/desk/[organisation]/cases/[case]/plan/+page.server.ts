@@ -12,7 +12,15 @@ const SCHEMA = v.object({ command: commandId(), basedOn: number({ min: 0, max: 1
 
 export const load: PageServerLoad = async (event) => {
 	const { page, base, name, command } = await casePage(event, 'plan');
-	return { base, name, command, today: page.today, plan: page.plan, draft: page.draft, title: page.definition.plan.title };
+	return {
+		base,
+		name,
+		command,
+		today: page.today,
+		plan: page.plan,
+		draft: page.draft,
+		title: page.definition.plan.title,
+	};
 };
 
 export const actions: Actions = {
@@ -22,7 +30,9 @@ export const actions: Actions = {
 		const [head, plan] = [readForm(typed, SCHEMA), readPlan(typed)];
 		if (!head.ok) return refused(event, typed, head);
 		if (!plan.ok) return refused(event, typed, plan);
-		const done = await changePlan(act, { ...head.value, caseId: idFrom(event.params.case), plan: plan.value }).catch((failure: unknown) => keptWhenAway(event, typed, failure));
+		const done = await changePlan(act, { ...head.value, caseId: idFrom(event.params.case), plan: plan.value }).catch(
+			(failure: unknown) => keptWhenAway(event, typed, failure),
+		);
 		if (!done.ok) return refused(event, typed, done);
 		redirect(303, `/desk/${event.params.organisation}/cases/${event.params.case}`);
 	},

@@ -8,17 +8,28 @@ const EMPTY_STEPS = 2;
 const STEP: StepRow = { id: '', text: '', who: 'person', by: '' };
 
 /** The rows of the plan's form: what is there, or was typed, and a few empty ones to go on. */
-export function rowsFor(plan: Plan | undefined, typed: Readonly<Record<string, unknown>> | undefined): readonly GoalRow[] {
+export function rowsFor(
+	plan: Plan | undefined,
+	typed: Readonly<Record<string, unknown>> | undefined,
+): readonly GoalRow[] {
 	const goals = (plan?.goals ?? []).map((goal) => ({
 		id: goal.id as string,
 		text: goal.text,
-		steps: goal.steps.map((step) => ({ id: step.id as string, text: step.text, who: step.who as string, by: step.byOn ?? '' })),
+		steps: goal.steps.map((step) => ({
+			id: step.id as string,
+			text: step.text,
+			who: step.who as string,
+			by: step.byOn ?? '',
+		})),
 	}));
 	const typedGoals = highest(typed, /^goal-(\d+)$/);
 	const count = Math.min(GOALS_MAX, Math.max(goals.length + EMPTY_GOALS, typedGoals));
 	return Array.from({ length: count }, (_, g) => {
 		const goal = goals[g] ?? { id: '', text: '', steps: [] };
-		const steps = Math.min(STEPS_MAX, Math.max(goal.steps.length + EMPTY_STEPS, highest(typed, new RegExp(`^goal-${g}-step-(\\d+)$`))));
+		const steps = Math.min(
+			STEPS_MAX,
+			Math.max(goal.steps.length + EMPTY_STEPS, highest(typed, new RegExp(`^goal-${g}-step-(\\d+)$`))),
+		);
 		return { ...goal, steps: Array.from({ length: steps }, (__, s) => goal.steps[s] ?? STEP) };
 	});
 }

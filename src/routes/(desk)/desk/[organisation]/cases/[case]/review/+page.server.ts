@@ -6,13 +6,24 @@ import { reviewCase } from '#lib/cases/review-case.server.ts';
 import { casePage } from '../../../parts/case-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const SCHEMA = v.object({ command: commandId(), on: day(), ownView: optionalText(), note: optionalText(), nextOn: optionalDay(), renewedUntil: optionalDay() });
+const SCHEMA = v.object({
+	command: commandId(),
+	on: day(),
+	ownView: optionalText(),
+	note: optionalText(),
+	nextOn: optionalDay(),
+	renewedUntil: optionalDay(),
+});
 
 export const load: PageServerLoad = async (event) => {
 	const { page, base, name, command } = await casePage(event, 'review');
 	const every = page.definition.duration.reviewEveryDays;
 	return {
-		base, name, command, today: page.today, draft: page.draft,
+		base,
+		name,
+		command,
+		today: page.today,
+		draft: page.draft,
 		before: page.ownViews.at(-1)?.words ?? '',
 		nextOn: every === null ? '' : addDays(page.today, every),
 		until: page.agreement?.to_on ?? null,

@@ -10,7 +10,11 @@ const SCHEMA = v.object({ command: commandId(), factId: id(), on: day(), note: o
 export const load: PageServerLoad = async (event) => {
 	const { page, base, name, command } = await casePage(event);
 	const standing = page.stated.filter((fact) => !fact.withdrawnOn);
-	const facts = standing.map((fact) => ({ id: fact.id, statedOn: fact.statedOn, text: page.definition.conditions.find((one) => one.key === fact.condition)?.text ?? {} }));
+	const facts = standing.map((fact) => ({
+		id: fact.id,
+		statedOn: fact.statedOn,
+		text: page.definition.conditions.find((one) => one.key === fact.condition)?.text ?? {},
+	}));
 	return { base, name, command, today: page.today, stated: facts, active: page.facts.activeFrom !== null };
 };
 

@@ -1,5 +1,13 @@
 import * as v from 'valibot';
-import { choices, optionalChoice, optionalEmail, optionalLine, optionalNumber, optionalPhone, tick } from '#lib/kernel/fields.ts';
+import {
+	choices,
+	optionalChoice,
+	optionalEmail,
+	optionalLine,
+	optionalNumber,
+	optionalPhone,
+	tick,
+} from '#lib/kernel/fields.ts';
 import { phonePrefix } from '#lib/directory/organisation.ts';
 import { MUNICIPALITIES } from '#lib/directory/settlements.server.ts';
 import { found, here, idFrom, workerAct, workerForm } from '#lib/identity/doorway.server.ts';
@@ -23,8 +31,16 @@ const schema = (thisYear: number) =>
 	});
 
 export const load: PageServerLoad = async (event) => {
-	const { person, facts, rules } = found(await readPersonPage(workerAct(event), { personId: idFrom(event.params.person) }));
-	return { person, facts, rules, base: `/desk/${event.params.organisation}/people/${person.id}`, municipalities: here(event).country === 'si' ? MUNICIPALITIES : [] };
+	const { person, facts, rules } = found(
+		await readPersonPage(workerAct(event), { personId: idFrom(event.params.person) }),
+	);
+	return {
+		person,
+		facts,
+		rules,
+		base: `/desk/${event.params.organisation}/people/${person.id}`,
+		municipalities: here(event).country === 'si' ? MUNICIPALITIES : [],
+	};
 };
 
 export const actions: Actions = {

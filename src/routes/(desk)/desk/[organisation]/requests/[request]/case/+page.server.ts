@@ -9,7 +9,13 @@ const SCHEMA = v.object({ command: commandId(), unit: choice(['person', 'family'
 
 export const load: PageServerLoad = async (event) => {
 	const { page, base, name, command } = await requestPage(event);
-	return { base, name, command, title: page.definition.title, conditions: page.definition.conditions.map((one) => one.text) };
+	return {
+		base,
+		name,
+		command,
+		title: page.definition.title,
+		conditions: page.definition.conditions.map((one) => one.text),
+	};
 };
 
 export const actions: Actions = {

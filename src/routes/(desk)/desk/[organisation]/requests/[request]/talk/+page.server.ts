@@ -23,11 +23,22 @@ export const load: PageServerLoad = async (event) => {
 		may: can.talk,
 		draft: page.draft,
 		guide: page.definition.guide,
-		lists: { reasons: page.definition.reasons, contents: page.definition.contents, outcomes: page.definition.outcomes, services: page.definition.services },
+		lists: {
+			reasons: page.definition.reasons,
+			contents: page.definition.contents,
+			outcomes: page.definition.outcomes,
+			services: page.definition.services,
+		},
 		options: page.definition.options,
 		told: { words: page.text.words, reasons: page.reasons, receivedAt: page.facts.receivedAt },
 		place: { modes: page.definition.modes, sites: page.definition.sites, onlineReasons: page.definition.onlineReasons },
-		usual: { startedOn: dayOf(started, timeZone), startedAt: timeOf(started, timeZone), mode: agreed?.mode ?? page.facts.mode, site: agreed?.site ?? page.facts.site ?? '', onlineReason: page.facts.onlineReason ?? '' },
+		usual: {
+			startedOn: dayOf(started, timeZone),
+			startedAt: timeOf(started, timeZone),
+			mode: agreed?.mode ?? page.facts.mode,
+			site: agreed?.site ?? page.facts.site ?? '',
+			onlineReason: page.facts.onlineReason ?? '',
+		},
 		earlier: page.talks.length,
 		title: page.definition.title,
 	};
@@ -45,7 +56,14 @@ export const actions: Actions = {
 			if (!command.ok) return refused(event, typed, command);
 			if (!talk.ok) return refused(event, typed, talk);
 			const { startedOn, startedAt, ...said } = talk.value;
-			const done = await recordTalk(act, { ...said, command: command.value.command, requestId, form: undefined, service: undefined, startedAt: momentOf(startedOn, startedAt, here(event).timeZone) });
+			const done = await recordTalk(act, {
+				...said,
+				command: command.value.command,
+				requestId,
+				form: undefined,
+				service: undefined,
+				startedAt: momentOf(startedOn, startedAt, here(event).timeZone),
+			});
 			if (!done.ok) return refused(event, typed, done);
 		} catch (failure) {
 			keptWhenAway(event, typed, failure);

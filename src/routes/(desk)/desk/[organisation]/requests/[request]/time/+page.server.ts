@@ -25,7 +25,12 @@ export const load: PageServerLoad = async (event) => {
 		base,
 		name,
 		command,
-		usual: { on: addWorkingDays(dayOf(now, here(event).timeZone), 1), minutes: definition.guide.usualMinutes ?? USUAL_MINUTES, mode: facts.mode, site: facts.site ?? '' },
+		usual: {
+			on: addWorkingDays(dayOf(now, here(event).timeZone), 1),
+			minutes: definition.guide.usualMinutes ?? USUAL_MINUTES,
+			mode: facts.mode,
+			site: facts.site ?? '',
+		},
 		modes: definition.modes,
 		sites: definition.sites.filter((site) => site.kind === 'office'),
 		writes: text.email !== '' && !text.rules.includes('no-email'),
@@ -36,7 +41,8 @@ export const actions: Actions = {
 	default: (event) =>
 		workerForm(event, {
 			schema: SCHEMA,
-			run: (act, input) => offerTime(act, { ...input, site: input.site || undefined, requestId: idFrom(event.params.request) }),
+			run: (act, input) =>
+				offerTime(act, { ...input, site: input.site || undefined, requestId: idFrom(event.params.request) }),
 			then: () => `/desk/${event.params.organisation}/requests/${event.params.request}`,
 		}),
 };

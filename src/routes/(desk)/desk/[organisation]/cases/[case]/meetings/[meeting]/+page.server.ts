@@ -7,7 +7,9 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const act = workerAct(event);
-	const { meeting, file, recordedBy, relation } = found(await readMeeting(act, { caseId: idFrom(event.params.case), meetingId: idFrom(event.params.meeting) }));
+	const { meeting, file, recordedBy, relation } = found(
+		await readMeeting(act, { caseId: idFrom(event.params.case), meetingId: idFrom(event.params.meeting) }),
+	);
 	const { guide, options, reasons, contents, outcomes, services, sites, onlineReasons, formsOfHelp } = file.definition;
 	return {
 		base: `/desk/${event.params.organisation}/cases/${file.facts.id}`,
@@ -16,7 +18,11 @@ export const load: PageServerLoad = async (event) => {
 		recordedBy,
 		definition: { guide, options, reasons, contents, outcomes, services, sites, onlineReasons, formsOfHelp },
 		goals: file.plan?.goals.filter((goal) => meeting.goals.includes(goal.id)).map((goal) => goal.text) ?? [],
-		mayVoid: !file.facts.closedOn && !meeting.voidedAt && meeting.kind !== 'talk' && may(act.by.roles, 'meeting.record', relation),
+		mayVoid:
+			!file.facts.closedOn &&
+			!meeting.voidedAt &&
+			meeting.kind !== 'talk' &&
+			may(act.by.roles, 'meeting.record', relation),
 	};
 };
 

@@ -22,7 +22,10 @@ const SCHEMA = v.object({
 	service: optionalLine(60),
 	attendance: choice(ATTENDANCES),
 	done: optionalText(),
-	goals: v.pipe(v.optional(v.union([v.string(), v.array(v.string())]), []), v.transform((given) => (typeof given === 'string' ? [given] : given).filter((one): one is Uuid => isUuid(one)))),
+	goals: v.pipe(
+		v.optional(v.union([v.string(), v.array(v.string())]), []),
+		v.transform((given) => (typeof given === 'string' ? [given] : given).filter((one): one is Uuid => isUuid(one))),
+	),
 });
 
 export const load: PageServerLoad = async (event) => {
@@ -40,7 +43,9 @@ export const load: PageServerLoad = async (event) => {
 		full: definition.meetings.limit !== null && page.counted >= facts.meetingLimit,
 		goals: page.plan?.goals.map(({ id, text: goal }) => ({ id, text: goal })) ?? [],
 		place: { modes: definition.modes, sites: definition.sites, onlineReasons: definition.onlineReasons },
-		forms: definition.formsOfHelp.filter((one) => one.recordedAs === 'meeting').map(({ key, text: words }) => ({ key, text: words })),
+		forms: definition.formsOfHelp
+			.filter((one) => one.recordedAs === 'meeting')
+			.map(({ key, text: words }) => ({ key, text: words })),
 		services: definition.services,
 		usual: {
 			startedOn: dayOf(now, timeZone),

@@ -17,7 +17,8 @@ export const actions: Actions = {
 	default: (event) =>
 		workerForm(event, {
 			schema: SCHEMA,
-			run: (act, { done }) => markStep(act, { caseId: idFrom(event.params.case), stepId: idFrom(event.params.step), done }),
+			run: (act, { done }) =>
+				markStep(act, { caseId: idFrom(event.params.case), stepId: idFrom(event.params.step), done }),
 			then: () => `/desk/${event.params.organisation}/cases/${event.params.case}#plan`,
 		}),
 };

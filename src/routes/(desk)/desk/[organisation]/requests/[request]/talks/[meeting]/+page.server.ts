@@ -4,7 +4,14 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { page, base, name } = await requestPage(event);
-	const talk = page.talks.find((one) => one.id === event.params.meeting) ?? error(404, 'not found', { code: 'not-found' });
+	const talk =
+		page.talks.find((one) => one.id === event.params.meeting) ?? error(404, 'not found', { code: 'not-found' });
 	const { guide, options, reasons, contents, outcomes, services, sites, onlineReasons, title } = page.definition;
-	return { base, name, talk, recordedBy: page.colleagues.get(talk.recordedBy) ?? '', definition: { guide, options, reasons, contents, outcomes, services, sites, onlineReasons, title } };
+	return {
+		base,
+		name,
+		talk,
+		recordedBy: page.colleagues.get(talk.recordedBy) ?? '',
+		definition: { guide, options, reasons, contents, outcomes, services, sites, onlineReasons, title },
+	};
 };

@@ -6,21 +6,42 @@ import { stateCondition } from '#lib/cases/state-condition.server.ts';
 import { casePage } from '../../../../../parts/case-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const SCHEMA = v.object({ command: commandId(), statedOn: day(), form: choice(['oral', 'written']), until: optionalDay() });
+const SCHEMA = v.object({
+	command: commandId(),
+	statedOn: day(),
+	form: choice(['oral', 'written']),
+	until: optionalDay(),
+});
 
 export const load: PageServerLoad = async (event) => {
 	const { page, base, name, command } = await casePage(event);
 	const condition = page.definition.conditions.find((one) => one.key === event.params.condition);
-	const asked = page.conditions.some((one) => one.condition === event.params.condition && one.partyId === event.params.party);
+	const asked = page.conditions.some(
+		(one) => one.condition === event.params.condition && one.partyId === event.params.party,
+	);
 	if (!condition || !asked) error(404, 'not found', { code: 'not-found' });
-	return { base, name, command, condition, periodRequired: page.definition.agreement.period === 'required', who: page.people.get(idFrom(event.params.party))?.name ?? name, today: page.today };
+	return {
+		base,
+		name,
+		command,
+		condition,
+		periodRequired: page.definition.agreement.period === 'required',
+		who: page.people.get(idFrom(event.params.party))?.name ?? name,
+		today: page.today,
+	};
 };
 
 export const actions: Actions = {
 	default: (event) =>
 		workerForm(event, {
 			schema: SCHEMA,
-			run: (act, input) => stateCondition(act, { ...input, caseId: idFrom(event.params.case), condition: event.params.condition, partyId: idFrom(event.params.party) }),
+			run: (act, input) =>
+				stateCondition(act, {
+					...input,
+					caseId: idFrom(event.params.case),
+					condition: event.params.condition,
+					partyId: idFrom(event.params.party),
+				}),
 			then: () => `/desk/${event.params.organisation}/cases/${event.params.case}`,
 		}),
 };
