@@ -1,12 +1,16 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { listedRoutes } from './scripts/checks/listed-routes.ts';
 
 export default defineConfig({
 	plugins: [
+		listedRoutes('src/routes'),
 		sveltekit({
 			adapter: adapter({ out: 'build', precompress: true }),
 			compilerOptions: { runes: true },
+			// The page of what is not there is the same at every depth of address.
+			paths: { relative: false },
 			csp: {
 				mode: 'nonce',
 				directives: {

@@ -532,7 +532,8 @@ create table request (
 	needs_notice boolean not null,
 	entered_by uuid,
 	about_person uuid,
-	from_person uuid
+	from_person uuid,
+	responded_at timestamp with time zone
 );
 create table request_outcome (
 	organisation_id uuid not null,
@@ -828,6 +829,7 @@ alter table programme_version add constraint programme_version_version_check CHE
 alter table programme_version add constraint programme_version_organisation_id_programme_fkey FOREIGN KEY (organisation_id, programme) REFERENCES programme(organisation_id, key);
 alter table programme_version add constraint programme_version_pkey PRIMARY KEY (organisation_id, programme, version);
 alter table request add constraint request_check CHECK ((respond_by >= received_at));
+alter table request add constraint request_check1 CHECK ((responded_at >= received_at));
 alter table request add constraint request_for_whom_check CHECK (((for_whom)::text = ANY (ARRAY['self'::text, 'other'::text, 'proposal'::text, 'ex-officio'::text])));
 alter table request add constraint request_needs_own_wish_check CHECK (((needs_own_wish)::text = ANY (ARRAY['given'::text, 'before-talk'::text, 'before-case'::text])));
 alter table request add constraint request_urgency_check CHECK (((urgency)::text = ANY (ARRAY['urgent'::text, 'ordinary'::text])));

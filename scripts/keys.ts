@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { CannotStart } from './cannot-start.ts';
 import { config, type DatabaseRole } from '../src/lib/platform/config.server.ts';
 
 /** Makes the root key the first time: 32 random bytes, readable by its owner only. Tells whether it was made now. */
@@ -28,5 +29,5 @@ export function databasePasswords(): Readonly<Record<DatabaseRole, string>> {
 function refuseInsideData(file: string): void {
 	const inside = !path.relative(config.dataFolder, file).startsWith('..');
 	if (inside)
-		throw new Error('The root key must not lie in the data folder: set OPORA_ROOT_KEY_FILE to a file elsewhere.');
+		throw new CannotStart('The root key must not lie in the data folder: set OPORA_ROOT_KEY_FILE to a file elsewhere.');
 }

@@ -15,17 +15,19 @@ const ROLES: Readonly<Record<DatabaseRole, string>> = {
 	jobs: 'opora_jobs',
 };
 type Passwords = Readonly<Record<DatabaseRole, string>>;
+/** The addresses an operator gave for roles made by hand. */
+type Given = Readonly<Partial<Record<DatabaseRole, string>>>;
 
-/** Makes the roles, applies the migrations that are missing, and returns their names. */
-export async function migrate(ownerUrl: string, passwords: Passwords): Promise<readonly string[]> {
+/** Makes the roles (unless `given` names the address of one made by hand), applies the migrations that are missing, and returns their names. */
+export async function migrate(ownerUrl: string, passwords: Passwords, given: Given = {}): Promise<readonly string[]> {
 	const owner = new pg.Client({ connectionString: ownerUrl });
 	await owner.connect();
 	try {
 		await owner.query('select pg_advisory_lock($1)', [LOCK]);
 		await refuseOldServer(owner);
-		await makeRoles(owner, passwords);
+		await makeRoles(owner, passwords, given);
 		const before = await applyMissing(owner, (name) => name < AFTER_JOBS);
-		await migrateJobs(ownerUrl, passwords.jobs);
+		await runMigrations({ connectionString: given.jobs ?? urlFor(ownerUrl, 'jobs', passwords) });
 		const after = await applyMissing(owner, (name) => name >= AFTER_JOBS);
 		await owner.query(
 			`select make_journal_part((now() + make_interval(months => n))::date) from generate_series(0, 3) n`,
@@ -53,28 +55,29 @@ async function refuseOldServer(owner: pg.Client): Promise<void> {
 		throw Object.assign(new Error('Opora needs PostgreSQL 15 or newer.'), { code: 'OLD_SERVER' });
 }
 
-async function makeRoles(owner: pg.Client, passwords: Passwords): Promise<void> {
+// The owner acts for the finder and the jobs' role while it migrates.
+const BELONG = `do $$ begin
+	if not (pg_has_role(current_user, 'opora_finder', 'usage') and pg_has_role(current_user, 'opora_jobs', 'usage'))
+	then grant opora_finder, opora_jobs to current_user; end if;
+end $$`;
+
+async function makeRoles(owner: pg.Client, passwords: Passwords, given: Given): Promise<void> {
 	const { rows } = await owner.query<{ rolname: string }>(
 		`select rolname from pg_roles where rolname like 'opora\\_%'`,
 	);
 	const there = new Set(rows.map((row) => row.rolname));
 	if (!there.has('opora_finder')) await owner.query('create role opora_finder nologin');
 	for (const [key, role] of Object.entries(ROLES) as [DatabaseRole, string][]) {
+		// An operator who made the roles gave their addresses too; their passwords are not ours to change.
+		if (there.has(role) && given[key]) continue;
 		const password = pg.escapeLiteral(passwords[key]);
 		await owner.query(`${there.has(role) ? 'alter' : 'create'} role ${role} login password ${password}`);
 	}
-	await owner.query('grant opora_finder, opora_jobs to current_user');
+	await owner.query(BELONG);
 	const { rows: named } = await owner.query<{ db: string }>('select quote_ident(current_database()) as db');
 	await owner.query(`grant create on database ${named[0]!.db} to opora_jobs`);
 	await owner.query(`revoke connect, temporary on database ${named[0]!.db} from public`);
 	await owner.query(`grant connect on database ${named[0]!.db} to opora_app, opora_identity, opora_jobs`);
-}
-
-async function migrateJobs(ownerUrl: string, password: string): Promise<void> {
-	const url = new URL(ownerUrl);
-	url.username = ROLES.jobs;
-	url.password = password;
-	await runMigrations({ connectionString: url.toString() });
 }
 
 async function applyMissing(owner: pg.Client, belongs: (name: string) => boolean): Promise<readonly string[]> {

@@ -1,14 +1,14 @@
 // Opens an installation: its keys, its database with everything migrated, and whether it is the demo.
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-import { config } from '../src/lib/platform/config.server.ts';
+import { config, URL_OF, type DatabaseRole } from '../src/lib/platform/config.server.ts';
 import { keyProof, provesThisKey } from '../src/lib/vault/root-key.server.ts';
-import { openEmbedded, type EmbeddedServer } from './embedded-postgres.ts';
+import { CannotStart, whereItRuns, whyEmbedded, whyExternal, type Failure } from './cannot-start.ts';
+import { openEmbedded, runningPid, type EmbeddedServer } from './embedded-postgres.ts';
 import { databasePasswords, ensureRootKey } from './keys.ts';
 import { loggingFaults, migrate, urlFor } from './migrate.ts';
-import { environmentOf, makeOwner, ownerUrl } from './scratch-database.ts';
-import { URL_OF, type DatabaseRole } from '../src/lib/platform/config.server.ts';
+import { prepareCluster } from './postgres-cluster.ts';
+import { asSuperuser, environmentOf, makeOwner, ownerUrl } from './scratch-database.ts';
 
 const DATABASE = 'opora';
 
@@ -23,9 +23,6 @@ export type Installation = {
 	stop(): Promise<void>;
 };
 
-/** A start that cannot go on, with a sentence that says what to do. */
-export class CannotStart extends Error {}
-
 /** Opens the installation the environment names and puts its addresses into the environment. */
 export async function openInstallation(say: (line: string) => void): Promise<Installation> {
 	const madeKey = ensureRootKey();
@@ -37,7 +34,9 @@ export async function openInstallation(say: (line: string) => void): Promise<Ins
 	const server = external ? undefined : await openServer();
 	const url = external ?? ownerUrl(server!, DATABASE);
 	if (server) await prepareEmbedded(server);
-	const applied = await migrate(url, databasePasswords());
+	const applied = await migrate(url, databasePasswords(), external ? givenUrls() : {}).catch((error: Failure) => {
+		throw external ? whyExternal(error, external) : whyEmbedded(error);
+	});
 	if (applied.length > 0)
 		say(`Brought the database up to date (${applied.length} ${applied.length === 1 ? 'step' : 'steps'}).`);
 	Object.assign(process.env, server ? environmentOf(server, DATABASE) : externalEnvironment(url));
@@ -58,79 +57,60 @@ export async function openInstallation(say: (line: string) => void): Promise<Ins
 	};
 }
 
+const ROLES = Object.keys(URL_OF) as DatabaseRole[];
+
+function givenUrls(): Partial<Record<DatabaseRole, string>> {
+	return Object.fromEntries(
+		ROLES.flatMap((role) => (process.env[URL_OF[role]] ? [[role, process.env[URL_OF[role]]]] : [])),
+	);
+}
+
 function externalEnvironment(url: string): Record<string, string> {
 	const passwords = databasePasswords();
-	const roles = Object.keys(URL_OF) as DatabaseRole[];
-	return Object.fromEntries(
-		roles.map((role) => [URL_OF[role], process.env[URL_OF[role]] ?? urlFor(url, role, passwords)]),
-	);
+	const given = givenUrls();
+	return Object.fromEntries(ROLES.map((role) => [URL_OF[role], given[role] ?? urlFor(url, role, passwords)]));
+}
+
+/** Connects this process to an installation that runs, for what an operator does beside it. Says where it serves. */
+export function joinInstallation(): string {
+	const external = process.env.DATABASE_URL;
+	const cluster = external ? undefined : prepareCluster(path.join(config.dataFolder, 'postgres'));
+	if (cluster && !runningPid(cluster)) throw new CannotStart('Opora does not run here. Start it first: npm start');
+	Object.assign(process.env, external ? externalEnvironment(external) : environmentOf(cluster!, DATABASE));
+	return whereItRuns() ?? config.origin;
 }
 
 async function openServer(): Promise<EmbeddedServer> {
 	try {
 		return await openEmbedded(path.join(config.dataFolder, 'postgres'));
 	} catch (error) {
-		throw explained(error as Error & { code?: string });
+		throw whyEmbedded(error as Failure);
 	}
-}
-
-function explained(error: Error & { code?: string }): Error {
-	const log = path.join(config.dataFolder, 'postgres', 'postgres.log');
-	const last = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-3).join(' ') : '';
-	if (error.code === 'IN_USE') return new CannotStart(runningSentence());
-	if (error.code === 'ENOSPC' || /No space left on device/i.test(error.message + last)) {
-		return new CannotStart(
-			`The disk is full. Make room on the disk of ${config.dataFolder} and start again; nothing is lost.`,
-		);
-	}
-	if (error.code === 'EACCES' || error.code === 'EPERM')
-		return new CannotStart(
-			`The data folder ${config.dataFolder} cannot be written. Give this user the right to, or name another folder with OPORA_DATA.`,
-		);
-	const said = last === '' ? error.message : last;
-	return new CannotStart(
-		`The database in ${config.dataFolder} does not open (${said}). Restore it from a backup, or move the folder away to begin anew.`,
-	);
-}
-
-function runningSentence(): string {
-	const file = runningFile();
-	if (!existsSync(file))
-		return `Opora already runs on the data folder ${config.dataFolder}. Stop it first, or name another folder with OPORA_DATA.`;
-	const { pid, address } = JSON.parse(readFileSync(file, 'utf8')) as { pid: number; address: string };
-	return `Opora already runs: ${address} (process ${pid}). Open that address, or stop it with Ctrl-C where it was started.`;
-}
-
-const runningFile = () => path.join(config.dataFolder, 'running.json');
-
-/** Writes down where this process serves, for whoever starts a second one. */
-export function sayRunning(address: string): void {
-	writeFileSync(runningFile(), JSON.stringify({ pid: process.pid, address }));
-}
-
-/** Takes that back. */
-export function sayStopped(): void {
-	rmSync(runningFile(), { force: true });
 }
 
 async function prepareEmbedded(server: EmbeddedServer): Promise<void> {
 	await makeOwner(server);
-	const superuser = new pg.Client({
-		host: server.sockets,
-		user: 'postgres',
-		password: server.password,
-		database: 'postgres',
-	});
-	await superuser.connect();
-	try {
+	await asSuperuser(server, async (superuser) => {
 		const { rowCount } = await superuser.query(`select 1 from pg_database where datname = '${DATABASE}'`);
-		if (rowCount && (await neverGotReady(ownerUrl(server, DATABASE))))
-			await superuser.query(`drop database ${DATABASE} with (force)`);
+		if (rowCount && (await neverGotReady(ownerUrl(server, DATABASE)))) await superuser.query(DROP);
 		else if (rowCount) return;
 		await superuser.query(`create database ${DATABASE} owner opora_owner`);
-	} finally {
-		await superuser.end();
-	}
+	});
+}
+
+const DROP = `drop database ${DATABASE} with (force)`;
+
+/** Empties the demo of the data folder; what is in earnest, or somebody else's server, is not touched. */
+export async function emptyDemo(say: (line: string) => void): Promise<void> {
+	const installation = await openInstallation(say);
+	await installation.stop();
+	if (!installation.embedded)
+		throw new CannotStart(
+			'DATABASE_URL is set: only the database of the data folder can be emptied. Nothing was touched.',
+		);
+	if (!installation.demo) throw new CannotStart('This installation is in earnest, not the demo. Nothing was touched.');
+	const server = await openServer();
+	await asSuperuser(server, async (superuser) => void (await superuser.query(DROP))).finally(() => server.stop());
 }
 
 async function neverGotReady(url: string): Promise<boolean> {
@@ -144,36 +124,49 @@ async function neverGotReady(url: string): Promise<boolean> {
 	});
 }
 
+type Known = { readonly key_proof: Buffer; readonly demo: boolean; readonly ready_at: Date | null };
+
 /** Decides once and for all whether a database is the demo's; refuses another root key than its own. */
 async function settle(url: string, embedded: boolean): Promise<{ demo: boolean; fresh: boolean }> {
 	return asOwner(url, async (owner) => {
-		const { rows } = await owner.query<{ key_proof: Buffer; demo: boolean; ready_at: Date | null }>(
-			'select key_proof, demo, ready_at from installation',
-		);
+		const { rows } = await owner.query<Known>('select key_proof, demo, ready_at from installation');
 		const wanted = process.env.OPORA_DEMO;
 		const before = rows[0];
-		if (!before) {
-			const demo = wanted === undefined ? embedded : wanted === '1';
-			await owner.query('insert into installation (key_proof, demo, created_at) values ($1, $2, now())', [
-				keyProof(),
-				demo,
-			]);
-			return { demo, fresh: true };
+		if (before) {
+			refuseOther(before, wanted);
+			const fresh = before.ready_at === null;
+			if (fresh && before.demo) await refuseHalfLoaded(owner);
+			return { demo: before.demo, fresh };
 		}
-		if (!provesThisKey(before.key_proof)) {
-			throw new CannotStart(
-				`The database was sealed under another root key than ${config.rootKeyFile}. Put its own key there, or name its file with OPORA_ROOT_KEY_FILE.`,
-			);
-		}
-		if (wanted !== undefined && (wanted === '1') !== before.demo) {
-			throw new CannotStart(
-				before.demo
-					? 'This database holds the invented people of the demo. To begin in earnest, name an empty data folder with OPORA_DATA, or another database with DATABASE_URL.'
-					: 'This database is in earnest; demo data is never mixed into it. Leave OPORA_DEMO out, or name another data folder with OPORA_DATA.',
-			);
-		}
-		return { demo: before.demo, fresh: before.ready_at === null };
+		const demo = wanted === undefined ? embedded : wanted === '1';
+		const values = [keyProof(), demo];
+		await owner.query('insert into installation (key_proof, demo, created_at) values ($1, $2, now())', values);
+		return { demo, fresh: true };
 	});
+}
+
+function refuseOther(before: Known, wanted: string | undefined): void {
+	if (!provesThisKey(before.key_proof)) {
+		throw new CannotStart(
+			`The database was sealed under another root key than ${config.rootKeyFile}. Put its own key there, or name its file with OPORA_ROOT_KEY_FILE.`,
+		);
+	}
+	if (wanted === undefined || (wanted === '1') === before.demo) return;
+	throw new CannotStart(
+		before.demo
+			? 'This database holds the invented people of the demo. To begin in earnest, name an empty data folder with OPORA_DATA, or another database with DATABASE_URL.'
+			: 'This database is in earnest; demo data is never mixed into it. Leave OPORA_DEMO out, or name another data folder with OPORA_DATA.',
+	);
+}
+
+/** A start that ended while it loaded the demo into somebody else's server: only its owner may empty that. */
+async function refuseHalfLoaded(owner: pg.Client): Promise<void> {
+	await owner.query(`select set_config('app.actor_kind', 'visitor', false)`);
+	const { rowCount } = await owner.query('select 1 from organisation limit 1');
+	if (rowCount)
+		throw new CannotStart(
+			'The demo was interrupted while it was loaded into this database. Empty the database, and start again.',
+		);
 }
 
 async function asOwner<Value>(url: string, work: (owner: pg.Client) => Promise<Value>): Promise<Value> {

@@ -1,11 +1,12 @@
 // An empty, migrated database of its own, for tests and checks: an embedded server in a temporary folder.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { openEmbedded, type EmbeddedServer } from './embedded-postgres.ts';
 import { databasePasswords, ensureRootKey } from './keys.ts';
 import { migrate, urlFor } from './migrate.ts';
+import type { Cluster } from './postgres-cluster.ts';
 import { URL_OF, type DatabaseRole } from '../src/lib/platform/config.server.ts';
 
 export type ScratchServer = EmbeddedServer & {
@@ -20,7 +21,7 @@ export async function scratchServer(): Promise<ScratchServer> {
 	const folder = mkdtempSync(path.join(os.tmpdir(), 'opora-test-'));
 	// The unprivileged user that runs PostgreSQL has to pass through here.
 	mkdirSync(path.join(folder, 'data'), { mode: 0o755 });
-	(await import('node:fs')).chmodSync(folder, 0o755);
+	chmodSync(folder, 0o755);
 	process.env.OPORA_DATA = path.join(folder, 'data');
 	process.env.OPORA_ROOT_KEY_FILE = path.join(folder, 'keys', 'root.key');
 	ensureRootKey();
@@ -33,7 +34,9 @@ export async function scratchServer(): Promise<ScratchServer> {
 		async database(name) {
 			template ??= makeDatabase(server, 'template_opora');
 			await template;
-			await asSuperuser(server, `create database ${name} template template_opora owner opora_owner`);
+			await asSuperuser(server, (postgres) =>
+				postgres.query(`create database ${name} template template_opora owner opora_owner`),
+			);
 			return environmentOf(server, name);
 		},
 		async remove() {
@@ -45,42 +48,46 @@ export async function scratchServer(): Promise<ScratchServer> {
 
 /** Makes the role that owns the product's databases: no superuser, so that row-level security binds it too. */
 export async function makeOwner(server: EmbeddedServer): Promise<void> {
-	const there = await asSuperuser(server, `select 1 from pg_roles where rolname = 'opora_owner'`);
-	const password = pg.escapeLiteral(server.password);
-	if (there.rowCount === 0)
-		await asSuperuser(server, `create role opora_owner login createrole createdb password ${password}`);
+	await asSuperuser(server, async (postgres) => {
+		const there = await postgres.query(`select 1 from pg_roles where rolname = 'opora_owner'`);
+		const password = pg.escapeLiteral(server.password);
+		if (there.rowCount === 0)
+			await postgres.query(`create role opora_owner login createrole createdb password ${password}`);
+	});
 }
 
 /** Makes the product's database unless it is there. */
 export async function makeDatabase(server: EmbeddedServer, name: string): Promise<void> {
-	const there = await asSuperuser(server, `select 1 from pg_database where datname = '${name}'`);
-	if (there.rowCount === 0) await asSuperuser(server, `create database ${name} owner opora_owner`);
+	await asSuperuser(server, async (postgres) => {
+		const there = await postgres.query(`select 1 from pg_database where datname = '${name}'`);
+		if (there.rowCount === 0) await postgres.query(`create database ${name} owner opora_owner`);
+	});
 	await migrate(ownerUrl(server, name), databasePasswords());
 }
 
 /** The address of a database of the embedded server, as its owner. */
-export function ownerUrl(server: EmbeddedServer, name: string): string {
+export function ownerUrl(server: Cluster, name: string): string {
 	return `postgresql://opora_owner:${encodeURIComponent(server.password)}@localhost/${name}?host=${encodeURIComponent(server.sockets)}`;
 }
 
 /** What the running product reads: the address of the database for each of its roles. */
-export function environmentOf(server: EmbeddedServer, name: string): Record<string, string> {
+export function environmentOf(server: Cluster, name: string): Record<string, string> {
 	const passwords = databasePasswords();
 	const roles = Object.keys(URL_OF) as DatabaseRole[];
 	const urls = roles.map((role) => [URL_OF[role], urlFor(ownerUrl(server, name), role, passwords)]);
 	return { ...Object.fromEntries(urls), DATABASE_URL: ownerUrl(server, name) } as Record<string, string>;
 }
 
-async function asSuperuser(server: EmbeddedServer, sql: string): Promise<pg.QueryResult> {
-	const client = new pg.Client({
-		host: server.sockets,
-		user: 'postgres',
-		password: server.password,
-		database: 'postgres',
-	});
+/** Does something as the superuser of the embedded server. */
+export async function asSuperuser<Value>(
+	server: Cluster,
+	work: (superuser: pg.Client) => Promise<Value>,
+): Promise<Value> {
+	const { sockets: host, password } = server;
+	const client = new pg.Client({ host, user: 'postgres', password, database: 'postgres' });
 	await client.connect();
 	try {
-		return await client.query(sql);
+		return await work(client);
 	} finally {
 		await client.end();
 	}

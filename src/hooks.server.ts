@@ -19,6 +19,9 @@ const CODE_COOKIE = 'opora.code';
 const LANGUAGE_COOKIE = 'opora.language';
 const A_YEAR_SECONDS = 365 * 24 * 60 * 60;
 
+/** An address that no route has. */
+const NOWHERE = '/nowhere';
+
 type Event = Parameters<Handle>[0]['event'];
 
 export const init: ServerInit = async () => {
@@ -36,7 +39,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const rule = ruleOf(event.route.id);
 	await recognise(event, rule);
 	const refusal = event.route.id === null ? undefined : refuseEntry(event, rule);
-	const response = refusal ?? (await resolve(event, { transformPageChunk: ({ html }) => withFrame(event, html) }));
+	const response =
+		refusal === 'not-there'
+			? await notThere(event)
+			: (refusal ?? (await resolve(event, { transformPageChunk: ({ html }) => withFrame(event, html) })));
 	log('request', {
 		route: event.route.id ?? 'none',
 		method: event.request.method,
@@ -118,8 +124,8 @@ function languageOf(event: Event): Language {
 }
 
 /** What keeps somebody out, as the answer they get; undefined when they may enter. A form is never turned away here: its page keeps it. */
-function refuseEntry(event: Event, rule: RouteRule | undefined): Response | undefined {
-	if (!rule) return notFound();
+function refuseEntry(event: Event, rule: RouteRule | undefined): Response | 'not-there' | undefined {
+	if (!rule) return 'not-there';
 	const { locals, request } = event;
 	if (locals.away || rule.enter === 'everybody' || rule.enter === 'link') return undefined;
 	if (rule.enter === 'code') return locals.codeHolder ? undefined : redirectTo('/code');
@@ -127,7 +133,7 @@ function refuseEntry(event: Event, rule: RouteRule | undefined): Response | unde
 	if (!locals.session?.secondFactor)
 		return asks ? redirectTo(`/sign-in?to=${encodeURIComponent(event.url.pathname)}`) : undefined;
 	if (rule.enter === 'signed-in') return undefined;
-	if (!locals.worker || !mayEver(locals.worker.roles, rule.enter as Action)) return notFound();
+	if (!locals.worker || !mayEver(locals.worker.roles, rule.enter as Action)) return 'not-there';
 	return locals.locked && asks ? redirectTo(`/unlock?to=${encodeURIComponent(event.url.pathname)}`) : undefined;
 }
 
@@ -145,6 +151,8 @@ function redirectTo(address: string): Response {
 	return new Response(null, { status: 303, headers: { location: address } });
 }
 
-function notFound(): Response {
-	return new Response('404', { status: 404, headers: { 'content-type': 'text/plain' } });
+/** What may not be entered looks like what is not there: the same page, whoever asks and however. */
+async function notThere(event: Event): Promise<Response> {
+	const page = await event.fetch(NOWHERE, { headers: { accept: 'text/html' } });
+	return new Response(await page.text(), { status: 404, headers: page.headers });
 }

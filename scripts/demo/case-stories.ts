@@ -14,7 +14,7 @@ import { readCasePage } from '../../src/lib/meetings/read-case-page.server.ts';
 import { recordMeeting } from '../../src/lib/meetings/record-meeting.server.ts';
 import { changePerson, readPersonForDemo } from './facts.ts';
 import { newId } from '../../src/lib/platform/ids.server.ts';
-import type { Scene } from './clients.ts';
+import type { Scene } from './scene.ts';
 import { good } from './organisations.ts';
 import { acting, definitionOf, talked } from './request-stories.ts';
 import { GOALS, MEETING_NOTES, RESOURCES, VIEWS_LATER } from './words.ts';
@@ -31,8 +31,7 @@ async function opened(scene: Scene, daysAgo: number): Promise<Opened> {
 }
 
 const dayIn = (scene: Scene, at: Date): CalendarDay => dayOf(at, scene.organisation.timeZone);
-const plusDays = (scene: Scene, at: Date, days: number) =>
-	new Date(Math.min(scene.now.getTime(), at.getTime() + days * 86_400_000));
+const plusDays = (scene: Scene, at: Date, days: number) => scene.after(at, days * 24);
 
 async function state(scene: Scene, { caseId, personId, at }: Opened, count: number): Promise<void> {
 	const on = dayIn(scene, at);

@@ -1,26 +1,14 @@
 // The invented clients of the demo, each led through the product's own use cases to one of the states a person can be in.
 import { chanceFrom, type Chance } from './chance.ts';
-import type { DemoOrganisation, DemoWorker } from './organisations.ts';
+import type { DemoOrganisation } from './organisations.ts';
 import { good } from './organisations.ts';
 import { STORIES, type Story } from './stories.ts';
-import { aPerson, type DemoPerson } from './people.ts';
+import { aPerson } from './people.ts';
 
 const PLAN = [
 	{ organisation: 'slovenska-karitas', programme: 'blizu', clients: 120 },
 	{ organisation: 'csd-izmisljeno-polje', programme: 'prva-socialna-pomoc', clients: 80 },
 ] as const;
-
-/** Everything a story needs to be told. */
-export type Scene = {
-	readonly organisation: DemoOrganisation;
-	readonly programme: string;
-	readonly worker: DemoWorker;
-	readonly person: DemoPerson;
-	readonly chance: Chance;
-	readonly now: Date;
-	/** A moment so many days ago, in working hours. */
-	ago(days: number): Date;
-};
 
 /** Loads the clients; returns how many. */
 export async function loadClients(organisations: ReadonlyMap<string, DemoOrganisation>, now: Date): Promise<number> {
@@ -41,6 +29,7 @@ export async function loadClients(organisations: ReadonlyMap<string, DemoOrganis
 				chance,
 				now,
 				ago: agoFrom(now, chance),
+				after: afterFrom(now, chance),
 			};
 			good(await stories[i % stories.length]!(scene));
 		}
@@ -58,7 +47,24 @@ function storiesOf(programme: string): readonly Story[] {
 function agoFrom(now: Date, chance: Chance) {
 	return (days: number): Date => {
 		const moment = new Date(now.getTime() - days * 86_400_000);
-		if (days >= 1) moment.setUTCHours(chance.between(7, 14), chance.pick([0, 10, 20, 30, 40, 50]), 0, 0);
-		return moment;
+		return days >= 1 ? atWork(moment, { chance, towards: -1 }) : moment;
 	};
+}
+
+function afterFrom(now: Date, chance: Chance) {
+	return (moment: Date, hours: number): Date => {
+		const wanted = new Date(moment.getTime() + hours * 3_600_000);
+		const then = hours >= 12 ? atWork(wanted, { chance, towards: 1 }) : wanted;
+		return new Date(Math.min(now.getTime(), Math.max(moment.getTime(), then.getTime())));
+	};
+}
+
+const DAYS_OFF = [0, 6];
+
+/** The same day, or the next working one before or after it, at an hour when people work. */
+function atWork(moment: Date, { chance, towards }: { chance: Chance; towards: 1 | -1 }): Date {
+	const then = new Date(moment);
+	while (DAYS_OFF.includes(then.getUTCDay())) then.setUTCDate(then.getUTCDate() + towards);
+	then.setUTCHours(chance.between(8, 14), chance.pick([0, 10, 20, 30, 40, 50]), 0, 0);
+	return then;
 }

@@ -4,7 +4,7 @@ import { municipalityOf } from '../../src/lib/directory/settlements.server.ts';
 import { readPersonPage } from '../../src/lib/intake/read-person-page.server.ts';
 import { changePerson as change } from '../../src/lib/people/people.server.ts';
 import type { PersonDetails } from '../../src/lib/people/people.server.ts';
-import type { Scene } from './clients.ts';
+import type { Scene } from './scene.ts';
 import { good } from './organisations.ts';
 import { acting } from './request-stories.ts';
 

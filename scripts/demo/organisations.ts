@@ -1,4 +1,4 @@
-// One organisation of the demo, set up as any other: by a link, with an administrator, a team and its programmes.
+// One organisation of the demo, set up by a link, like every other one, with an administrator, a team and its programmes.
 import type { Act, Worker } from '../../src/lib/kernel/actor.ts';
 import { system } from '../../src/lib/kernel/actor.ts';
 import type { Uuid } from '../../src/lib/kernel/ids.ts';

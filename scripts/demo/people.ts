@@ -28,13 +28,20 @@ const MEN = new Set([
 	'Stane',
 	'Blaž',
 ]);
-const UNNAMED_SHARE = 0.15;
+const UNNAMED_EVERY = 7;
+
+/** What the nth invented person is called; one in seven does not say. */
+export function nameOf(n: number): { readonly first: string; readonly last: string } {
+	return {
+		first: FIRST_NAMES[n % FIRST_NAMES.length]!,
+		last: SURNAMES[Math.floor(n / FIRST_NAMES.length) % SURNAMES.length]!,
+	};
+}
 
 /** The nth invented person; no two have the same name and telephone. */
 export function aPerson(chance: Chance, n: number): DemoPerson {
-	const first = FIRST_NAMES[n % FIRST_NAMES.length]!;
-	const last = SURNAMES[Math.floor(n / FIRST_NAMES.length) % SURNAMES.length]!;
-	const anonymous = chance.odds(UNNAMED_SHARE);
+	const anonymous = n % UNNAMED_EVERY === 3;
+	const { first, last } = nameOf(n);
 	const number = String(n).padStart(3, '0');
 	return {
 		name: anonymous ? '' : `${first} ${last}`,

@@ -1,6 +1,6 @@
 // Stories that stay requests, or begin as ones.
 import type { Act, Visitor, Worker } from '../../src/lib/kernel/actor.ts';
-import { addDays, dayOf } from '../../src/lib/kernel/calendar-day.ts';
+import { addWorkingDays, dayOf } from '../../src/lib/kernel/calendar-day.ts';
 import type { Uuid } from '../../src/lib/kernel/ids.ts';
 import { ok, type Result } from '../../src/lib/kernel/result.ts';
 import {
@@ -17,14 +17,12 @@ import { recordTalk } from '../../src/lib/intake/record-talk.server.ts';
 import { takeRequest } from '../../src/lib/intake/take-request.server.ts';
 import { newId } from '../../src/lib/platform/ids.server.ts';
 import { TEMPLATES } from '../../programmes/templates.ts';
-import type { Scene } from './clients.ts';
+import type { Scene } from './scene.ts';
 import { good } from './organisations.ts';
 import { EXPECTATIONS, NOTICED, RESOURCES, WEIGHS } from './words.ts';
 
 export const acting = (scene: Scene, at: Date): Act<Worker> => ({ by: scene.worker.by, at });
 export const definitionOf = (scene: Scene) => TEMPLATES.find((one) => one.key === scene.programme)!;
-const later = (moment: Date, hours: number, now: Date) =>
-	new Date(Math.min(now.getTime(), moment.getTime() + hours * 3_600_000));
 
 /** A request as the person of the scene would send it. */
 export function asked(scene: Scene, at: Date, changes: Partial<NewRequest> = {}): NewRequest {
@@ -80,7 +78,7 @@ export async function taken(
 	daysAgo: number,
 ): Promise<Result<{ requestId: Uuid; code: string; at: Date }>> {
 	const { requestId, code, at } = good(await received(scene, { daysAgo, urgency: 'ordinary' }));
-	const then = later(at, scene.chance.between(2, 20), scene.now);
+	const then = scene.after(at, scene.chance.between(2, 20));
 	good(await takeRequest(acting(scene, then), { command: newId(then), requestId }));
 	return ok({ requestId, code, at: then });
 }
@@ -92,7 +90,7 @@ export async function offered(
 	const { requestId, code, at } = good(await taken(scene, daysAgo));
 	const appointmentId = newId(at);
 	for (let tries = 0; tries < 30; tries += 1) {
-		const on = addDays(dayOf(scene.now, scene.organisation.timeZone), scene.chance.between(1, 12));
+		const on = addWorkingDays(dayOf(scene.now, scene.organisation.timeZone), scene.chance.between(1, 9));
 		const time = `${String(scene.chance.between(8, 16)).padStart(2, '0')}:${scene.chance.pick(['00', '30'])}`;
 		const done = await offerTime(acting(scene, at), {
 			command: appointmentId,
@@ -127,7 +125,7 @@ export async function declined(scene: Scene, daysAgo: number): Promise<Result<un
 
 export async function withdrawn(scene: Scene, daysAgo: number): Promise<Result<unknown>> {
 	const { code, at } = good(await received(scene, { daysAgo, urgency: 'ordinary' }));
-	const then = later(at, 30, scene.now);
+	const then = scene.after(at, 30);
 	const holder = good(await enterCode('demo', code, then));
 	return withdrawOwnRequest({ by: holder, at: then }, { command: newId(then) });
 }
@@ -160,7 +158,7 @@ export async function initiative(
 		await receiveRequest({ by: { kind: 'visitor', organisationId: scene.organisation.id }, at }, { ...request, text }),
 	);
 	if (!answer) return ok();
-	const then = later(at, 26, scene.now);
+	const then = scene.after(at, 26);
 	good(await takeRequest(acting(scene, then), { command: newId(then), requestId: request.command }));
 	return answerInitiative(acting(scene, then), {
 		requestId: request.command,
@@ -185,7 +183,7 @@ export async function exOfficio(scene: Scene, daysAgo: number): Promise<Result<u
 		await recordNotice(act, { requestId, basis: 'binding-information', on: dayOf(at, scene.organisation.timeZone) }),
 	);
 	good(await linkPerson(act, { requestId, personId: undefined }));
-	return talk(scene, requestId, later(at, 3, scene.now));
+	return talk(scene, requestId, scene.after(at, 3));
 }
 
 /** Records a talk by the guide of the programme, every prompt answered. */
@@ -235,7 +233,7 @@ export async function talked(
 	{ daysAgo, conclude }: { daysAgo: number; conclude: 'agreed' | 'none' | undefined },
 ): Promise<Result<{ requestId: Uuid; personId: Uuid; at: Date }>> {
 	const { requestId, at } = good(await taken(scene, daysAgo));
-	const then = later(at, 48, scene.now);
+	const then = scene.after(at, 48);
 	const act = acting(scene, then);
 	const { personId } = good(await linkPerson(act, { requestId, personId: undefined }));
 	good(await talk(scene, requestId, then));

@@ -10,9 +10,11 @@ export type Staff = {
 	readonly leads?: boolean;
 };
 
+type Named = Pick<Staff, 'name' | 'roles'> & { local: string; team?: Partial<Staff> };
+
 const at =
 	(organisation: string, domain: string) =>
-	(name: string, local: string, roles: readonly Role[], team: Partial<Staff> = {}): Staff => ({
+	({ name, local, roles, team }: Named): Staff => ({
 		organisation,
 		name,
 		email: `${local}@${domain}.invalid`,
@@ -26,24 +28,27 @@ const outside = { inTeam: false };
 
 /** Staff of each role for the two programmes that run, and an administrator for each of the others. */
 export const STAFF: readonly Staff[] = [
-	karitas('Maja Vzorčna', 'maja', ['professional']),
-	karitas('Ciril Domišljen', 'ciril', ['professional']),
-	karitas('Tea Zamišljena', 'tea', ['advocate']),
-	karitas('Vida Zgledna', 'vida', ['coordinator'], { leads: true }),
-	karitas('Leon Namišljen', 'leon', ['programme-lead'], outside),
-	karitas('Pia Poskusna', 'pia', ['volunteer']),
-	karitas('Metod Preizkusni', 'metod', ['workshop-moderator']),
-	karitas('Ada Izmišljena', 'ada', ['administrator'], outside),
-	karitas('Domen Dozdevni', 'domen', ['data-protection-officer'], outside),
-	csd('Neva Navidezna', 'neva', ['professional']),
-	csd('Bor Kobajagi', 'bor', ['professional']),
-	csd('Zoja Umišljena', 'zoja', ['advocate']),
-	csd('Karla Primerna', 'karla', ['coordinator'], { leads: true }),
-	csd('Simon Nikogaršnji', 'simon', ['programme-lead'], outside),
-	csd('Hana Neresnična', 'hana', ['volunteer']),
-	csd('Gal Pravljični', 'gal', ['workshop-moderator']),
-	csd('Alenka Izmišljena', 'alenka', ['administrator'], outside),
-	csd('Drago Dozdevni', 'drago', ['data-protection-officer'], outside),
-	at('zpm-moste-polje', 'zpm')('Iva Izmišljena', 'iva', ['administrator'], outside),
-	at('krizove-centrum-smyslenka', 'smyslenka')('Alžběta Smyšlená', 'alzbeta', ['administrator'], outside),
+	karitas({ name: 'Maja Vzorčna', local: 'maja', roles: ['professional'] }),
+	karitas({ name: 'Ciril Domišljen', local: 'ciril', roles: ['professional'] }),
+	karitas({ name: 'Tea Zamišljena', local: 'tea', roles: ['advocate'] }),
+	karitas({ name: 'Vida Zgledna', local: 'vida', roles: ['coordinator'], team: { leads: true } }),
+	karitas({ name: 'Leon Namišljen', local: 'leon', roles: ['programme-lead'], team: outside }),
+	karitas({ name: 'Pia Poskusna', local: 'pia', roles: ['volunteer'] }),
+	karitas({ name: 'Metod Preizkusni', local: 'metod', roles: ['workshop-moderator'] }),
+	karitas({ name: 'Ada Izmišljena', local: 'ada', roles: ['administrator'], team: outside }),
+	karitas({ name: 'Domen Dozdevni', local: 'domen', roles: ['data-protection-officer'], team: outside }),
+	csd({ name: 'Neva Navidezna', local: 'neva', roles: ['professional'] }),
+	csd({ name: 'Bor Kobajagi', local: 'bor', roles: ['professional'] }),
+	csd({ name: 'Zoja Umišljena', local: 'zoja', roles: ['advocate'] }),
+	csd({ name: 'Karla Primerna', local: 'karla', roles: ['coordinator'], team: { leads: true } }),
+	csd({ name: 'Simon Nikogaršnji', local: 'simon', roles: ['programme-lead'], team: outside }),
+	csd({ name: 'Hana Neresnična', local: 'hana', roles: ['volunteer'] }),
+	csd({ name: 'Gal Pravljični', local: 'gal', roles: ['workshop-moderator'] }),
+	csd({ name: 'Alenka Izmišljena', local: 'alenka', roles: ['administrator'], team: outside }),
+	csd({ name: 'Drago Dozdevni', local: 'drago', roles: ['data-protection-officer'], team: outside }),
+	at('zpm-moste-polje', 'zpm')({ name: 'Iva Izmišljena', local: 'iva', roles: ['administrator'], team: outside }),
+	at(
+		'krizove-centrum-smyslenka',
+		'smyslenka',
+	)({ name: 'Alžběta Smyšlená', local: 'alzbeta', roles: ['administrator'], team: outside }),
 ];

@@ -1,6 +1,6 @@
 // The states a person can be in, each reached as people reach it.
 import type { Result } from '../../src/lib/kernel/result.ts';
-import type { Scene } from './clients.ts';
+import type { Scene } from './scene.ts';
 import { closed, inclusion, inactiveAgain, activeFor, reopened, waitingForConditions } from './case-stories.ts';
 import {
 	answered,

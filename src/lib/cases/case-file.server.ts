@@ -69,30 +69,50 @@ export type CaseFile = {
 
 /** Loads and opens the file of a case. All queries travel together; the caller decides who may see it, and journals. */
 export async function caseFile(tx: Tx, caseId: Uuid): Promise<CaseFile | undefined> {
-	const [
-		vault,
-		keys,
+	const rows = await loadRows(tx, caseId);
+	const { facts, conditions, stated, agreement, periods, plan, events } = rows;
+	const key = rows.keys.get(caseId);
+	if (!facts || !key) return undefined;
+	return {
 		facts,
-		members,
-		workers,
+		definition: await definitionOf(tx, facts.programme, facts.version),
+		key,
+		members: rows.members.map((row) => ({ person: row.person_id, roles: row.roles, left: row.to_on !== null })),
+		workers: rows.workers.map((row) => ({ worker: row.worker_id, role: row.role })),
 		conditions,
 		stated,
 		agreement,
 		periods,
-		views,
-		plan,
-		events,
-		closure,
-		outcomes,
-	] = await Promise.all([
-		openVault(tx),
-		openVault(tx).then((opened) => opened.keysOf([caseId])),
+		ownViews: rows.views.map((row) => openView(key, row)),
+		plan: plan && openPlan(key, caseId, plan),
+		events: events.map((row) => openEvent(key, row)),
+		closure: closureOf(rows),
+		nextReviewSaid: events.find((row) => row.kind === 'reviewed')?.next_on ?? null,
+	};
+}
+
+type CaseRows = Awaited<ReturnType<typeof loadRows>>;
+
+async function loadRows(tx: Tx, caseId: Uuid) {
+	const [standing, course] = await Promise.all([loadStanding(tx, caseId), loadCourse(tx, caseId)]);
+	return { ...standing, ...course };
+}
+
+async function loadStanding(tx: Tx, caseId: Uuid) {
+	const [keys, facts, members, workers, conditions, stated, agreement] = await Promise.all([
+		openVault(tx).then((vault) => vault.keysOf([caseId])),
 		loadCase(tx, caseId),
 		loadMembers(tx, [caseId]),
 		loadCaseWorkers(tx, [caseId]),
 		loadConditions(tx, caseId),
 		loadFacts(tx, caseId),
 		loadAgreement(tx, caseId),
+	]);
+	return { keys, facts, members, workers, conditions, stated, agreement };
+}
+
+async function loadCourse(tx: Tx, caseId: Uuid) {
+	const [periods, views, plan, events, closure, outcomes] = await Promise.all([
 		loadPeriods(tx, caseId),
 		loadOwnViews(tx, caseId),
 		loadPlan(tx, caseId),
@@ -100,43 +120,37 @@ export async function caseFile(tx: Tx, caseId: Uuid): Promise<CaseFile | undefin
 		loadClosure(tx, caseId),
 		loadOutcomes(tx, caseId),
 	]);
-	void vault;
-	const key = keys.get(caseId);
-	if (!facts || !key) return undefined;
+	return { periods, views, plan, events, closure, outcomes };
+}
+
+function openView(key: SubjectKey, row: CaseRows['views'][number]): OwnView {
 	return {
-		facts,
-		definition: await definitionOf(tx, facts.programme, facts.version),
-		key,
-		members: members.map((row) => ({ person: row.person_id, roles: row.roles, left: row.to_on !== null })),
-		workers: workers.map((row) => ({ worker: row.worker_id, role: row.role })),
-		conditions,
-		stated,
-		agreement,
-		periods,
-		ownViews: views.map((row) => ({
-			id: row.id,
-			person: row.person_id,
-			on: row.stated_on,
-			by: row.recorded_by,
-			words: key.open<string>(viewPlace(row.id), row.sealed),
-		})),
-		plan: plan && openPlan(key, caseId, plan),
-		events: events.map((row) => ({
-			id: row.id,
-			kind: row.kind,
-			on: row.on_day,
-			by: row.recorded_by,
-			reason: row.reason,
-			note: row.sealed ? key.open<{ note: string }>(eventPlace(row.id), row.sealed).note : '',
-		})),
-		closure: closure && {
-			...closure,
-			goals: new Map(
-				outcomes.goals.filter((one) => one.closure_id === closure.id).map((one) => [one.goal_id, one.grade]),
-			),
-			outcomes: outcomes.outcomes.filter((one) => one.closure_id === closure.id).map((one) => one.outcome),
-		},
-		nextReviewSaid: events.find((row) => row.kind === 'reviewed')?.next_on ?? null,
+		id: row.id,
+		person: row.person_id,
+		on: row.stated_on,
+		by: row.recorded_by,
+		words: key.open<string>(viewPlace(row.id), row.sealed),
+	};
+}
+
+function openEvent(key: SubjectKey, row: CaseRows['events'][number]): CaseEvent {
+	return {
+		id: row.id,
+		kind: row.kind,
+		on: row.on_day,
+		by: row.recorded_by,
+		reason: row.reason,
+		note: row.sealed ? key.open<{ note: string }>(eventPlace(row.id), row.sealed).note : '',
+	};
+}
+
+function closureOf({ closure, outcomes }: CaseRows): CaseFile['closure'] {
+	if (!closure) return undefined;
+	const goals = outcomes.goals.filter((one) => one.closure_id === closure.id);
+	return {
+		...closure,
+		goals: new Map(goals.map((one) => [one.goal_id, one.grade])),
+		outcomes: outcomes.outcomes.filter((one) => one.closure_id === closure.id).map((one) => one.outcome),
 	};
 }
 

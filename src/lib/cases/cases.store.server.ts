@@ -52,8 +52,7 @@ export async function insertCase(tx: Tx, made: NewCase): Promise<void> {
 export async function insertMembers(
 	tx: Tx,
 	caseId: Uuid,
-	members: readonly { person: Uuid; roles: string[] }[],
-	from: CalendarDay,
+	{ members, from }: { members: readonly { person: Uuid; roles: string[] }[]; from: CalendarDay },
 ): Promise<void> {
 	await tx.db
 		.insertInto('case_member')
@@ -69,10 +68,20 @@ export async function insertMembers(
 		.execute();
 }
 
-export async function insertCaseWorker(tx: Tx, caseId: Uuid, worker: Uuid, role: string): Promise<void> {
+export async function insertCaseWorker(
+	tx: Tx,
+	caseId: Uuid,
+	given: { worker: Uuid; role: 'key-worker' | 'second-worker' },
+): Promise<void> {
 	await tx.db
 		.insertInto('case_worker')
-		.values({ organisation_id: tx.organisationId, case_id: caseId, worker_id: worker, role, from_at: tx.act.at })
+		.values({
+			organisation_id: tx.organisationId,
+			case_id: caseId,
+			worker_id: given.worker,
+			role: given.role,
+			from_at: tx.act.at,
+		})
 		.execute();
 }
 

@@ -44,13 +44,11 @@ export async function openCase(tx: Tx<Worker>, opening: Opening): Promise<void> 
 		openedBy: by.workerId,
 	});
 	const people = opening.members.map((member) => member.person);
-	await insertMembers(
-		tx,
-		opening.id,
-		opening.members.map((member) => ({ person: member.person, roles: [...member.roles] })),
-		openedOn,
-	);
-	await insertCaseWorker(tx, opening.id, by.workerId, 'key-worker');
+	await insertMembers(tx, opening.id, {
+		members: opening.members.map((member) => ({ person: member.person, roles: [...member.roles] })),
+		from: openedOn,
+	});
+	await insertCaseWorker(tx, opening.id, { worker: by.workerId, role: 'key-worker' });
 	await insertConditions(tx, opening.id, conditionsFor(definition.conditions, opening.id, people));
 	await insertEvent(tx, { id: newId(at), caseId: opening.id, kind: 'opened', on: openedOn, by: by.workerId });
 	await makeOwn(tx, by.workerId, [opening.id, ...people]);

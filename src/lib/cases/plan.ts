@@ -1,4 +1,5 @@
 import { parseDay, type CalendarDay } from '#lib/kernel/calendar-day.ts';
+import { isReadable } from '#lib/kernel/fields.ts';
 import { isUuid, type Uuid } from '#lib/kernel/ids.ts';
 import { refuseFields, type FieldProblem, type Result } from '#lib/kernel/result.ts';
 
@@ -60,9 +61,7 @@ export function readPlan(typed: Typed): Result<TypedPlan> {
 	const text = (name: string, max = TEXT_MAX) => {
 		const given = single(typed, name);
 		if (given.length > max) problems.push({ field: name, problem: 'too-long', details: { max } });
-		// eslint-disable-next-line no-control-regex
-		if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(given))
-			problems.push({ field: name, problem: 'cannot-be-read' });
+		if (!isReadable(given)) problems.push({ field: name, problem: 'cannot-be-read' });
 		return given;
 	};
 	const goals = numbered(GOALS_MAX).map((g) => readGoal(typed, `goal-${g}`, { text, problems }));
@@ -71,7 +70,7 @@ export function readPlan(typed: Typed): Result<TypedPlan> {
 	const value = {
 		resources: text('resources', 10_000),
 		needs: text('needs', 10_000),
-		goals: kept.map(({ field: _, ...goal }) => goal),
+		goals: kept.map(({ id, text, steps }) => ({ id, text, steps })),
 	};
 	return problems.length > 0 ? refuseFields(problems) : { ok: true, value };
 }

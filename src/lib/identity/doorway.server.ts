@@ -21,13 +21,16 @@ export type RouteEvent = {
 
 /** The worker who asks, and when. A page without one has sent the browser to sign in already; a form is kept. */
 export function workerAct(event: RouteEvent, typed?: Typed): Act<Worker> {
-	const { worker, now, locked } = event.locals;
+	const { worker, now, locked, away } = event.locals;
 	if (worker && !locked) return { by: worker, at: now };
+	if (away) error(503, 'database away', { code: 'database-away', kept: typed && keepForm(addressOf(event), typed) });
 	error(401, 'session ended', {
 		code: locked ? 'locked' : 'session-ended',
-		kept: typed && keepForm(event.url.pathname + event.url.search, typed),
+		kept: typed && keepForm(addressOf(event), typed),
 	});
 }
+
+const addressOf = ({ url }: RouteEvent) => url.pathname + url.search;
 
 /** The one who came with a code, and when. */
 export function codeHolderAct(event: RouteEvent): Act<CodeHolder> {
@@ -90,7 +93,7 @@ export async function workerForm<Schema extends v.GenericSchema<object>, Value>(
 	form: {
 		schema: Schema;
 		run: (act: Act<Worker>, input: v.InferOutput<Schema>) => Promise<Result<Value>>;
-		then: (value: Value) => string;
+		goTo: (value: Value) => string;
 	},
 ): Promise<ActionFailure<FormView>> {
 	const typed = typedIn(await event.request.formData());
@@ -104,7 +107,7 @@ export async function publicForm<Schema extends v.GenericSchema<object>, Value>(
 	form: {
 		schema: Schema;
 		run: (input: v.InferOutput<Schema>) => Promise<Result<Value>>;
-		then: (value: Value) => string;
+		goTo: (value: Value) => string;
 	},
 ): Promise<ActionFailure<FormView>> {
 	return formOf(event, typedIn(await event.request.formData()), form);
@@ -116,13 +119,13 @@ async function formOf<Schema extends v.GenericSchema<object>, Value>(
 	form: {
 		schema: Schema;
 		run: (input: v.InferOutput<Schema>) => Promise<Result<Value>>;
-		then: (value: Value) => string;
+		goTo: (value: Value) => string;
 	},
 ): Promise<ActionFailure<FormView>> {
 	const read = readForm(typed, form.schema);
 	if (!read.ok) return refused(event, typed, read);
 	const done = await form.run(read.value).catch((failure: unknown) => keptWhenAway(event, typed, failure));
-	if (done.ok) redirect(303, form.then(done.value));
+	if (done.ok) redirect(303, form.goTo(done.value));
 	return refused(event, typed, done);
 }
 

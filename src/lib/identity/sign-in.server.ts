@@ -111,15 +111,13 @@ async function asked<Answer>(call: () => Promise<Answer>): Promise<Answer | unde
 }
 
 function cookiesOf(headers: Headers): readonly Cookie[] {
-	return headers
-		.getSetCookie()
-		.flatMap((line) =>
-			[...parseSetCookieHeader(line)].map(([name, { value, 'max-age': maxAge }]) => ({
-				name,
-				value: decodeURIComponent(value),
-				maxAgeSeconds: maxAge,
-			})),
-		);
+	return headers.getSetCookie().flatMap((line) =>
+		[...parseSetCookieHeader(line)].map(([name, { value, 'max-age': maxAge }]) => ({
+			name,
+			value: decodeURIComponent(value),
+			maxAgeSeconds: maxAge,
+		})),
+	);
 }
 
 /** The same caller, as the next request of theirs will come: with the cookies that were just set. */

@@ -7,7 +7,7 @@ import { endStanding } from '#lib/meetings/appointments.server.ts';
 import { meetingsOf } from '#lib/meetings/meetings-of.server.ts';
 import { transaction } from '#lib/platform/database.server.ts';
 import { insertAnswer, insertNotice } from './initiative.store.server.ts';
-import { insertOutcome } from './intake.store.server.ts';
+import { insertOutcome } from './decisions.store.server.ts';
 import { outcomeTextPlace, requestUnderWork } from './request-under-work.server.ts';
 
 const DECIDED = {

@@ -2,9 +2,12 @@ import { sql } from 'kysely';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { Sealed } from '#lib/platform/tables.ts';
-import type { Outcome, RequestFacts } from './request.ts';
+import type { RequestFacts } from './request.ts';
 
-export type NewRequest = Omit<RequestFacts, 'takenBy' | 'outcome' | 'initiative' | 'noticed' | 'aboutPerson'> & {
+export type NewRequest = Omit<
+	RequestFacts,
+	'respondedAt' | 'takenBy' | 'outcome' | 'initiative' | 'noticed' | 'aboutPerson'
+> & {
 	sealed: Sealed;
 	reasons: readonly string[];
 };
@@ -50,33 +53,30 @@ export async function insertCommand(tx: Tx, id: Uuid): Promise<void> {
 		.execute();
 }
 
-export async function insertReturnCode(
-	tx: Tx,
-	code: { mac: Buffer; subject: Uuid; holder: 'code-holder' | 'proposer' },
-): Promise<void> {
-	await tx.db
-		.insertInto('return_code')
-		.values({
-			mac: code.mac,
-			organisation_id: tx.organisationId,
-			subject_id: code.subject,
-			holder: code.holder,
-			made_at: tx.act.at,
-		})
-		.execute();
-}
-
-export async function findReturnCode(
-	tx: Tx,
-	mac: Buffer,
-): Promise<{ organisation_id: Uuid; subject_id: Uuid; holder: 'code-holder' | 'proposer' } | undefined> {
-	const { rows } = await sql<{
-		organisation_id: Uuid;
-		subject_id: Uuid;
-		holder: 'code-holder' | 'proposer';
-	}>`select * from finder.find_code(${mac})`.execute(tx.db);
-	return rows[0];
-}
+const FACTS = [
+	'r.id',
+	'r.label',
+	'r.programme',
+	'r.version',
+	'r.way_in as wayIn',
+	'r.for_whom as forWhom',
+	'r.urgency',
+	'r.received_at as receivedAt',
+	'r.respond_by as respondBy',
+	'r.responded_at as respondedAt',
+	'r.mode',
+	'r.online_reason as onlineReason',
+	'r.site',
+	'r.municipality',
+	'r.anonymous',
+	'r.needs_own_wish as needsOwnWish',
+	'r.needs_notice as needsNotice',
+	'r.entered_by as enteredBy',
+	'r.about_person as aboutPerson',
+	't.worker_id as takenBy',
+	'o.kind as outcome',
+	'i.answer as initiative',
+] as const;
 
 function facts(tx: Tx) {
 	return tx.db
@@ -96,30 +96,8 @@ function facts(tx: Tx) {
 		.leftJoin('ex_officio_notice as n', (join) =>
 			join.onRef('n.organisation_id', '=', 'r.organisation_id').onRef('n.request_id', '=', 'r.id'),
 		)
-		.select((eb) => [
-			'r.id',
-			'r.label',
-			'r.programme',
-			'r.version',
-			'r.way_in as wayIn',
-			'r.for_whom as forWhom',
-			'r.urgency',
-			'r.received_at as receivedAt',
-			'r.respond_by as respondBy',
-			'r.mode',
-			'r.online_reason as onlineReason',
-			'r.site',
-			'r.municipality',
-			'r.anonymous',
-			'r.needs_own_wish as needsOwnWish',
-			'r.needs_notice as needsNotice',
-			'r.entered_by as enteredBy',
-			'r.about_person as aboutPerson',
-			't.worker_id as takenBy',
-			'o.kind as outcome',
-			'i.answer as initiative',
-			eb('n.request_id', 'is not', null).as('noticed'),
-		])
+		.select(FACTS)
+		.select((eb) => eb('n.request_id', 'is not', null).as('noticed'))
 		.where('r.organisation_id', '=', tx.organisationId);
 }
 
@@ -143,27 +121,25 @@ export async function lockRequest(tx: Tx, id: Uuid): Promise<RequestFacts | unde
 export type RequestView = 'waiting' | 'mine' | 'ended';
 export type RequestScope = 'own' | 'team' | 'organisation';
 
+/** Where in a list a page ends. */
+export type RequestKey = { readonly id: Uuid; readonly respondBy: Date };
+
 export async function loadRequests(
 	tx: Tx,
 	view: RequestView,
-	page: { scope: RequestScope; before: Uuid | undefined; atMost: number },
+	page: { scope: RequestScope; after: RequestKey | undefined; atMost: number },
 ): Promise<RequestFacts[]> {
 	const worker = tx.act.by.kind === 'worker' ? tx.act.by.workerId : null;
 	let query = facts(tx).limit(page.atMost);
-	if (page.before) query = query.where('r.id', '<', page.before);
-	if (view === 'waiting')
-		query = query
-			.where('o.request_id', 'is', null)
-			.where('t.request_id', 'is', null)
-			.orderBy('r.respond_by')
-			.orderBy('r.id');
-	if (view === 'mine')
-		query = query
-			.where('o.request_id', 'is', null)
-			.where('t.worker_id', '=', worker)
-			.orderBy('r.respond_by')
-			.orderBy('r.id');
-	if (view === 'ended') query = query.where('o.request_id', 'is not', null).orderBy('r.id', 'desc');
+	const { after } = page;
+	if (view === 'ended') {
+		query = query.where('o.request_id', 'is not', null).orderBy('r.id', 'desc');
+		if (after) query = query.where('r.id', '<', after.id);
+	} else {
+		query = query.where('o.request_id', 'is', null).orderBy('r.respond_by').orderBy('r.id');
+		query = view === 'mine' ? query.where('t.worker_id', '=', worker) : query.where('t.request_id', 'is', null);
+		if (after) query = query.where(sql<boolean>`(r.respond_by, r.id) > (${after.respondBy}, ${after.id})`);
+	}
 	if (page.scope !== 'organisation') {
 		const relations = page.scope === 'own' ? ['own'] : ['own', 'team'];
 		query = query.where((eb) => eb(sql<string>`access.relation_to(r.id)`, 'in', relations));
@@ -214,69 +190,17 @@ export async function loadReasons(tx: Tx, ids: readonly Uuid[]): Promise<{ reque
 		.execute();
 }
 
-export async function insertTaking(tx: Tx, taking: { id: Uuid; requestId: Uuid; worker: Uuid }): Promise<void> {
-	await tx.db
-		.insertInto('request_taking')
-		.values({
-			organisation_id: tx.organisationId,
-			id: taking.id,
-			request_id: taking.requestId,
-			worker_id: taking.worker,
-			from_at: tx.act.at,
-		})
-		.execute();
-}
-
-export async function endTaking(tx: Tx, requestId: Uuid): Promise<void> {
-	await tx.db
-		.updateTable('request_taking')
-		.set({ to_at: tx.act.at })
-		.where('organisation_id', '=', tx.organisationId)
-		.where('request_id', '=', requestId)
-		.where('to_at', 'is', null)
-		.execute();
-}
-
-export async function insertOutcome(
-	tx: Tx,
-	outcome: {
-		requestId: Uuid;
-		kind: Outcome;
-		by: Uuid | null;
-		reason?: string;
-		agreement?: 'agreed' | 'none';
-		sealed?: Sealed;
-	},
-): Promise<void> {
-	const key = { organisation_id: tx.organisationId, request_id: outcome.requestId };
-	await tx.db
-		.insertInto('request_outcome')
-		.values({
-			...key,
-			kind: outcome.kind,
-			at: tx.act.at,
-			recorded_by: outcome.by,
-			reason: outcome.reason ?? null,
-			agreement: outcome.agreement ?? null,
-		})
-		.execute();
-	if (outcome.sealed)
-		await tx.db
-			.insertInto('request_outcome_text')
-			.values({ ...key, sealed: outcome.sealed })
-			.execute();
-}
-
-export async function loadOutcome(tx: Tx, requestId: Uuid) {
-	return tx.db
-		.selectFrom('request_outcome as o')
-		.leftJoin('request_outcome_text as t', (join) =>
-			join.onRef('t.organisation_id', '=', 'o.organisation_id').onRef('t.request_id', '=', 'o.request_id'),
-		)
-		.select(['o.kind', 'o.at', 'o.recorded_by', 'o.reason', 'o.agreement', 't.sealed'])
-		.where('o.organisation_id', '=', tx.organisationId)
-		.where('o.request_id', '=', requestId)
-		.executeTakeFirst();
+/** Stops the response clock, the first time somebody is answered. Travels with what ends the transaction. */
+export function markResponded(tx: Tx, requestId: Uuid): void {
+	tx.sendAlong(
+		tx.db
+			.updateTable('request')
+			.set({ responded_at: tx.act.at })
+			.where('organisation_id', '=', tx.organisationId)
+			.where('id', '=', requestId)
+			.where('responded_at', 'is', null)
+			.compile(),
+	);
 }
 
 export async function setAboutPerson(tx: Tx, requestId: Uuid, person: Uuid): Promise<void> {

@@ -51,12 +51,10 @@ async function newPerson(tx: Tx<Worker>, { facts, text }: RequestUnderWork): Pro
 		{ name: about.name, phone: about.phone, email: about.email, address: text.about ? '' : text.place, anonymous },
 		await prefixHere(tx),
 	);
-	await keepFacts(
-		tx,
-		made.id,
-		{ birthYear: null, sex: null, municipality: facts.municipality },
-		text.about ? [] : text.rules,
-	);
+	await keepFacts(tx, made.id, {
+		facts: { birthYear: null, sex: null, municipality: facts.municipality },
+		rules: text.about ? [] : text.rules,
+	});
 	return made.id;
 }
 

@@ -9,6 +9,7 @@ import { claim } from '#lib/platform/command.server.ts';
 import { transaction } from '#lib/platform/database.server.ts';
 import { wordsIn } from '#lib/platform/words.server.ts';
 import type { Mode } from '#lib/programmes/definition.ts';
+import { markResponded } from './intake.store.server.ts';
 import { requestUnderWork, type RequestUnderWork } from './request-under-work.server.ts';
 
 /** A time for a talk, as a worker offers it; or, with `agreed`, as it was already settled by telephone or at the door. */
@@ -37,6 +38,7 @@ export async function offerTime(act: Act<Worker>, input: OfferedTime): Promise<R
 				const startsAt = momentOf(input.on, input.time, found.value.timeZone);
 				const offered = await offer(tx, { ...input, id: input.command, site: input.site ?? null, startsAt });
 				if (!offered.ok) return offered;
+				markResponded(tx, input.requestId);
 				const { text, key, timeZone } = found.value;
 				const words = wordsIn(text.language, timeZone);
 				if (!input.agreed)

@@ -12,7 +12,7 @@ import type { Meeting } from '#lib/meetings/meeting.ts';
 import { claim } from '#lib/platform/command.server.ts';
 import { transaction, type Tx } from '#lib/platform/database.server.ts';
 import { openVault } from '#lib/vault/vault.server.ts';
-import { insertOutcome } from './intake.store.server.ts';
+import { insertOutcome } from './decisions.store.server.ts';
 import { requestUnderWork, type RequestUnderWork } from './request-under-work.server.ts';
 import { checkCase } from './request.ts';
 

@@ -12,7 +12,9 @@ import type { Definition } from '#lib/programmes/definition.ts';
 import { definitionOf } from '#lib/programmes/programmes.server.ts';
 import { mac } from '#lib/vault/root-key.server.ts';
 import { openVault } from '#lib/vault/vault.server.ts';
-import { findReturnCode, insertOutcome, loadRequest, loadTexts } from './intake.store.server.ts';
+import { insertOutcome } from './decisions.store.server.ts';
+import { loadRequest, loadTexts } from './intake.store.server.ts';
+import { findReturnCode } from './return-codes.store.server.ts';
 import type { RequestFacts, RequestText } from './request.ts';
 
 const CODE_LENGTH = 12;

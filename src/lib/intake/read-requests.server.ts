@@ -22,14 +22,15 @@ import type { Definition } from '#lib/programmes/definition.ts';
 import { definitionOf } from '#lib/programmes/programmes.server.ts';
 import { openVault } from '#lib/vault/vault.server.ts';
 import { loadAnswer, loadNotice } from './initiative.store.server.ts';
+import { loadOutcome } from './decisions.store.server.ts';
 import {
-	loadOutcome,
 	loadReasons,
 	loadRequest,
 	loadRequests,
 	loadRequestsById,
 	loadRequestsOfPerson,
 	loadTexts,
+	type RequestKey,
 	type RequestScope,
 	type RequestView,
 } from './intake.store.server.ts';
@@ -50,14 +51,14 @@ const PAGE = 50;
 /** Requests by what they wait for: the ones nobody took, the worker's own, those that have ended. */
 export async function listRequests(
 	act: Act<Worker>,
-	input: { view: RequestView; before?: Uuid },
+	input: { view: RequestView; after?: RequestKey },
 ): Promise<Result<{ rows: readonly RequestRow[]; more: boolean }>> {
 	const allowed = permitRole(act.by, 'request.list');
 	if (!allowed.ok) return allowed;
 	return transaction(act, async (tx) => {
 		const found = await loadRequests(tx, input.view, {
 			scope: scopeOf(act.by),
-			before: input.before,
+			after: input.after,
 			atMost: PAGE + 1,
 		});
 		const rows = await open(tx, found.slice(0, PAGE));
@@ -158,48 +159,45 @@ async function likelyHere(tx: Tx, text: RequestText): Promise<readonly LikelyPer
 }
 
 async function surroundings(tx: Tx<Worker>, facts: RequestFacts, form: string | undefined) {
-	const [answer, notice, outcome, appointments, talks, person, found, keys, draft, timeZone] = await Promise.all([
+	const [answer, notice, outcome, appointments, talks, person, found, draft, timeZone] = await Promise.all([
 		loadAnswer(tx, facts.id),
 		loadNotice(tx, facts.id),
-		loadOutcome(tx, facts.id),
+		openOutcome(tx, facts.id),
 		appointmentsOf(tx, facts.id),
 		meetingsOf(tx, { requestId: facts.id }),
 		facts.aboutPerson ? personNames(tx, [facts.aboutPerson]) : undefined,
 		caseOfRequest(tx, facts.id),
-		openVault(tx).then((vault) => vault.keysOf([facts.id])),
 		form ? draftOf(tx, { form, subjectId: facts.id }) : undefined,
 		timeZoneHere(tx),
 	]);
-	const note = outcome?.sealed
-		? keys.get(facts.id)!.open<{ note: string }>(outcomeTextPlace(facts.id), outcome.sealed).note
-		: '';
 	const mentioned = [
 		answer?.recorded_by,
 		notice?.informed_by,
-		outcome?.recorded_by,
+		outcome?.by,
 		...talks.map((talk) => talk.recordedBy),
 		...appointments.map((one) => one.offeredBy),
-	];
+	].filter((id) => id !== null && id !== undefined);
 	return {
 		answer,
 		notice,
-		outcome: outcome && {
-			kind: outcome.kind,
-			at: outcome.at,
-			by: outcome.recorded_by,
-			reason: outcome.reason,
-			agreement: outcome.agreement,
-			note,
-		},
+		outcome,
 		appointments,
 		talks,
 		person: facts.aboutPerson ? person?.get(facts.aboutPerson) : undefined,
 		case: found,
-		colleagues: await namesOf(
-			tx,
-			mentioned.filter((id): id is Uuid => id !== null && id !== undefined),
-		),
+		colleagues: await namesOf(tx, mentioned),
 		draft,
 		timeZone,
 	};
+}
+
+async function openOutcome(tx: Tx, requestId: Uuid): Promise<RequestPage['outcome']> {
+	const [row, keys] = await Promise.all([
+		loadOutcome(tx, requestId),
+		openVault(tx).then((vault) => vault.keysOf([requestId])),
+	]);
+	if (!row) return undefined;
+	const { kind, at, recorded_by: by, reason, agreement, sealed } = row;
+	const text = sealed && keys.get(requestId)!.open<{ note: string }>(outcomeTextPlace(requestId), sealed);
+	return { kind, at, by, reason, agreement, note: text ? text.note : '' };
 }

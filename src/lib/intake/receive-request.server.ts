@@ -14,7 +14,9 @@ import type { Mode, WayIn } from '#lib/programmes/definition.ts';
 import { newestProgramme, type Programme } from '#lib/programmes/programmes.server.ts';
 import { mac } from '#lib/vault/root-key.server.ts';
 import { openVault } from '#lib/vault/vault.server.ts';
-import { insertCommand, insertRequest, insertReturnCode, insertTaking } from './intake.store.server.ts';
+import { insertTaking } from './decisions.store.server.ts';
+import { insertCommand, insertRequest } from './intake.store.server.ts';
+import { insertReturnCode } from './return-codes.store.server.ts';
 import { ownWishOf, respondBy, waysFor, type ForWhom, type RequestText, type Urgency } from './request.ts';
 
 /** A request as somebody sends it or a worker writes it down. */
@@ -94,32 +96,38 @@ async function keepRequest<Who extends Actor>(
 	if (!programme.value.acceptsRequests || !team) return refuse('not-accepting');
 	const checked = check(programme.value, input);
 	if (!checked.ok) return checked;
-	const { definition, version } = programme.value;
 	const vault = await openVault(tx);
 	const key = await vault.newKey('request', input.command);
 	await insertRequest(tx, {
-		id: input.command,
-		label: treeLabel(input.command),
-		programme: input.programme,
-		version,
-		wayIn: checked.value.key,
-		forWhom: input.forWhom,
-		urgency: input.urgency,
+		...whatWasAsked(input, programme.value, checked.value),
 		receivedAt: tx.act.at,
-		respondBy: respondBy(definition, input.urgency, { at: tx.act.at, timeZone }),
-		mode: input.mode,
-		onlineReason: input.mode === 'online' ? (input.onlineReason ?? null) : null,
-		site: input.site ?? null,
-		municipality: municipalityOf(input.text.place)?.code ?? null,
-		anonymous: input.anonymous,
-		needsOwnWish: ownWishOf(checked.value, input.forWhom),
-		needsNotice: checked.value.needsNotice,
+		respondBy: respondBy(programme.value.definition, input.urgency, { at: tx.act.at, timeZone }),
 		enteredBy,
-		reasons: input.reasons,
 		sealed: key.seal({ table: 'request_text', column: 'sealed', row: input.command }, input.text),
 	});
 	await belongToTeams(tx, input.command, [team]);
 	return ok();
+}
+
+function whatWasAsked(input: NewRequest, { version }: Programme, way: WayIn) {
+	const { command, programme, forWhom, urgency, mode, anonymous, reasons } = input;
+	return {
+		id: command,
+		label: treeLabel(command),
+		programme,
+		version,
+		wayIn: way.key,
+		forWhom,
+		urgency,
+		mode,
+		onlineReason: mode === 'online' ? (input.onlineReason ?? null) : null,
+		site: input.site ?? null,
+		municipality: municipalityOf(input.text.place)?.code ?? null,
+		anonymous,
+		needsOwnWish: ownWishOf(way, forWhom),
+		needsNotice: way.needsNotice,
+		reasons,
+	};
 }
 
 function check({ definition }: Programme, input: NewRequest): Result<WayIn> {

@@ -10,6 +10,7 @@ import { MEETING_REFUSALS } from '#lib/meetings/record-meeting.server.ts';
 import { claim } from '#lib/platform/command.server.ts';
 import { transaction } from '#lib/platform/database.server.ts';
 import { promptItems, type Definition } from '#lib/programmes/definition.ts';
+import { markResponded } from './intake.store.server.ts';
 import { checkTalk } from './request.ts';
 import { requestUnderWork, type RequestUnderWork } from './request-under-work.server.ts';
 
@@ -35,6 +36,7 @@ export async function recordTalk(act: Act<Worker>, input: RecordedTalk): Promise
 			if (await claim(tx, input.command, 'record-talk')) {
 				const kept = await keepMeeting(tx, toKeep(found.value, input));
 				if (!kept.ok) return kept;
+				markResponded(tx, input.requestId);
 				await endStanding(tx, input.requestId, input.attendance === 'came' ? 'kept' : 'missed');
 			}
 			await dropDraft(tx, { form: 'talk', subjectId: input.requestId });

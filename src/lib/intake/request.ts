@@ -43,6 +43,8 @@ export type RequestFacts = {
 	readonly urgency: Urgency;
 	readonly receivedAt: Date;
 	readonly respondBy: Date;
+	/** When it was first answered, with a time or a talk; the clock stops there. */
+	readonly respondedAt: Date | null;
 	readonly mode: Mode;
 	readonly onlineReason: string | null;
 	readonly site: string | null;
@@ -84,8 +86,13 @@ export function ownWishOf(way: WayIn, forWhom: ForWhom): WayIn['ownWish'] {
 	return way.ownWish === 'given' && forWhom === 'other' ? 'before-case' : way.ownWish;
 }
 
+/** Whether somebody still waits for the answer to a request. */
+export function awaitsAnswer(request: Pick<RequestFacts, 'respondedAt' | 'outcome'>): boolean {
+	return !request.respondedAt && !request.outcome;
+}
+
 /** How near the end of its time a request is. */
-export function clockOf(request: Pick<RequestFacts, 'respondBy' | 'takenBy'>, now: Date): 'far' | 'near' | 'over' {
+export function clockOf(request: Pick<RequestFacts, 'respondBy'>, now: Date): 'far' | 'near' | 'over' {
 	const leftMs = request.respondBy.getTime() - now.getTime();
 	if (leftMs <= 0) return 'over';
 	return leftMs < 24 * 60 * 60 * 1000 ? 'near' : 'far';

@@ -5,7 +5,7 @@ import { endOwn, makeOwn } from '#lib/access/access.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import { claim } from '#lib/platform/command.server.ts';
 import { transaction } from '#lib/platform/database.server.ts';
-import { endTaking, insertTaking } from './intake.store.server.ts';
+import { endTaking, insertTaking } from './decisions.store.server.ts';
 import { requestUnderWork } from './request-under-work.server.ts';
 
 /** Takes a request. Of two who try in the same second one gets it, and the other is told. */

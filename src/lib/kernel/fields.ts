@@ -13,14 +13,15 @@ export const TEXT_MAX = 20_000;
 
 const problem = (key: ProblemKey) => key;
 // Control characters but for tab and line breaks, and halves of surrogate pairs: nobody types them, and no page shows them.
-// eslint-disable-next-line no-control-regex
-const UNREADABLE =
-	/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const UNREADABLE = /(?![\t\n\r])\p{Cc}|\p{Cs}/u;
+
+/** Whether a text holds only what can be kept and shown. */
+export const isReadable = (text: string) => !UNREADABLE.test(text);
 
 const one = v.pipe(
 	v.optional(v.union([v.string(), v.array(v.string())]), ''),
 	v.transform((given) => (typeof given === 'string' ? given : (given.at(-1) ?? '')).replace(/\r\n?/g, '\n').trim()),
-	v.check((text) => !UNREADABLE.test(text), problem('cannot-be-read')),
+	v.check(isReadable, problem('cannot-be-read')),
 );
 
 /** A line that may be left empty. */

@@ -105,8 +105,7 @@ export async function changePerson(
 export async function keepFacts(
 	tx: Tx,
 	personId: Uuid,
-	facts: PersonFacts,
-	rules: readonly ContactRule[],
+	{ facts, rules }: { facts: PersonFacts; rules: readonly ContactRule[] },
 ): Promise<void> {
 	const [person] = await personsById(tx, [personId]);
 	if (!person) throw new Error('the person is not here');

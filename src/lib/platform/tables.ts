@@ -422,6 +422,7 @@ export interface DB {
 		'entered_by': Uuid | null;
 		'about_person': Uuid | null;
 		'from_person': Uuid | null;
+		'responded_at': Date | null;
 	};
 	'request_outcome': {
 		'organisation_id': Uuid;

@@ -78,7 +78,7 @@ function makeWords(language: Language, timeZone: string): Words {
 		day: dates({ day: 'numeric', month: 'numeric', year: 'numeric' }),
 		longDay: dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
 		shortDay: dates({ day: 'numeric', month: 'numeric' }),
-		time: (moment) => time.format(moment),
+		time: (moment) => (language === 'sl' ? time.format(moment).replace(':', '.') : time.format(moment)),
 		number: (figure) => number.format(figure),
 		list: (items) => list.format(items),
 		compare: (a, b) => collator.compare(a, b),

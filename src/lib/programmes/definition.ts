@@ -232,51 +232,48 @@ export function readDefinition(
 }
 
 function crossFaults(definition: Definition): readonly DefinitionFault[] {
+	return [
+		...settingFaults(definition),
+		...conditionFaults(definition),
+		...guideFaults(definition),
+		...keyed(definition)
+			.filter(([, keys]) => new Set(keys).size !== keys.length)
+			.map(([at]) => ({ at, fault: 'each key once' })),
+	];
+}
+
+function settingFaults({ plan, agreement, conditions, modes, onlineReasons }: Definition): DefinitionFault[] {
 	const faults: DefinitionFault[] = [];
-	const claim = (holds: boolean, at: string, fault: string) => holds || faults.push({ at, fault });
-	claim(
-		definition.plan.goals === 'own' || definition.plan.listed.length > 0,
-		'plan.listed',
-		'goals are taken from a list that is empty',
-	);
-	claim(
-		definition.agreement.period === 'none' ||
-			definition.conditions.length === 0 ||
-			definition.conditions.some((one) => one.setsPeriod || one.kind === 'agreement'),
-		'agreement.period',
-		'no condition sets the agreed period',
-	);
-	claim(
-		definition.modes.includes('online') || definition.onlineReasons.length === 0,
-		'onlineReasons',
-		'reasons for online without an online mode',
-	);
-	definition.conditions.forEach((one, i) =>
-		claim(
-			one.party !== 'each-member' || definition.unit.includes('family'),
-			`conditions.${i}.party`,
-			'a condition of members in a programme without families',
-		),
-	);
-	const services = new Set(definition.services.map((one) => one.key));
-	definition.conditions.forEach((one, i) =>
-		claim(
-			(one.forServices ?? []).every((key) => services.has(key)),
-			`conditions.${i}.forServices`,
-			'a kind of service the definition lacks',
-		),
-	);
-	for (const [list, keys] of keyed(definition)) claim(new Set(keys).size === keys.length, list, 'each key once');
-	definition.guide.parts.forEach((part, i) =>
-		part.prompts.forEach((prompt, j) =>
-			claim(
-				promptItems(definition, prompt) !== undefined,
-				`guide.parts.${i}.prompts.${j}.list`,
-				'a list that is empty or missing',
-			),
-		),
-	);
+	if (plan.goals !== 'own' && plan.listed.length === 0)
+		faults.push({ at: 'plan.listed', fault: 'goals are taken from a list that is empty' });
+	const setsPeriod = conditions.some((one) => one.setsPeriod || one.kind === 'agreement');
+	if (agreement.period !== 'none' && conditions.length > 0 && !setsPeriod)
+		faults.push({ at: 'agreement.period', fault: 'no condition sets the agreed period' });
+	if (!modes.includes('online') && onlineReasons.length > 0)
+		faults.push({ at: 'onlineReasons', fault: 'reasons for online without an online mode' });
 	return faults;
+}
+
+function conditionFaults({ conditions, services, unit }: Definition): DefinitionFault[] {
+	const known = new Set(services.map((one) => one.key));
+	return conditions.flatMap((one, i) => [
+		...(one.party === 'each-member' && !unit.includes('family')
+			? [{ at: `conditions.${i}.party`, fault: 'a condition of members in a programme without families' }]
+			: []),
+		...((one.forServices ?? []).every((key) => known.has(key))
+			? []
+			: [{ at: `conditions.${i}.forServices`, fault: 'a kind of service the definition lacks' }]),
+	]);
+}
+
+function guideFaults(definition: Definition): DefinitionFault[] {
+	return definition.guide.parts.flatMap((part, i) =>
+		part.prompts.flatMap((prompt, j) =>
+			promptItems(definition, prompt) === undefined
+				? [{ at: `guide.parts.${i}.prompts.${j}.list`, fault: 'a list that is empty or missing' }]
+				: [],
+		),
+	);
 }
 
 function keyed(definition: Definition): readonly (readonly [string, readonly string[]])[] {

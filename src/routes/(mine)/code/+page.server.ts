@@ -25,6 +25,6 @@ export const actions: Actions = {
 				});
 				return holder;
 			},
-			then: () => '/code/request',
+			goTo: () => '/code/request',
 		}),
 };

@@ -50,6 +50,6 @@ export const actions: Actions = {
 					team: input.name,
 					programmes: TEMPLATES.filter((one) => input.programmes.includes(one.key)),
 				}),
-			then: (made) => new URL(made.invitation).pathname,
+			goTo: (made) => new URL(made.invitation).pathname,
 		}),
 };

@@ -38,6 +38,6 @@ export const actions: Actions = {
 		publicForm(event, {
 			schema: SCHEMA,
 			run: (input) => answerOwnAppointment(codeHolderAct(event), input),
-			then: () => '/code/request',
+			goTo: () => '/code/request',
 		}),
 };

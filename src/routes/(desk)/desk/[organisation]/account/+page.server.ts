@@ -19,6 +19,6 @@ export const actions: Actions = {
 				forgetRemembered();
 				return done;
 			},
-			then: () => `/desk/${event.params.organisation}/account`,
+			goTo: () => `/desk/${event.params.organisation}/account`,
 		}),
 };

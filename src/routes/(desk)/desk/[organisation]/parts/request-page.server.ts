@@ -41,11 +41,3 @@ function rightsOf({ facts, relation, talks }: RequestPage, roles: Parameters<typ
 		journal: may(roles, 'journal.read', relation),
 	};
 }
-
-/** The crumbs above a page of a request. */
-export function crumbsOf(desk: string, base: string, name: string, list: string) {
-	return [
-		{ label: list, href: `${desk}/requests` },
-		{ label: name, href: base },
-	];
-}

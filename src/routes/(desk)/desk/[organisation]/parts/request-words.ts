@@ -10,7 +10,7 @@ export function requestName({ facts, text }: Shown): string {
 
 /** How long there still is to answer: in words, and how near the end. */
 export function clockWords(
-	facts: Pick<RequestFacts, 'respondBy' | 'takenBy'>,
+	facts: Pick<RequestFacts, 'respondBy'>,
 	now: Date,
 	words: Words,
 ): { text: string; state: 'far' | 'near' | 'over' } {

@@ -5,10 +5,17 @@ import type { PageServerLoad } from './$types';
 
 const VIEWS = ['waiting', 'mine', 'ended'] as const;
 
+function keyIn(query: URLSearchParams) {
+	const [id, by] = [query.get('after'), Number(query.get('by'))];
+	return isUuid(id) && Number.isSafeInteger(by) ? { id, respondBy: new Date(by) } : undefined;
+}
+
+const nextPage = ({ id, respondBy }: { id: string; respondBy: Date }, view: string) =>
+	`?${new URLSearchParams({ view, after: id, by: String(respondBy.getTime()) })}`;
+
 export const load: PageServerLoad = async (event) => {
 	const act = workerAct(event);
 	const view = VIEWS.find((one) => one === event.url.searchParams.get('view')) ?? 'waiting';
-	const before = event.url.searchParams.get('before');
-	const { rows, more } = found(await listRequests(act, { view, before: isUuid(before) ? before : undefined }));
-	return { now: act.at, view, views: VIEWS, rows, next: more && view === 'ended' ? rows.at(-1)?.facts.id : undefined };
+	const { rows, more } = found(await listRequests(act, { view, after: keyIn(event.url.searchParams) }));
+	return { now: act.at, view, views: VIEWS, rows, next: more ? nextPage(rows.at(-1)!.facts, view) : undefined };
 };

@@ -19,6 +19,6 @@ export const actions: Actions = {
 		publicForm(event, {
 			schema: SCHEMA,
 			run: (input) => withdrawOwnRequest(codeHolderAct(event), input),
-			then: () => '/code/request',
+			goTo: () => '/code/request',
 		}),
 };

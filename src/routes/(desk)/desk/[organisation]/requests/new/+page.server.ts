@@ -74,28 +74,12 @@ export const actions: Actions = {
 		workerForm(event, {
 			schema: SCHEMA,
 			run: (act, input) => enterRequest(act, asRequest(input, event.locals.language)),
-			then: ({ requestId }) => `/desk/${event.params.organisation}/requests/${requestId}`,
+			goTo: ({ requestId }) => `/desk/${event.params.organisation}/requests/${requestId}`,
 		}),
 };
 
 function asRequest(input: Entered, language: NewRequest['text']['language']): NewRequest {
-	const {
-		command,
-		programme,
-		forWhom,
-		urgency,
-		mode,
-		reasons,
-		words,
-		place,
-		name,
-		phone,
-		email,
-		when,
-		rules,
-		interpreter,
-	} = input;
-	const somebodyElse = forWhom === 'other' || forWhom === 'proposal';
+	const { command, programme, forWhom, urgency, mode, reasons } = input;
 	return {
 		command,
 		programme,
@@ -105,28 +89,26 @@ function asRequest(input: Entered, language: NewRequest['text']['language']): Ne
 		mode,
 		onlineReason: undefined,
 		site: undefined,
-		anonymous: forWhom === 'self' && name === '',
+		anonymous: forWhom === 'self' && input.name === '',
 		reasons,
-		text: {
-			words,
-			place,
-			name,
-			phone,
-			email,
-			when,
-			rules,
-			interpreter,
-			language,
-			about: somebodyElse
-				? {
-						name: input.aboutName,
-						phone: input.aboutPhone,
-						email: '',
-						relation: input.relation,
-						knows: input.knows ?? 'unsure',
-					}
-				: null,
-			proposer: forWhom === 'proposal' ? { organisation: input.organisation, role: input.role } : null,
-		},
+		text: asText(input, language),
+	};
+}
+
+function asText(input: Entered, language: NewRequest['text']['language']): NewRequest['text'] {
+	const { forWhom, words, place, name, phone, email, when, rules, interpreter } = input;
+	const said = { words, place, name, phone, email, when, rules, interpreter, language };
+	const somebodyElse = forWhom === 'other' || forWhom === 'proposal';
+	const about = {
+		name: input.aboutName,
+		phone: input.aboutPhone,
+		email: '',
+		relation: input.relation,
+		knows: input.knows ?? ('unsure' as const),
+	};
+	return {
+		...said,
+		about: somebodyElse ? about : null,
+		proposer: forWhom === 'proposal' ? { organisation: input.organisation, role: input.role } : null,
 	};
 }

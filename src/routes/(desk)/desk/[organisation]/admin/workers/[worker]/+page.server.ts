@@ -24,13 +24,13 @@ export const actions: Actions = {
 		workerForm(event, {
 			schema: SCHEMA,
 			run: (act, { roles }) => changeRoles(act, { workerId: idFrom(event.params.worker), roles }),
-			then: () => `/desk/${event.params.organisation}/admin/workers`,
+			goTo: () => `/desk/${event.params.organisation}/admin/workers`,
 		}),
 	end: (event) =>
 		workerForm(event, {
 			schema: v.object({}),
 			run: (act) => endWork(act, { workerId: idFrom(event.params.worker) }),
-			then: () => `/desk/${event.params.organisation}/admin/workers`,
+			goTo: () => `/desk/${event.params.organisation}/admin/workers`,
 		}),
 	again: async (event) => {
 		const typed = typedIn(await event.request.formData());

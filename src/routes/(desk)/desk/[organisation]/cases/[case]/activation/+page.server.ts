@@ -28,6 +28,6 @@ export const actions: Actions = {
 		workerForm(event, {
 			schema: SCHEMA,
 			run: (act, { from }) => activateCase(act, { caseId: idFrom(event.params.case), from }),
-			then: () => `/desk/${event.params.organisation}/cases/${event.params.case}`,
+			goTo: () => `/desk/${event.params.organisation}/cases/${event.params.case}`,
 		}),
 };

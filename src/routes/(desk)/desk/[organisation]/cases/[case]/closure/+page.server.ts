@@ -46,7 +46,7 @@ export const actions: Actions = {
 					goals: gradesIn(rest),
 					caseId: idFrom(event.params.case),
 				}),
-			then: () => `/desk/${event.params.organisation}/cases/${event.params.case}`,
+			goTo: () => `/desk/${event.params.organisation}/cases/${event.params.case}`,
 		}),
 };
 

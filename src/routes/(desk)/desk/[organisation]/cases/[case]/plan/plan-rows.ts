@@ -1,10 +1,17 @@
 import { GOALS_MAX, STEPS_MAX, type Plan } from '#lib/cases/plan.ts';
 
 export type StepRow = { readonly id: string; readonly text: string; readonly who: string; readonly by: string };
-export type GoalRow = { readonly id: string; readonly text: string; readonly steps: readonly StepRow[] };
+export type GoalRow = {
+	/** Nothing stands there yet, nor was typed. */
+	readonly empty: boolean;
+	readonly id: string;
+	readonly text: string;
+	readonly steps: readonly StepRow[];
+};
 
 const EMPTY_GOALS = 2;
-const EMPTY_STEPS = 2;
+const EMPTY_STEPS = 1;
+const FIRST_STEPS = 2;
 const STEP: StepRow = { id: '', text: '', who: 'person', by: '' };
 
 /** The rows of the plan's form: what is there, or was typed, and a few empty ones to go on. */
@@ -28,10 +35,16 @@ export function rowsFor(
 		const goal = goals[g] ?? { id: '', text: '', steps: [] };
 		const steps = Math.min(
 			STEPS_MAX,
-			Math.max(goal.steps.length + EMPTY_STEPS, highest(typed, new RegExp(`^goal-${g}-step-(\\d+)$`))),
+			Math.max(goal.steps.length + EMPTY_STEPS, FIRST_STEPS, highest(typed, new RegExp(`^goal-${g}-step-(\\d+)$`))),
 		);
-		return { ...goal, steps: Array.from({ length: steps }, (__, s) => goal.steps[s] ?? STEP) };
+		const empty = !plan?.goals[g] && !wasTyped(typed, g);
+		return { ...goal, empty, steps: Array.from({ length: steps }, (__, s) => goal.steps[s] ?? STEP) };
 	});
+}
+
+function wasTyped(typed: Readonly<Record<string, unknown>> | undefined, g: number): boolean {
+	const name = new RegExp(`^goal-${g}(-step-\\d+)?$`);
+	return Object.entries(typed ?? {}).some(([key, value]) => name.test(key) && value !== '');
 }
 
 function highest(typed: Readonly<Record<string, unknown>> | undefined, name: RegExp): number {

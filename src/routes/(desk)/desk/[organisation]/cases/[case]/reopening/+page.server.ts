@@ -18,6 +18,6 @@ export const actions: Actions = {
 		workerForm(event, {
 			schema: SCHEMA,
 			run: (act, input) => reopenCase(act, { ...input, caseId: idFrom(event.params.case) }),
-			then: () => `/desk/${event.params.organisation}/cases/${event.params.case}`,
+			goTo: () => `/desk/${event.params.organisation}/cases/${event.params.case}`,
 		}),
 };

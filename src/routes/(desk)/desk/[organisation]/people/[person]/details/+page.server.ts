@@ -56,6 +56,6 @@ export const actions: Actions = {
 					rules,
 					countryPrefix: phonePrefix(here(event)),
 				}),
-			then: () => `/desk/${event.params.organisation}/people/${event.params.person}`,
+			goTo: () => `/desk/${event.params.organisation}/people/${event.params.person}`,
 		}),
 };

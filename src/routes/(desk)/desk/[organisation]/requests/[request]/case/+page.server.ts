@@ -23,6 +23,6 @@ export const actions: Actions = {
 		workerForm(event, {
 			schema: SCHEMA,
 			run: (act, input) => openCaseFromRequest(act, { ...input, requestId: idFrom(event.params.request) }),
-			then: ({ caseId }) => `/desk/${event.params.organisation}/cases/${caseId}`,
+			goTo: ({ caseId }) => `/desk/${event.params.organisation}/cases/${caseId}`,
 		}),
 };

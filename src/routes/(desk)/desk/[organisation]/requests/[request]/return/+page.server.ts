@@ -15,6 +15,6 @@ export const actions: Actions = {
 		workerForm(event, {
 			schema: v.object({}),
 			run: (act) => giveBack(act, { requestId: idFrom(event.params.request) }),
-			then: () => `/desk/${event.params.organisation}/requests`,
+			goTo: () => `/desk/${event.params.organisation}/requests`,
 		}),
 };

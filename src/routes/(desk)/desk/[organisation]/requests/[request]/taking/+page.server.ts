@@ -18,6 +18,6 @@ export const actions: Actions = {
 		workerForm(event, {
 			schema: SCHEMA,
 			run: (act, { command }) => takeRequest(act, { command, requestId: idFrom(event.params.request) }),
-			then: () => `/desk/${event.params.organisation}/requests/${event.params.request}`,
+			goTo: () => `/desk/${event.params.organisation}/requests/${event.params.request}`,
 		}),
 };

@@ -21,6 +21,7 @@ export const load: PageServerLoad = async (event) => {
 		name,
 		command,
 		may: can.talk,
+		waitsFor: can.notice ? ('notice' as const) : ('answer' as const),
 		draft: page.draft,
 		guide: page.definition.guide,
 		lists: {

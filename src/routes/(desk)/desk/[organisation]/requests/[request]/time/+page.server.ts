@@ -43,6 +43,6 @@ export const actions: Actions = {
 			schema: SCHEMA,
 			run: (act, input) =>
 				offerTime(act, { ...input, site: input.site || undefined, requestId: idFrom(event.params.request) }),
-			then: () => `/desk/${event.params.organisation}/requests/${event.params.request}`,
+			goTo: () => `/desk/${event.params.organisation}/requests/${event.params.request}`,
 		}),
 };

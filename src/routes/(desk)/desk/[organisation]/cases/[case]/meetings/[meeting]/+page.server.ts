@@ -31,6 +31,6 @@ export const actions: Actions = {
 		workerForm(event, {
 			schema: v.object({}),
 			run: (act) => voidMeeting(act, { caseId: idFrom(event.params.case), meetingId: idFrom(event.params.meeting) }),
-			then: () => `/desk/${event.params.organisation}/cases/${event.params.case}`,
+			goTo: () => `/desk/${event.params.organisation}/cases/${event.params.case}`,
 		}),
 };

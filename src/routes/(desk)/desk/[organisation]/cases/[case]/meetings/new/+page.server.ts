@@ -74,6 +74,6 @@ export const actions: Actions = {
 					caseId: idFrom(event.params.case),
 					startedAt: momentOf(startedOn, startedAt, here(event).timeZone),
 				}),
-			then: () => `/desk/${event.params.organisation}/cases/${event.params.case}`,
+			goTo: () => `/desk/${event.params.organisation}/cases/${event.params.case}`,
 		}),
 };

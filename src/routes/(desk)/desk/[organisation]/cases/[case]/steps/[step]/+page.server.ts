@@ -19,6 +19,6 @@ export const actions: Actions = {
 			schema: SCHEMA,
 			run: (act, { done }) =>
 				markStep(act, { caseId: idFrom(event.params.case), stepId: idFrom(event.params.step), done }),
-			then: () => `/desk/${event.params.organisation}/cases/${event.params.case}#plan`,
+			goTo: () => `/desk/${event.params.organisation}/cases/${event.params.case}#plan`,
 		}),
 };

@@ -42,6 +42,6 @@ export const actions: Actions = {
 					condition: event.params.condition,
 					partyId: idFrom(event.params.party),
 				}),
-			then: () => `/desk/${event.params.organisation}/cases/${event.params.case}`,
+			goTo: () => `/desk/${event.params.organisation}/cases/${event.params.case}`,
 		}),
 };
