@@ -115,6 +115,6 @@ module.exports = {
 			conditionNames: ['svelte', 'import', 'types', 'node', 'default', 'require'],
 			mainFields: ['svelte', 'module', 'main', 'types'],
 		},
-		exclude: { path: '^(build|\\.svelte-kit)/' },
+		exclude: { path: '^(build|\\.svelte-kit|journeys/browser)/' },
 	},
 };

@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+const SECOND_MS = 1_000;
+
 export default defineConfig({
 	test: {
 		maxWorkers: 2,
@@ -8,10 +10,19 @@ export default defineConfig({
 			{
 				test: {
 					name: 'rooms',
-					include: ['src/**/*.test.ts', 'programmes/**/*.test.ts', 'messages/**/*.test.ts', 'scripts/**/*.test.ts'],
+					include: ['src/**/*.test.ts', 'programmes/**/*.test.ts', 'scripts/**/*.test.ts'],
 					globalSetup: ['scripts/testing/server.ts'],
-					testTimeout: 30_000,
-					hookTimeout: 60_000,
+					testTimeout: 60 * SECOND_MS,
+					hookTimeout: 60 * SECOND_MS,
+				},
+			},
+			{
+				test: {
+					name: 'journeys',
+					include: ['journeys/**/*.test.ts'],
+					globalSetup: ['scripts/testing/demo.ts'],
+					testTimeout: 240 * SECOND_MS,
+					hookTimeout: 120 * SECOND_MS,
 				},
 			},
 		],

@@ -143,7 +143,7 @@ function withFrame(event: Event, html: string): string {
 	return html
 		.replace('%lang%', event.locals.language)
 		.replace('%place%', desk ? 'desk' : 'public')
-		.replace('%script%', desk ? '/desk.js' : '/door.js')
+		.replace('%script%', desk ? 'type="module" src="/desk.js"' : 'src="/door.js" defer')
 		.replace(/<!--(?:\[-?\d*!?|\]|)-->/g, '');
 }
 

@@ -13,8 +13,8 @@ export type TestDatabase = {
 	readonly folder: string;
 };
 
-/** Gives this test file a migrated database of its own, and connects the product to it. */
-export function testDatabase(): TestDatabase {
+/** Gives this test file a migrated database of its own, and connects the product to it; a copy of a filled one, when it names one. */
+export function testDatabase(template = 'template_opora'): TestDatabase {
 	const made = {} as { owner: pg.Client; superuser: pg.Client; folder: string };
 	beforeAll(async () => {
 		const server = inject('server');
@@ -23,7 +23,7 @@ export function testDatabase(): TestDatabase {
 		process.env.OPORA_ROOT_KEY_FILE = path.join(server.folder, 'keys', 'root.key');
 		const postgres = superuserOf(server, 'postgres');
 		await postgres.connect();
-		await postgres.query(`create database ${name} template template_opora owner opora_owner`);
+		await postgres.query(`create database ${name} template ${template} owner opora_owner`);
 		await postgres.end();
 		Object.assign(process.env, environmentOf(server as never, name));
 		made.folder = server.folder;

@@ -1,7 +1,7 @@
 type Fact = string | number | boolean | undefined;
 
-// What may stand in a log: codes, ids, route patterns. A name, a note or an address cannot pass.
-const HARMLESS = /^[a-zA-Z0-9_.:/[\]()@ -]{0,120}$/;
+// What may stand in a log: codes, ids, route patterns. Two words, or an address, cannot pass.
+const HARMLESS = /^[a-zA-Z0-9_.:/[\]()-]{0,120}$/;
 const LEFT_OUT = '[left out]';
 
 let write = (line: string): void => {

@@ -1,0 +1,82 @@
+// Requests without a browser, for what no browser would send: every route, every address, every form, quickly.
+import { DEMO_PASSWORD } from '../src/lib/identity/demo-accounts.server.ts';
+import type { RunningOpora } from './opora.fixtures.ts';
+
+export type Fields = Readonly<Record<string, string | readonly string[]>>;
+export type Answer = {
+	readonly status: number;
+	readonly text: string;
+	readonly headers: Headers;
+	/** Where a redirection leads. */
+	readonly to: string | null;
+};
+
+/** Somebody who sends requests and keeps their cookies. */
+export type Caller = {
+	get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+	post(path: string, fields: Fields, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+};
+
+/** A new caller, with no cookies yet. */
+export function aCaller(opora: RunningOpora): Caller {
+	const cookies = new Map<string, string>();
+	const ask = async (path: string, init: RequestInit & { headers: Record<string, string> }): Promise<Answer> => {
+		const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+		const answer = await fetch(new URL(path, opora.address), {
+			redirect: 'manual',
+			...init,
+			headers: { 'accept-language': 'sl', accept: 'text/html', cookie, ...init.headers },
+		});
+		for (const set of answer.headers.getSetCookie()) keep(cookies, set);
+		return {
+			status: answer.status,
+			text: await answer.text(),
+			headers: answer.headers,
+			to: answer.headers.get('location'),
+		};
+	};
+	return {
+		get: (path, headers = {}) => ask(path, { headers }),
+		post: (path, fields, headers = {}) =>
+			ask(path, { method: 'POST', body: formOf(fields), headers: { origin: opora.address, ...headers } }),
+	};
+}
+
+function keep(cookies: Map<string, string>, set: string): void {
+	const [pair, ...attributes] = set.split(';');
+	const at = pair!.indexOf('=');
+	const gone = attributes.some((one) => /^\s*max-age=0$/i.test(one));
+	if (gone) cookies.delete(pair!.slice(0, at));
+	else cookies.set(pair!.slice(0, at), pair!.slice(at + 1));
+}
+
+function formOf(fields: Fields): URLSearchParams {
+	const form = new URLSearchParams();
+	for (const [name, given] of Object.entries(fields))
+		for (const value of typeof given === 'string' ? [given] : given) form.append(name, value);
+	return form;
+}
+
+/** A worker of the demo, signed in. */
+export async function aWorker(opora: RunningOpora, email: string): Promise<Caller> {
+	const caller = aCaller(opora);
+	const asked = await caller.post('/sign-in?/password', { email, password: DEMO_PASSWORD });
+	const row =
+		asked.text.split('<tr').find((one) => one.includes(email)) ??
+		(await caller.get('/sign-in')).text.split('<tr').find((one) => one.includes(email));
+	const code = /(\d{6})/.exec(row?.split(email)[1] ?? '')?.[1] ?? '';
+	const entered = await caller.post('/sign-in?/code', { code });
+	if (entered.status !== 303) throw new Error(`${email} could not sign in: ${asked.status}, ${entered.status}`);
+	return caller;
+}
+
+/** The addresses on a page that begin in a certain way, each once. */
+export function linksIn(html: string, beginning: string): readonly string[] {
+	const found = [...html.matchAll(/href="([^"]+)"/g)].map((match) => match[1]!.replaceAll('&amp;', '&'));
+	return [...new Set(found.filter((href) => href.startsWith(beginning)))];
+}
+
+/** What stands in the fields of a page, as a browser would send them; `name` picks the form by a field it has. */
+export function hiddenIn(html: string, name: string): string {
+	return new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+}
