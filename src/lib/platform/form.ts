@@ -7,12 +7,13 @@ export type Typed = Readonly<Record<string, string | string[]>>;
 
 /** The texts of a form; files are left out. */
 export function typedIn(form: FormData): Typed {
-	const typed: Record<string, string | string[]> = {};
-	for (const name of new Set(form.keys())) {
-		const values = form.getAll(name).filter((value) => typeof value === 'string');
-		if (values.length > 0) typed[name] = values.length === 1 ? values[0]! : values;
-	}
-	return typed;
+	const names = [...new Set(form.keys())];
+	const texts = names.map((name) => [name, form.getAll(name).filter((value) => typeof value === 'string')] as const);
+	return Object.fromEntries(
+		texts
+			.filter(([, values]) => values.length > 0)
+			.map(([name, values]) => [name, values.length === 1 ? values[0]! : values]),
+	);
 }
 
 /** Reads a form by its schema: the values, or the problem of each field in the schema's order. */

@@ -1,0 +1,180 @@
+// Everything that can be addressed in an organisation, once: a request of each kind, a person, a case with all that a case has.
+import type { Act, Worker } from '../src/lib/kernel/actor.ts';
+import { system } from '../src/lib/kernel/actor.ts';
+import type { CalendarDay } from '../src/lib/kernel/calendar-day.ts';
+import { addWorkingDays } from '../src/lib/kernel/calendar-day.ts';
+import type { Uuid } from '../src/lib/kernel/ids.ts';
+import { ok } from '../src/lib/kernel/result.ts';
+import { belongToTeams } from '../src/lib/access/access.server.ts';
+import { changePlan } from '../src/lib/cases/change-plan.server.ts';
+import { addWorker } from '../src/lib/identity/invite-worker.server.ts';
+import { aCommand, activeCase, aRequest, good, someWords, takenRequest } from '../src/lib/intake/intake.fixtures.ts';
+import { offerTime } from '../src/lib/intake/offer-time.server.ts';
+import { receiveRequest } from '../src/lib/intake/receive-request.server.ts';
+import { recordTalk } from '../src/lib/intake/record-talk.server.ts';
+import { record } from '../src/lib/journal/journal.server.ts';
+import { readCasePage } from '../src/lib/meetings/read-case-page.server.ts';
+import { recordMeeting } from '../src/lib/meetings/record-meeting.server.ts';
+import { transaction } from '../src/lib/platform/database.server.ts';
+import type { World } from '../src/lib/programmes/world.fixtures.ts';
+
+/** The ids of everything in a scene, and the code of its first request. */
+export type Scene = {
+	readonly slug: string;
+	readonly organisation: Uuid;
+	readonly team: Uuid;
+	/** Nobody has taken it. */
+	readonly waiting: Uuid;
+	/** Taken; a talk was recorded, a time offered. */
+	readonly request: Uuid;
+	readonly code: string;
+	readonly talk: Uuid;
+	readonly appointment: Uuid;
+	/** Somebody proposed it, and the person has not answered. */
+	readonly initiative: Uuid;
+	readonly person: Uuid;
+	readonly case: Uuid;
+	readonly fact: Uuid;
+	readonly goal: Uuid;
+	readonly step: Uuid;
+	readonly meeting: Uuid;
+	/** Somebody else who works there. */
+	readonly colleague: Uuid;
+	readonly now: Date;
+};
+
+/** Every text a person gives in a scene; `mark` makes them recognisable. */
+export type Marked = (field: string) => string;
+
+/** Makes a scene in a world, led by one worker. */
+export async function aScene(
+	world: World,
+	worker: Act<Worker>,
+	{ slug, mark = (field) => `besede ${field}` }: { slug: string; mark?: Marked },
+): Promise<Scene> {
+	const asked = await askedRequests(world, worker, mark);
+	const opened = await activeCase(world, worker, { text: textsOf(mark) });
+	const course = await aCourse(worker, opened.caseId, mark);
+	return {
+		slug,
+		organisation: world.organisationId,
+		team: world.teamId,
+		...asked,
+		person: opened.personId,
+		case: opened.caseId,
+		...course,
+		colleague: await aColleague(world, mark('colleague')),
+		now: world.now,
+	};
+}
+
+function textsOf(mark: Marked) {
+	return someWords({
+		name: mark('name'),
+		email: `${mark('email')
+			.toLowerCase()
+			.replace(/[^a-z0-9]/g, '')}@primer.invalid`,
+		words: mark('words'),
+		place: mark('place'),
+		when: mark('when'),
+		interpreter: mark('interpreter'),
+	});
+}
+
+async function askedRequests(world: World, worker: Act<Worker>, mark: Marked) {
+	const waiting = aRequest({ text: textsOf(mark) });
+	good(await receiveRequest(world.visitor(), waiting));
+	const about = { name: mark('about'), phone: '', email: '', relation: mark('relation'), knows: 'yes' as const };
+	const proposer = { organisation: mark('organisation'), role: mark('role') };
+	const initiative = aRequest({ forWhom: 'proposal', text: { ...textsOf(mark), about, proposer } });
+	good(await receiveRequest(world.visitor(), initiative));
+	const own = aRequest({ text: textsOf(mark) });
+	const { code } = good(await receiveRequest(world.visitor(), own));
+	const request = await takenRequest(world, worker, own);
+	const appointment = aCommand();
+	const on = addWorkingDays(dayIn(worker), 3);
+	const time = `${10 + (Math.abs(hash(request)) % 6)}:00`;
+	good(
+		await offerTime(worker, { ...AT_THE_OFFICE, command: appointment, requestId: request, on, time, agreed: false }),
+	);
+	return {
+		waiting: waiting.command,
+		initiative: initiative.command,
+		request,
+		code,
+		appointment,
+		talk: await aTalk(worker, request, mark),
+	};
+}
+
+const AT_THE_OFFICE = { minutes: 30, mode: 'phone' as const, site: undefined };
+const dayIn = (worker: Act): CalendarDay => worker.at.toISOString().slice(0, 10) as CalendarDay;
+const hash = (text: string) => [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 7);
+
+async function aTalk(worker: Act<Worker>, requestId: Uuid, mark: Marked): Promise<Uuid> {
+	const command = aCommand();
+	good(
+		await recordTalk(worker, {
+			command,
+			requestId,
+			startedAt: new Date(worker.at.getTime() - 60 * 60_000),
+			minutes: 45,
+			mode: 'phone',
+			site: undefined,
+			onlineReason: undefined,
+			form: undefined,
+			service: undefined,
+			attendance: 'came',
+			texts: { beginning: { 'own-view': mark('own-view') }, ways: { 'next-step': mark('next-step') } },
+			codes: { why: ['grief'] },
+			partMinutes: { beginning: 20, ways: 25 },
+		}),
+	);
+	return command;
+}
+
+async function aCourse(worker: Act<Worker>, caseId: Uuid, mark: Marked) {
+	const steps = [{ id: null, text: mark('step'), who: 'person' as const, byOn: null }];
+	const plan = { resources: mark('resources'), needs: mark('needs'), goals: [{ id: null, text: mark('goal'), steps }] };
+	good(await changePlan(worker, { command: aCommand(), caseId, basedOn: 0, madeOn: dayIn(worker), plan }));
+	const page = good(await readCasePage(worker, { caseId }));
+	const goal = page.plan!.goals[0]!;
+	const meeting = aCommand();
+	good(
+		await recordMeeting(worker, {
+			command: meeting,
+			caseId,
+			kind: 'meeting',
+			startedAt: new Date(worker.at.getTime() - 60 * 60_000),
+			minutes: 50,
+			mode: 'office',
+			site: 'celje',
+			onlineReason: undefined,
+			form: 'counselling',
+			service: 'informing',
+			attendance: 'came',
+			done: mark('done'),
+			goals: [goal.id],
+		}),
+	);
+	return { fact: page.stated[0]!.id, goal: goal.id, step: goal.steps[0]!.id, meeting };
+}
+
+async function aColleague(world: World, name: string): Promise<Uuid> {
+	const done = await transaction({ by: system(world.organisationId), at: world.now }, async (tx) => {
+		const email = `${aCommand().slice(-12)}@delavec.invalid`;
+		return ok(await addWorker(tx, { name, email, language: 'sl', roles: ['volunteer'], teams: [] }));
+	});
+	return good(done).workerId;
+}
+
+/** Says that some subjects belong to another team too, or to none at all. */
+export async function moveToTeam(world: World, subjects: readonly Uuid[], team: Uuid): Promise<void> {
+	good(
+		await transaction({ by: system(world.organisationId), at: world.now }, async (tx) => {
+			for (const subject of subjects) await belongToTeams(tx, subject, [team]);
+			record(tx, { action: 'worker.changed', subjects: [...subjects] });
+			return ok();
+		}),
+	);
+}
