@@ -1,0 +1,110 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { beforeAll, expect, test } from 'vitest';
+import { ok } from '#lib/kernel/result.ts';
+import { lookUp } from '#lib/platform/database.server.ts';
+import { openVault } from '#lib/vault/vault.server.ts';
+import type { Act, Worker } from '#lib/kernel/actor.ts';
+import { testDatabase } from '#lib/platform/database.fixtures.ts';
+import { aWorld, type World } from '#lib/programmes/world.fixtures.ts';
+import { found, PREFIX, somebodyKnown } from './people.fixtures.ts';
+import { queryTerms } from './person.ts';
+
+const PEOPLE = 10_000;
+const TERMS_EACH = 40;
+const database = testDatabase();
+let world: World;
+let lead: Act<Worker>;
+let words: string;
+
+/** Rows as the use case makes them, without the words: ids, a sealed text that says nothing, and as many hashes as a name has. */
+async function fill(): Promise<void> {
+	const rows = Array.from({ length: PEOPLE }, () => ({
+		id: `01900000-0000-7000-8000-${randomBytes(6).toString('hex')}`,
+		hashes: Array.from({ length: TERMS_EACH }, () => randomInt(-(2 ** 31), 2 ** 31)),
+	}));
+	const people = `with row as (select (r ->> 'id')::uuid as id, array(select h::integer from jsonb_array_elements_text(r -> 'hashes') h) as hashes
+		from jsonb_array_elements($1::jsonb) r)`;
+	const given = [JSON.stringify(rows), world.organisationId];
+	const { superuser } = database;
+	await superuser.query(
+		`${people} insert into person (organisation_id, id, label, anonymous, first_seen_at) select $2, id, 'LIPA-42', false, now() from row`,
+		given,
+	);
+	await superuser.query(
+		`${people} insert into person_text (organisation_id, person_id, sealed) select $2, id, decode(repeat('ab', 60), 'hex') from row`,
+		given,
+	);
+	await superuser.query(
+		`${people} insert into person_search (organisation_id, person_id, hashes) select $2, id, hashes from row`,
+		given,
+	);
+	await superuser.query('vacuum analyze person_search');
+}
+
+beforeAll(async () => {
+	world = await aWorld();
+	lead = await world.hire(['programme-lead']);
+	await somebodyKnown(world, { name: 'Zala Vzorčnik' });
+	await fill();
+	const hashes = await lookUp(lead, async (tx) => {
+		const vault = await openVault(tx);
+		return ok(queryTerms('zala vzorcnig', PREFIX).map((terms) => terms.map(vault.searchHash)));
+	});
+	words = JSON.stringify(hashes.ok && hashes.value);
+});
+
+/** How the search ran inside, as the role of the application: the plans of the statements within the function. */
+async function plansOfSearch(onlyMine: boolean, change?: string): Promise<{ plans: string; ids: number }> {
+	const client = database.superuser;
+	const said: string[] = [];
+	const listen = (notice: { message?: string }) => said.push(notice.message ?? '');
+	client.on('notice', listen);
+	await client.query('begin');
+	try {
+		if (change) await client.query(change);
+		await client.query(`load 'auto_explain'`);
+		for (const [name, value] of [
+			['auto_explain.log_min_duration', '0'],
+			['auto_explain.log_nested_statements', 'on'],
+			['auto_explain.log_level', 'notice'],
+			['app.organisation_id', world.organisationId],
+			['app.actor_kind', 'worker'],
+			['app.worker_id', lead.by.workerId],
+			['app.subject_id', ''],
+			['role', 'opora_app'],
+		])
+			await client.query('select set_config($1, $2, true)', [name, value]);
+		const { rows } = await client.query('select person_id from finder.find_persons($1::jsonb, $2, 50)', [
+			words,
+			onlyMine,
+		]);
+		return { plans: said.filter((one) => one.includes('person_search')).join('\n'), ids: rows.length };
+	} finally {
+		await client.query('rollback');
+		client.off('notice', listen);
+	}
+}
+
+/** What is wrong with a plan: the names were read through from end to end, or not through their index. */
+function faultsOf(plans: string): readonly string[] {
+	const faults = [];
+	if (/Seq Scan on person_search/.test(plans)) faults.push('reads every name');
+	if (!/Index Scan on person_search_hashes/.test(plans)) faults.push('does not use the index of the names');
+	return faults;
+}
+
+test.each([false, true])(
+	`among ${PEOPLE} people a name is found through its index, as the application asks (only mine: %s)`,
+	async (onlyMine) => {
+		const { plans, ids } = await plansOfSearch(onlyMine);
+		expect(faultsOf(plans)).toEqual([]);
+		expect(ids).toBe(1);
+		expect(await found(lead, 'zala vzorcnig')).toEqual(['Zala Vzorčnik']);
+	},
+);
+
+test('without the index the check reports it', async () => {
+	const { plans, ids } = await plansOfSearch(false, 'drop index person_search_hashes');
+	expect(ids).toBe(1);
+	expect(faultsOf(plans)).toEqual(['reads every name', 'does not use the index of the names']);
+});
