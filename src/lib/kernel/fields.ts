@@ -141,7 +141,11 @@ export const optionalId = () =>
 	);
 /** Whatever was typed, unlooked at: a password. */
 export const secret = (max = LINE_MAX) =>
-	v.pipe(v.optional(v.string(), ''), v.maxLength(max, problem('too-long')), v.minLength(1, problem('write-something')));
+	v.pipe(
+		v.optional(v.string(problem('cannot-be-read')), ''),
+		v.maxLength(max, problem('too-long')),
+		v.minLength(1, problem('write-something')),
+	);
 
 function isEmail(given: string): boolean {
 	return /^[^\s@<>(),;:"]+@[^\s@.]+(\.[^\s@.]+)+$/.test(given);
