@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Runner } from 'graphile-worker';
+import { system, type Act, type System } from '#lib/kernel/actor.ts';
+import type { Uuid } from '#lib/kernel/ids.ts';
+import { ok, refuse } from '#lib/kernel/result.ts';
+import { aWorld, type World } from '#lib/programmes/world.fixtures.ts';
+import { testDatabase } from './database.fixtures.ts';
+import { lookUp } from './database.server.ts';
+import { newId } from './ids.server.ts';
+import { enqueue, startJobs, type JobPayload } from './jobs.server.ts';
+import { logTo } from './log.server.ts';
+
+const database = testDatabase();
+let world: World;
+let act: Act<System>;
+let runner: Runner | undefined;
+beforeAll(async () => {
+	world = await aWorld();
+	await database.superuser.query('delete from graphile_worker._private_jobs');
+	act = { by: system(world.organisationId), at: world.now };
+});
+afterEach(async () => {
+	await runner?.stop();
+	runner = undefined;
+	await database.superuser.query('delete from graphile_worker._private_jobs');
+});
+
+const LONG_DUE = new Date('2026-01-01T00:00:00Z');
+const WORDS = 'Zala Vzorčnik ne spi';
+const queue = (task: string, options: Parameters<typeof enqueue>[2] = {}) =>
+	lookUp(act, async (tx) => {
+		enqueue(tx, task, options);
+		return ok();
+	});
+
+type Queued = { payload: Record<string, unknown>; last_error: string | null; everything: string };
+async function queued(): Promise<Queued[]> {
+	const { rows } = await database.superuser.query<Queued>(
+		'select payload, last_error, to_json(j)::text as everything from graphile_worker._private_jobs j order by j.id',
+	);
+	return rows;
+}
+
+describe('the queue', () => {
+	test('holds whose a job is and what it is about, and nothing else, whatever else was handed over', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.option(fc.nat()), fc.string({ unit: 'binary' }), async (about, words) => {
+				await database.superuser.query('delete from graphile_worker._private_jobs');
+				const id = about === null ? undefined : newId(new Date(about));
+				const more = { text: words, name: WORDS };
+				await queue('send-mail', { ...(id ? { id } : {}), ...more });
+				const [job] = await queued();
+				expect(job!.payload).toEqual({ organisationId: world.organisationId, id: id ?? null });
+				expect(job!.everything).not.toContain(WORDS);
+			}),
+			{ numRuns: 20 },
+		);
+	});
+
+	test('takes no words where an id belongs, and none as the name of a task', async () => {
+		await expect(queue('send-mail', { id: WORDS as Uuid })).rejects.toMatchObject({ code: '22P02' });
+		await expect(queue(WORDS)).rejects.toThrow('not the name of a task');
+		expect(await queued()).toEqual([]);
+	});
+
+	test('does not let the application in but by the one function', async () => {
+		const past = lookUp(act, async (tx) => {
+			await sql`select graphile_worker.add_job('send-mail', ${JSON.stringify({ name: WORDS })}::json)`.execute(tx.db);
+			return ok();
+		});
+		await expect(past).rejects.toMatchObject({ code: '42501' });
+	});
+
+	test('forgets a job whose transaction did not come to its end', async () => {
+		await lookUp(act, async (tx) => {
+			enqueue(tx, 'send-mail');
+			return refuse('not-found');
+		});
+		expect(await queued()).toEqual([]);
+	});
+
+	test('holds one job of a key, not two', async () => {
+		await queue('send-mail', { key: 'one' });
+		await queue('send-mail', { key: 'one' });
+		expect(await queued()).toHaveLength(1);
+	});
+});
+
+describe('a job', () => {
+	test('gets what it is about, and leaves the queue when it is done', async () => {
+		const done = Promise.withResolvers<JobPayload>();
+		const id = newId(world.now);
+		await queue('look', { id, runAt: LONG_DUE });
+		runner = await startJobs({ look: async (payload) => done.resolve(payload) }, {});
+		expect(await done.promise).toEqual({ organisationId: world.organisationId, id });
+		await expect.poll(queued, { timeout: 10_000 }).toEqual([]);
+	});
+
+	test('gets no words, even where somebody else put some into its payload', async () => {
+		const done = Promise.withResolvers<JobPayload>();
+		await database.superuser.query(
+			`select graphile_worker.add_job('look', json_build_object('organisationId', $1::text, 'id', $1::text, 'name', $1::text))`,
+			[WORDS],
+		);
+		runner = await startJobs({ look: async (payload) => done.resolve(payload) }, {});
+		expect(await done.promise).toEqual({ organisationId: null, id: null });
+	});
+
+	test('that breaks leaves neither in the queue nor in the log what broke it', async () => {
+		const lines: string[] = [];
+		const putBack = logTo((line) => lines.push(line));
+		await queue('look', { runAt: LONG_DUE });
+		const look = async () => {
+			throw new Error(WORDS);
+		};
+		runner = await startJobs({ look }, {});
+		await expect.poll(async () => (await queued())[0]?.last_error, { timeout: 10_000 }).toMatch('the job look failed');
+		putBack();
+		expect((await queued())[0]!.everything).not.toContain(WORDS);
+		expect(lines.some((line) => line.includes('job.failed'))).toBe(true);
+		expect(lines.join('\n')).not.toContain(WORDS);
+	});
+});
