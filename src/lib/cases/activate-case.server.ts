@@ -1,7 +1,7 @@
 import type { Act, Worker } from '#lib/kernel/actor.ts';
 import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
-import { ok, type Result } from '#lib/kernel/result.ts';
+import { ok, refuseField, type Result } from '#lib/kernel/result.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import { transaction } from '#lib/platform/database.server.ts';
 import { newId } from '#lib/platform/ids.server.ts';
@@ -32,7 +32,7 @@ export async function activateCase(
 			const { facts, today } = found.value;
 			const checked = checkActivation(facts, await loadFacts(tx, input.caseId), { from: input.from, today });
 			if (!checked.ok) return checked;
-			await openPeriod(tx, input.caseId, input.from);
+			if (!(await openPeriod(tx, input.caseId, input.from))) return refuseField('from', 'too-early');
 			await setActiveFrom(tx, input.caseId, input.from);
 			await insertEvent(tx, {
 				id: newId(act.at),

@@ -150,11 +150,22 @@ export async function setActiveFrom(tx: Tx, id: Uuid, from: CalendarDay | null):
 		.execute();
 }
 
-export async function openPeriod(tx: Tx, id: Uuid, from: CalendarDay): Promise<void> {
-	await tx.db
+/**
+ * Begins a period in which a case is active. One that ended on the day it began, and begins again that day, is the same
+ * one. False when a longer one began that day.
+ */
+export async function openPeriod(tx: Tx, id: Uuid, from: CalendarDay): Promise<boolean> {
+	const done = await tx.db
 		.insertInto('case_active_period')
 		.values({ organisation_id: tx.organisationId, case_id: id, from_on: from })
-		.execute();
+		.onConflict((conflict) =>
+			conflict
+				.columns(['organisation_id', 'case_id', 'from_on'])
+				.doUpdateSet({ to_on: null })
+				.where('case_active_period.to_on', '=', from),
+		)
+		.executeTakeFirst();
+	return done.numInsertedOrUpdatedRows === 1n;
 }
 
 export async function closePeriod(tx: Tx, id: Uuid, to: CalendarDay): Promise<void> {

@@ -29,6 +29,7 @@ export async function loadFacts(tx: Tx, caseId: Uuid): Promise<InclusionFact[]> 
 		.where('organisation_id', '=', tx.organisationId)
 		.where('case_id', '=', caseId)
 		.orderBy('recorded_at')
+		.orderBy('id')
 		.limit(1_000)
 		.execute()) as InclusionFact[];
 }
