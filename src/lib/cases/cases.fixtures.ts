@@ -10,8 +10,11 @@ import { newId } from '#lib/platform/ids.server.ts';
 import type { Condition, Definition } from '#lib/programmes/definition.ts';
 import { smallDefinition } from '#lib/programmes/definition.fixtures.ts';
 import type { World } from '#lib/programmes/world.fixtures.ts';
+import { activateCase } from './activate-case.server.ts';
 import { caseFile, type CaseFile } from './case-file.server.ts';
+import type { Closing } from './close-case.server.ts';
 import { openCase } from './open-case.server.ts';
+import type { TypedPlan } from './plan.ts';
 import { stateCondition, type StatedCondition } from './state-condition.server.ts';
 
 /** A case with so many members, opened without a request; its definition has to run in the world. */
@@ -98,3 +101,34 @@ export async function fileOf(worker: Act<Worker>, caseId: Uuid): Promise<CaseFil
 	if (!file) throw new Error('the case is not here');
 	return file;
 }
+
+/** An active case of the small programme. */
+export async function anActiveCase(world: World, worker: Act<Worker>) {
+	const of = await aCase(world, worker);
+	await stateAll(worker, of);
+	good(await activateCase(worker, { caseId: of.caseId, from: DAY }));
+	return of;
+}
+
+/** A plan with these goals. */
+export const aPlan = (...goals: readonly (string | { id: Uuid; text: string })[]): TypedPlan => ({
+	resources: 'sestra',
+	needs: 'spanje',
+	goals: goals.map((goal) => ({
+		id: typeof goal === 'string' ? null : goal.id,
+		text: typeof goal === 'string' ? goal : goal.text,
+		steps: [],
+	})),
+});
+
+/** Everything that has to be said when a case is closed. */
+export const aClosing = (caseId: Uuid, changes: Partial<Closing> = {}): Closing => ({
+	command: aCommand(),
+	caseId,
+	closedOn: DAY,
+	reason: 'goals-achieved',
+	goals: {},
+	outcomes: [],
+	note: '',
+	...changes,
+});
