@@ -5,7 +5,7 @@ import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import type { Action } from '#lib/access/access-table.ts';
 import { permit } from '#lib/access/access.server.ts';
-import { organisationById } from '#lib/directory/organisations.server.ts';
+import { organisationHere } from '#lib/directory/organisations.server.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { Definition } from '#lib/programmes/definition.ts';
 import { definitionOf } from '#lib/programmes/programmes.server.ts';
@@ -23,17 +23,16 @@ export type CaseUnderChange = {
 
 /** Loads a case to change it. Refused as not found when the worker may not. */
 export async function caseUnderChange(tx: Tx<Worker>, action: Action, caseId: Uuid): Promise<Result<CaseUnderChange>> {
-	const allowed = await permit(tx, action, caseId);
-	if (!allowed.ok) return allowed;
-	const facts = await lockCase(tx, caseId);
-	if (!facts) return refuse('not-found');
-	const [definition, vault, today] = await Promise.all([
-		definitionOf(tx, facts.programme, facts.version),
-		openVault(tx),
-		todayHere(tx),
+	const [allowed, facts, keys] = await Promise.all([
+		permit(tx, action, caseId),
+		lockCase(tx, caseId),
+		openVault(tx).then((vault) => vault.keysOf([caseId])),
 	]);
-	const key = (await vault.keysOf([caseId])).get(caseId);
-	return key ? ok({ facts, definition, key, today }) : refuse('not-found');
+	if (!allowed.ok) return allowed;
+	const key = keys.get(caseId);
+	if (!facts || !key) return refuse('not-found');
+	const [definition, today] = await Promise.all([definitionOf(tx, facts.programme, facts.version), todayHere(tx)]);
+	return ok({ facts, definition, key, today });
 }
 
 /** Today, where the organisation is. */
@@ -43,6 +42,6 @@ export async function todayHere(tx: Tx): Promise<CalendarDay> {
 
 /** The organisation's time zone. */
 export async function timeZoneHere(tx: Tx): Promise<string> {
-	const organisation = await organisationById(tx.organisationId, tx.act.at);
+	const organisation = await organisationHere(tx);
 	return organisation?.timeZone ?? 'Europe/Ljubljana';
 }

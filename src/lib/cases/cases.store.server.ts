@@ -131,14 +131,15 @@ export async function loadCase(tx: Tx, id: Uuid): Promise<CaseFacts | undefined>
 
 /** Loads a case and holds it: whoever else changes it waits. */
 export async function lockCase(tx: Tx, id: Uuid): Promise<CaseFacts | undefined> {
-	await tx.db
+	const held = tx.db
 		.selectFrom('case_')
 		.select('id')
 		.where('organisation_id', '=', tx.organisationId)
 		.where('id', '=', id)
-		.forUpdate()
-		.execute();
-	return loadCase(tx, id);
+		.forUpdate();
+	// Sent together: the second is answered once the first has its lock, and sees what whoever held it before has done.
+	const [, facts] = await Promise.all([held.execute(), loadCase(tx, id)]);
+	return facts;
 }
 
 export async function setActiveFrom(tx: Tx, id: Uuid, from: CalendarDay | null): Promise<void> {

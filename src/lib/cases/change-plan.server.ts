@@ -44,7 +44,7 @@ export async function changePlan(act: Act<Worker>, input: PlanChange): Promise<R
 				if ((before?.plan.version ?? 0) !== input.basedOn) return refuse('changed-meanwhile');
 				await insertPlan(tx, await sealPlan(tx, key, input));
 			}
-			await dropDraft(tx, { form: 'plan', subjectId: input.caseId });
+			dropDraft(tx, { form: 'plan', subjectId: input.caseId });
 			record(tx, { action: 'case.plan-changed', subjects: [input.caseId] });
 			return ok();
 		},

@@ -36,7 +36,7 @@ export async function closeCase(act: Act<Worker>, input: Closing): Promise<Resul
 				const closed = await close(tx, found.value, input);
 				if (!closed.ok) return closed;
 			}
-			await dropDraft(tx, { form: 'closure', subjectId: input.caseId });
+			dropDraft(tx, { form: 'closure', subjectId: input.caseId });
 			record(tx, { action: 'case.closed', subjects: [input.caseId], record: input.command, reason: input.reason });
 			return ok();
 		},

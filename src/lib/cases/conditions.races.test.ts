@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Act, Worker } from '#lib/kernel/actor.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Result } from '#lib/kernel/result.ts';
 import { aCommand, good } from '#lib/intake/intake.fixtures.ts';
 import { testDatabase } from '#lib/platform/database.fixtures.ts';
-import { atSize } from '#lib/platform/proof.fixtures.ts';
+import { atSize, PROOF_TIMEOUT_MS } from '#lib/platform/proof.fixtures.ts';
 import { smallDefinition } from '#lib/programmes/definition.fixtures.ts';
 import { aWorld } from '#lib/programmes/world.fixtures.ts';
 import { activateCase } from './activate-case.server.ts';
@@ -15,6 +15,7 @@ import { withdraw } from './withdraw.server.ts';
 
 const RUNS = atSize(12, 300);
 const RACES = atSize(20, 500);
+vi.setConfig({ testTimeout: PROOF_TIMEOUT_MS });
 const database = testDatabase();
 
 type Step = { kind: 'state' | 'withdraw'; which: number } | { kind: 'activate' | 'force' };

@@ -1,13 +1,14 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { aCommand } from '#lib/intake/intake.fixtures.ts';
 import { testDatabase } from '#lib/platform/database.fixtures.ts';
-import { atSize } from '#lib/platform/proof.fixtures.ts';
+import { atSize, PROOF_TIMEOUT_MS } from '#lib/platform/proof.fixtures.ts';
 import { aWorld } from '#lib/programmes/world.fixtures.ts';
 import { aCase, aClosing, aPlan, DAY, fileOf } from './cases.fixtures.ts';
 import { changePlan } from './change-plan.server.ts';
 import { closeCase } from './close-case.server.ts';
 
 const RACES = atSize(40, 1_000);
+vi.setConfig({ testTimeout: PROOF_TIMEOUT_MS });
 const database = testDatabase();
 
 test('two workers change one plan at once: one is kept whole, the other is told, and every earlier version stays', async () => {

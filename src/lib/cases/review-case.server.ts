@@ -37,7 +37,7 @@ export async function reviewCase(act: Act<Worker>, input: Review): Promise<Resul
 			if (!renewed.ok) return renewed;
 			await keep(tx, found.value, input);
 		}
-		await dropDraft(tx, { form: 'review', subjectId: input.caseId });
+		dropDraft(tx, { form: 'review', subjectId: input.caseId });
 		record(tx, { action: 'case.reviewed', subjects: [input.caseId], record: input.command });
 		return ok();
 	});

@@ -3,7 +3,7 @@ import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { belongToTeams, makeOwn, teamsOf } from '#lib/access/access.server.ts';
 import { phonePrefix } from '#lib/directory/organisation.ts';
-import { organisationById } from '#lib/directory/organisations.server.ts';
+import { organisationHere } from '#lib/directory/organisations.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import { likelyPersons } from '#lib/people/likely-persons.server.ts';
 import { keepFacts, makePerson } from '#lib/people/people.server.ts';
@@ -59,6 +59,6 @@ async function newPerson(tx: Tx<Worker>, { facts, text }: RequestUnderWork): Pro
 }
 
 async function prefixHere(tx: Tx): Promise<string> {
-	const organisation = await organisationById(tx.organisationId, tx.act.at);
+	const organisation = await organisationHere(tx);
 	return phonePrefix(organisation ?? { country: 'si' });
 }

@@ -7,7 +7,7 @@ import { caseOfRequest } from '#lib/cases/list-cases.server.ts';
 import type { CaseFacts } from '#lib/cases/case.ts';
 import { timeZoneHere } from '#lib/cases/case-under-change.server.ts';
 import { phonePrefix } from '#lib/directory/organisation.ts';
-import { organisationById } from '#lib/directory/organisations.server.ts';
+import { organisationHere } from '#lib/directory/organisations.server.ts';
 import { draftOf, type Draft } from '#lib/identity/drafts.server.ts';
 import { namesOf } from '#lib/identity/workers.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
@@ -154,7 +154,7 @@ export async function readRequest(
 }
 
 async function likelyHere(tx: Tx, text: RequestText): Promise<readonly LikelyPerson[]> {
-	const organisation = await organisationById(tx.organisationId, tx.act.at);
+	const organisation = await organisationHere(tx);
 	return likelyPersons(tx, whomItIsAbout(text), phonePrefix(organisation ?? { country: 'si' }));
 }
 

@@ -13,7 +13,7 @@ import {
 	type MeetingFacts,
 	type MeetingTexts,
 } from './meeting.ts';
-import { insertMeeting, insertParts, takenOrdinals, type MeetingParts } from './meetings.store.server.ts';
+import { insertMeeting, insertParts, type MeetingParts } from './meetings.store.server.ts';
 
 /** A meeting to be kept: what it was, what was said and ticked, and what it belongs to. */
 export type MeetingToKeep = {
@@ -34,6 +34,8 @@ export type MeetingToKeep = {
 		readonly meetingLimit: number | null;
 		readonly appointmentId: Uuid | null;
 	};
+	/** The numbers of the case's meetings so far. */
+	readonly taken: readonly number[];
 	readonly timeZone: string;
 };
 
@@ -49,9 +51,9 @@ export async function keepMeeting(tx: Tx<Worker>, meeting: MeetingToKeep): Promi
 	const checked = checkMeeting(definition, facts, tx.act.at);
 	if (!checked.ok) return checked;
 	const counting = of.caseId !== null && counts(definition, facts.kind, facts.attendance);
-	const ordinal = counting ? nextOrdinal(await takenOrdinals(tx, of.caseId!), of.meetingLimit!) : ok(null);
+	const ordinal = counting ? nextOrdinal(meeting.taken, of.meetingLimit!) : ok(null);
 	if (!ordinal.ok) return ordinal;
-	await insertMeeting(tx, {
+	const row = {
 		id: meeting.id,
 		...of,
 		guide: meeting.guide,
@@ -68,8 +70,8 @@ export async function keepMeeting(tx: Tx<Worker>, meeting: MeetingToKeep): Promi
 		counts: counting,
 		ordinal: ordinal.value,
 		by: tx.act.by.workerId,
-	});
-	await insertParts(tx, meeting.id, partsOf(tx, meeting));
+	};
+	await Promise.all([insertMeeting(tx, row), insertParts(tx, meeting.id, partsOf(tx, meeting))]);
 	return ok();
 }
 

@@ -9,7 +9,7 @@ import { claim } from '#lib/platform/command.server.ts';
 import { transaction } from '#lib/platform/database.server.ts';
 import { keepMeeting } from './keep-meeting.server.ts';
 import type { MeetingFacts } from './meeting.ts';
-import { loadMeetings, voidMeetingRow } from './meetings.store.server.ts';
+import { loadMeetings, takenOrdinals, voidMeetingRow } from './meetings.store.server.ts';
 
 /** A meeting or contact of a case, in one form. */
 export type RecordedMeeting = MeetingFacts & {
@@ -35,12 +35,14 @@ export async function recordMeeting(act: Act<Worker>, input: RecordedMeeting): P
 			if (!found.ok) return found;
 			const { facts, definition, key } = found.value;
 			if (facts.closedOn) return refuse('case-closed');
-			if (await claim(tx, input.command, 'record-meeting')) {
-				const [members, goals, timeZone] = await Promise.all([
-					presentMembers(tx, input.caseId),
-					currentGoals(tx, input.caseId),
-					timeZoneHere(tx),
-				]);
+			const [isNew, taken, members, goals, timeZone] = await Promise.all([
+				claim(tx, input.command, 'record-meeting'),
+				takenOrdinals(tx, input.caseId),
+				presentMembers(tx, input.caseId),
+				currentGoals(tx, input.caseId),
+				timeZoneHere(tx),
+			]);
+			if (isNew) {
 				const kept = await keepMeeting(tx, {
 					id: input.command,
 					definition,
@@ -53,11 +55,12 @@ export async function recordMeeting(act: Act<Worker>, input: RecordedMeeting): P
 					people: members.map((person) => ({ person, role: 'client' })),
 					key,
 					of: { requestId: null, caseId: input.caseId, meetingLimit: facts.meetingLimit, appointmentId: null },
+					taken,
 					timeZone,
 				});
 				if (!kept.ok) return kept;
 			}
-			await dropDraft(tx, { form: 'meeting', subjectId: input.caseId });
+			dropDraft(tx, { form: 'meeting', subjectId: input.caseId });
 			record(tx, { action: 'meeting.recorded', subjects: [input.caseId], record: input.command });
 			return ok({ meetingId: input.command });
 		},
