@@ -134,6 +134,18 @@ export async function entriesAt(tx: Tx, first: string, last: string) {
 		.execute();
 }
 
+/** The first batch that somebody slipped an entry into afterwards: written before the batch was sealed, and without a position. */
+export async function firstBatchSlippedInto(tx: Tx): Promise<number | undefined> {
+	const { rows } = await sql<{ n: number | null }>`
+		select (select min(b.n) from journal_batch b where b.organisation_id = j.organisation_id and b.sealed_below > j.written_by) as n
+		from journal j
+		where j.organisation_id = ${tx.organisationId}
+			and j.written_by < (select max(b.sealed_below) from journal_batch b where b.organisation_id = j.organisation_id)
+			and not exists (select 1 from journal_position p where p.organisation_id = j.organisation_id and p.entry_id = j.id)
+		order by j.written_by limit 1`.execute(tx.db);
+	return rows[0]?.n ?? undefined;
+}
+
 /** Gives entries their positions and keeps the signed batch over them. */
 export async function saveBatch(tx: Tx, batch: BatchRow, entries: readonly EntryRow[]): Promise<void> {
 	const first = Number(batch.first_position);

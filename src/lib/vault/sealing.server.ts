@@ -19,7 +19,7 @@ export function sealBytes(key: Buffer, boundTo: string, plain: Buffer): Buffer {
 /** Opens what sealBytes sealed under the same key for the same place; throws for anything else. */
 export function openBytes(key: Buffer, boundTo: string, sealed: Buffer): Buffer {
 	if (sealed[0] !== FORMAT) throw new Error('sealed in a format that is not known here');
-	const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + NONCE));
+	const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + NONCE), { authTagLength: TAG });
 	decipher.setAAD(Buffer.from(boundTo, 'utf8'));
 	decipher.setAuthTag(sealed.subarray(sealed.length - TAG));
 	return Buffer.concat([decipher.update(sealed.subarray(1 + NONCE, sealed.length - TAG)), decipher.final()]);
