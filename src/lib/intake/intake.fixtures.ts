@@ -1,14 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import type { Act, Worker } from '#lib/kernel/actor.ts';
+import type { Act, CodeHolder, Worker } from '#lib/kernel/actor.ts';
 import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
 import { uuidv7, type Uuid } from '#lib/kernel/ids.ts';
+import type { ProblemKey } from '#lib/kernel/problems.ts';
 import type { Result } from '#lib/kernel/result.ts';
 import { activateCase } from '#lib/cases/activate-case.server.ts';
 import { stateCondition } from '#lib/cases/state-condition.server.ts';
 import type { World } from '#lib/programmes/world.fixtures.ts';
 import { linkPerson } from './link-person.server.ts';
+import type { OfferedTime } from './offer-time.server.ts';
 import { openCaseFromRequest } from './open-case-from-request.server.ts';
+import { enterCode } from './own-request.server.ts';
 import { receiveRequest, type NewRequest } from './receive-request.server.ts';
+import type { RecordedTalk } from './record-talk.server.ts';
 import type { RequestText } from './request.ts';
 import { takeRequest } from './take-request.server.ts';
 
@@ -106,3 +110,66 @@ export async function activeCase(
 
 /** The day it is in a world. */
 export const today = (world: World): CalendarDay => world.now.toISOString().slice(0, 10) as CalendarDay;
+
+/** Why a result was refused; undefined when it was not. */
+export const problemOf = (result: Result<unknown>): ProblemKey | undefined => (result.ok ? undefined : result.problem);
+
+/** Somebody who holds a code, at the moment of a world. */
+export async function holderOf(world: World, code: string): Promise<Act<CodeHolder>> {
+	return { by: good(await enterCode(`test-${aCommand()}`, code, world.now)), at: world.now };
+}
+
+/** A request that somebody sent, with the code it is opened with. */
+export async function sentRequest(
+	world: World,
+	changes: Partial<NewRequest> = {},
+): Promise<{ requestId: Uuid; code: string }> {
+	const request = aRequest(changes);
+	const { code } = good(await receiveRequest(world.visitor(), request));
+	return { requestId: request.command, code };
+}
+
+/** A proposal of a professional of another organisation, about somebody. */
+export const aProposal = (changes: Partial<NewRequest> = {}): Partial<NewRequest> => ({
+	forWhom: 'proposal',
+	text: someWords({
+		name: 'Petra Predlagateljica',
+		email: 'petra@primer.invalid',
+		about: { name: 'Zala Vzorčnik', phone: '041 000 555', email: '', relation: '', knows: 'yes' },
+		proposer: { organisation: 'Izmišljeni zavod', role: 'svetovalka' },
+	}),
+	...changes,
+});
+
+/** A talk with somebody who asked for help, half an hour long, that ended an hour ago. */
+export function aTalk(worker: Act<Worker>, requestId: Uuid, changes: Partial<RecordedTalk> = {}): RecordedTalk {
+	return {
+		command: aCommand(),
+		requestId,
+		startedAt: new Date(worker.at.getTime() - 90 * 60_000),
+		minutes: 30,
+		mode: 'phone',
+		site: undefined,
+		onlineReason: undefined,
+		form: undefined,
+		service: undefined,
+		attendance: 'came',
+		texts: {},
+		codes: {},
+		partMinutes: {},
+		...changes,
+	};
+}
+
+/** A time for a talk tomorrow. */
+export const aTime = (requestId: Uuid, changes: Partial<OfferedTime> = {}): OfferedTime => ({
+	command: aCommand(),
+	requestId,
+	on: '2026-11-24' as CalendarDay,
+	time: '10:00',
+	minutes: 45,
+	mode: 'phone',
+	site: undefined,
+	agreed: false,
+	...changes,
+});

@@ -105,14 +105,17 @@ export async function loadRequest(tx: Tx, id: Uuid): Promise<RequestFacts | unde
 	return (await facts(tx).where('r.id', '=', id).executeTakeFirst()) as RequestFacts | undefined;
 }
 
-/** Loads a request and holds it: whoever else decides about it waits. */
+/**
+ * Loads a request and holds it: whoever else decides about it waits. Whoever has its code cannot hold it and still may take
+ * it back, so the hold leaves room for rows that refer to it; with more, the two would wait for each other.
+ */
 export async function lockRequest(tx: Tx, id: Uuid): Promise<RequestFacts | undefined> {
 	await tx.db
 		.selectFrom('request')
 		.select('id')
 		.where('organisation_id', '=', tx.organisationId)
 		.where('id', '=', id)
-		.forUpdate()
+		.forNoKeyUpdate()
 		.execute();
 	return loadRequest(tx, id);
 }

@@ -7,6 +7,7 @@ import { organisationHere } from '#lib/directory/organisations.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import { likelyPersons } from '#lib/people/likely-persons.server.ts';
 import { keepFacts, makePerson } from '#lib/people/people.server.ts';
+import { holdFor } from '#lib/meetings/appointments.server.ts';
 import { transaction, type Tx } from '#lib/platform/database.server.ts';
 import { setAboutPerson } from './intake.store.server.ts';
 import { requestUnderWork, type RequestUnderWork } from './request-under-work.server.ts';
@@ -20,13 +21,14 @@ export async function linkPerson(
 	act: Act<Worker>,
 	input: { requestId: Uuid; personId: Uuid | undefined },
 ): Promise<Result<{ personId: Uuid }>> {
-	return transaction(act, async (tx) => {
+	const link = async (tx: Tx<Worker>) => {
 		const found = await requestUnderWork(tx, input.requestId);
 		if (!found.ok) return found;
 		if (found.value.facts.aboutPerson) return refuse('already-known');
 		const personId = input.personId ? await known(tx, found.value, input.personId) : await newPerson(tx, found.value);
 		if (!personId) return refuse('not-found');
 		await setAboutPerson(tx, input.requestId, personId);
+		await holdFor(tx, input.requestId, personId);
 		await makeOwn(tx, found.value.facts.takenBy ?? act.by.workerId, [personId]);
 		await belongToTeams(tx, personId, await teamsOf(tx, input.requestId));
 		record(tx, {
@@ -35,7 +37,8 @@ export async function linkPerson(
 			reason: input.personId ? 'returning' : 'new',
 		});
 		return ok({ personId });
-	});
+	};
+	return transaction(act, link, { holder_is_free: 'person-busy' });
 }
 
 async function known(tx: Tx<Worker>, { text }: RequestUnderWork, personId: Uuid): Promise<Uuid | undefined> {

@@ -36,7 +36,8 @@ export async function offerTime(act: Act<Worker>, input: OfferedTime): Promise<R
 			let messageSent = false;
 			if (await claim(tx, input.command, 'offer-time')) {
 				const startsAt = momentOf(input.on, input.time, found.value.timeZone);
-				const offered = await offer(tx, { ...input, id: input.command, site: input.site ?? null, startsAt });
+				const [person, site] = [found.value.facts.aboutPerson, input.site ?? null];
+				const offered = await offer(tx, { ...input, id: input.command, person, site, startsAt });
 				if (!offered.ok) return offered;
 				markResponded(tx, input.requestId);
 				const { text, key, timeZone } = found.value;

@@ -39,7 +39,7 @@ export async function recordTalk(act: Act<Worker>, input: RecordedTalk): Promise
 				markResponded(tx, input.requestId);
 				await endStanding(tx, input.requestId, input.attendance === 'came' ? 'kept' : 'missed');
 			}
-			await dropDraft(tx, { form: 'talk', subjectId: input.requestId });
+			dropDraft(tx, { form: 'talk', subjectId: input.requestId });
 			record(tx, { action: 'talk.recorded', subjects: [input.requestId], record: input.command });
 			return ok({ talkId: input.command });
 		},
@@ -60,6 +60,7 @@ function toKeep({ facts, definition, key, timeZone }: RequestUnderWork, input: R
 		people: facts.aboutPerson ? [{ person: facts.aboutPerson, role: 'client' }] : [],
 		key,
 		of: { requestId: facts.id, caseId: null, meetingLimit: null, appointmentId: null },
+		taken: [],
 		timeZone,
 	};
 }

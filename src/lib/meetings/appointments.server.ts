@@ -5,6 +5,8 @@ import type { Tx } from '#lib/platform/database.server.ts';
 import type { Mode } from '#lib/programmes/definition.ts';
 import { checkAnswer, checkOffer, standing, type AppointmentAnswer, type AppointmentState } from './appointment.ts';
 import {
+	busyAmong,
+	holdForPerson,
 	insertAppointment,
 	loadAppointments,
 	loadOwnAppointments,
@@ -16,6 +18,8 @@ import {
 export type Offer = {
 	readonly id: Uuid;
 	readonly requestId: Uuid;
+	/** Whom it is with, once that is known; until then the request stands for them. */
+	readonly person: Uuid | null;
 	readonly mode: Mode;
 	readonly site: string | null;
 	readonly startsAt: Date;
@@ -36,16 +40,15 @@ export async function offer(tx: Tx<Worker>, made: Offer): Promise<Result<undefin
 	if (!checked.ok) return checked;
 	const before = standing(await loadAppointments(tx, made.requestId));
 	if (before) await setState(tx, before.id, 'moved');
-	await insertAppointment(tx, {
-		...made,
-		endsAt: new Date(made.startsAt.getTime() + made.minutes * 60_000),
-		state: made.agreed ? 'accepted' : 'offered',
-		by: tx.act.by.workerId,
-		holders: [
-			{ kind: 'worker', id: tx.act.by.workerId },
-			{ kind: 'person', id: made.requestId },
-		],
-	});
+	const period = { startsAt: made.startsAt, endsAt: new Date(made.startsAt.getTime() + made.minutes * 60_000) };
+	const holders = [
+		{ kind: 'worker', id: tx.act.by.workerId },
+		{ kind: 'person', id: made.person ?? made.requestId },
+	] as const;
+	const busy = await busyAmong(tx, holders, period);
+	if (busy) return refuse(busy === 'person' ? 'person-busy' : 'worker-busy');
+	const state = made.agreed ? 'accepted' : 'offered';
+	await insertAppointment(tx, { ...made, ...period, state, by: tx.act.by.workerId, holders });
 	return ok();
 }
 
@@ -73,6 +76,8 @@ export async function endStanding<Who extends Actor>(
 	if (before) await setState(tx, before.id, how);
 }
 
+/** Now that it is known whom a request is about, its appointments take up that person's time. Part of a use case that journals. */
+export const holdFor = holdForPerson;
 /** The appointments of a request, newest offer first. */
 export const appointmentsOf = loadAppointments;
 /** The worker's own appointments in a span of time. */

@@ -47,6 +47,36 @@ export async function insertAppointment(tx: Tx, made: NewAppointment): Promise<v
 		.execute();
 }
 
+/** The kind of holder, among these, whose time is taken up in a period; undefined when all are free. */
+export async function busyAmong(
+	tx: Tx,
+	holders: NewAppointment['holders'],
+	period: { startsAt: Date; endsAt: Date },
+): Promise<string | undefined> {
+	const row = await tx.db
+		.selectFrom('appointment_holder')
+		.select('kind')
+		.where('organisation_id', '=', tx.organisationId)
+		.where((eb) => eb.or(holders.map((one) => eb.and([eb('kind', '=', one.kind), eb('holder_id', '=', one.id)]))))
+		.where('live', '=', true)
+		.where('starts_at', '<', period.endsAt)
+		.where('ends_at', '>', period.startsAt)
+		.limit(1)
+		.executeTakeFirst();
+	return row?.kind;
+}
+
+/** From now on the appointments of a request take up the time of the person it is about. */
+export async function holdForPerson(tx: Tx, requestId: Uuid, person: Uuid): Promise<void> {
+	await tx.db
+		.updateTable('appointment_holder')
+		.set({ holder_id: person })
+		.where('organisation_id', '=', tx.organisationId)
+		.where('kind', '=', 'person')
+		.where('holder_id', '=', requestId)
+		.execute();
+}
+
 export async function loadAppointments(tx: Tx, requestId: Uuid): Promise<Appointment[]> {
 	return (await tx.db
 		.selectFrom('appointment')

@@ -1,4 +1,5 @@
 import type { Uuid } from '#lib/kernel/ids.ts';
+import { relationsTo } from '#lib/access/access.server.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import { openVault } from '#lib/vault/vault.server.ts';
 import { findPersonIds } from './people.store.server.ts';
@@ -12,7 +13,8 @@ const LIKELY_MAX = 8;
 
 /**
  * Persons of the organisation whom somebody may be: by the same phone or e-mail, the same or nearly the same name. Looked
- * up in the whole organisation, so that nobody tells their story twice; journaled by whoever shows them.
+ * up in the whole organisation, so that nobody tells their story twice, but for whom is screened from the worker. Journaled
+ * by whoever shows them.
  */
 export async function likelyPersons(
 	tx: Tx,
@@ -25,7 +27,11 @@ export async function likelyPersons(
 	for (const ids of await Promise.all(ways.map((words) => findPersonIds(tx, words, { onlyMine: false, atMost: 20 })))) {
 		for (const id of ids) found.add(id);
 	}
-	const persons = await personsById(tx, [...found]);
+	const relations = await relationsTo(tx, [...found]);
+	const persons = await personsById(
+		tx,
+		[...found].filter((id) => relations.get(id) !== 'screened'),
+	);
 	return persons
 		.map((person) => ({ person, why: likenesses(somebody, person, countryPrefix) }))
 		.filter((likely) => likely.why.length > 0)
