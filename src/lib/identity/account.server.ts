@@ -71,7 +71,6 @@ type AfterContext = {
 	context: {
 		returned?: unknown;
 		newSession?: { user: { id: string } } | null;
-		session?: { user: { id: string } } | null;
 	};
 };
 
@@ -80,7 +79,5 @@ function happened(ctx: AfterContext): SignInEvent {
 	if (ctx.path === '/sign-in/email' && refused && ctx.body?.email) return { kind: 'refused', address: ctx.body.email };
 	if (ctx.path === '/two-factor/verify-totp' && !refused && ctx.context.newSession)
 		return { kind: 'started', userId: ctx.context.newSession.user.id };
-	if (ctx.path === '/sign-out' && !refused && ctx.context.session)
-		return { kind: 'ended', userId: ctx.context.session.user.id };
 	return { kind: 'nothing' };
 }

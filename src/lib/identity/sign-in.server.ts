@@ -3,6 +3,7 @@ import { parseSetCookieHeader } from 'better-auth/cookies';
 import { ok, refuse, refuseField, type Result } from '#lib/kernel/result.ts';
 import { accountAddress, auth } from './account.server.ts';
 import { attemptKeys, countFailure, forgetTries, holdBack } from './attempts.server.ts';
+import { noteSignIn } from './note-sign-in.server.ts';
 import { forgetRemembered } from './sessions.server.ts';
 
 /** A cookie the sign-in library wants set. */
@@ -83,10 +84,12 @@ export async function provePassword(caller: Caller, input: { password: string })
 	return ok();
 }
 
-/** Signs out here. Returns the cookies that say so. */
+/** Signs out here. Returns the cookies that say so. The library's hook no longer knows whose session it was: who signed out is noted here. */
 export async function signOut(caller: Caller): Promise<readonly Cookie[]> {
+	const session = await asked(() => auth().api.getSession({ headers: caller.headers }));
 	const answer = await asked(() => auth().api.signOut({ headers: caller.headers, returnHeaders: true }));
 	forgetRemembered();
+	if (answer && session) await noteSignIn({ kind: 'ended', userId: session.user.id });
 	return answer ? cookiesOf(answer.headers) : [];
 }
 
