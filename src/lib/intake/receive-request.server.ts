@@ -44,6 +44,8 @@ export function codeOf(command: Uuid): string {
 
 /** Receives a request from the door. The result is the code it can be opened with, shown this once. */
 export async function receiveRequest(act: Act<Visitor>, input: NewRequest): Promise<Result<{ code: string }>> {
+	// Nobody at the door acts by office.
+	if (input.forWhom === 'ex-officio') return refuse('not-accepting');
 	const done = await transaction(
 		act,
 		async (tx) => {
