@@ -4,14 +4,28 @@ import rows from '../../../data/settlements-si.json' with { type: 'json' };
 /** A municipality of Slovenia: its code in counted data, and its name. */
 export type Municipality = { readonly code: string; readonly name: string };
 
+// Three municipalities stand in the data under two names; one of each counts.
+const ALSO_CALLED: Readonly<Record<string, string>> = {
+	'Kanal ob Soči': 'Kanal',
+	'Šentjur pri Celju': 'Šentjur',
+	'Sveti Jurij': 'Sveti Jurij ob Ščavnici',
+};
 const codeOf = (name: string) => foldedWords(name).join('-');
-const byPlace = new Map<string, Set<string>>();
+// Celje is a city and Čelje a village: who writes a name as it is written means that one.
+const asWritten = (name: string) => name.trim().toLowerCase().normalize('NFC').replace(/\s+/g, ' ');
+const byName = new Map<string, Set<string>>();
+const byFolded = new Map<string, Set<string>>();
 const byCode = new Map<string, Municipality>();
-for (const [settlement, municipality] of rows as [string, string][]) {
+for (const [settlement, named] of rows as [string, string][]) {
+	const municipality = ALSO_CALLED[named] ?? named;
 	const code = codeOf(municipality);
 	byCode.set(code, { code, name: municipality });
-	const place = codeOf(settlement);
-	byPlace.set(place, (byPlace.get(place) ?? new Set()).add(code));
+	add(byName, asWritten(settlement), code);
+	add(byFolded, codeOf(settlement), code);
+}
+
+function add(map: Map<string, Set<string>>, name: string, code: string): void {
+	map.set(name, (map.get(name) ?? new Set()).add(code));
 }
 
 /** All municipalities, by name. */
@@ -21,7 +35,7 @@ export const MUNICIPALITIES: readonly Municipality[] = [...byCode.values()].sort
 
 /** The municipality of a place somebody named; undefined when there is no such place, or several of that name. */
 export function municipalityOf(place: string): Municipality | undefined {
-	const codes = byPlace.get(codeOf(place));
+	const codes = byName.get(asWritten(place)) ?? byFolded.get(codeOf(place));
 	return codes?.size === 1 ? byCode.get([...codes][0]!) : undefined;
 }
 

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { describedBy } from './described-by.ts';
+import { problemOf, typedChoices, typedText, type FormView } from './form-view.ts';
+
+const view: FormView = {
+	typed: { name: 'Zala', reasons: ['grief', 'debts'], mode: 'phone', empty: '' },
+	problems: [{ field: 'email', text: 'Naslov ni videti pravi.' }],
+};
+
+describe('a form that was refused shows', () => {
+	test('what was typed, and not what was there before', () => {
+		expect(typedText(view, 'name', 'Vida')).toBe('Zala');
+		expect(typedText(view, 'empty', 'Vida')).toBe('');
+		expect(typedText(view, 'left-out', 'Vida')).toBe('');
+		expect(typedText(view, 'reasons')).toBe('debts');
+	});
+
+	test('what was ticked, and nothing that was unticked', () => {
+		expect(typedChoices(view, 'reasons', ['other'])).toEqual(['grief', 'debts']);
+		expect(typedChoices(view, 'mode')).toEqual(['phone']);
+		expect(typedChoices(view, 'left-out', ['other'])).toEqual([]);
+	});
+
+	test('the sentence of the field that has a problem, and of no other', () => {
+		expect(problemOf(view, 'email')).toBe('Naslov ni videti pravi.');
+		expect(problemOf(view, 'name')).toBeUndefined();
+	});
+});
+
+test.each([null, undefined])('a form that was not sent yet (%s) shows what was there before', (none) => {
+	expect(typedText(none, 'name', 'Vida')).toBe('Vida');
+	expect(typedText(none, 'name')).toBe('');
+	expect(typedChoices(none, 'reasons', ['grief'])).toEqual(['grief']);
+	expect(problemOf(none, 'name')).toBeUndefined();
+});
+
+test.each([
+	[{ hint: true, problem: true }, 'name-hint name-error'],
+	[{ hint: true, problem: false }, 'name-hint'],
+	[{ hint: false, problem: true }, 'name-error'],
+	[{ hint: false, problem: false }, undefined],
+])('a field with %o is explained by “%s”', (has, ids) => {
+	expect(describedBy('name', has)).toBe(ids);
+});
