@@ -10,7 +10,7 @@ import { aWorld, type World } from '#lib/programmes/world.fixtures.ts';
 import { openVault } from '#lib/vault/vault.server.ts';
 import { likelyPersons } from './likely-persons.server.ts';
 import { mayCall, maySend, MESSAGE_KINDS } from './message.ts';
-import { PREFIX, somebodyKnown } from './people.fixtures.ts';
+import { PREFIX, screen, somebodyKnown } from './people.fixtures.ts';
 import { changePerson, personDetails } from './people.server.ts';
 import { CONTACT_RULES, treeLabel, type ContactRule, type Identifying } from './person.ts';
 import { sendToPerson } from './send-to-person.server.ts';
@@ -130,4 +130,20 @@ test('whoever has no name is spoken of by a tree and a number, always the same',
 	const { rows } = await database.superuser.query('select label, anonymous from person where id = $1', [id]);
 	expect(rows).toEqual([{ label: treeLabel(id), anonymous: true }]);
 	expect(treeLabel(id)).toMatch(/^[A-Z]+-\d{2,3}$/);
+});
+
+test('whoever is screened from a worker is not shown to them as somebody likely either', async () => {
+	const world = await aWorld();
+	const [worker, colleague] = [await world.hire(['professional']), await world.hire(['professional'])];
+	const person = await somebodyKnown(world, { name: 'Zala Vzorčnik', phone: '041 000 123' });
+	await screen(world, worker, person);
+	const shownTo = async (who: typeof worker) => {
+		const done = await transaction(who, async (tx) => {
+			const given = await likelyPersons(tx, { name: 'Zala Vzorčnik', phone: '041 000 123', email: '' }, PREFIX);
+			record(tx, { action: 'person.found', subjects: given.map((one) => one.person.id) });
+			return ok(given.map((one) => one.person.id));
+		});
+		return done.ok && done.value;
+	};
+	expect([await shownTo(worker), await shownTo(colleague)]).toEqual([[], [person]]);
 });
