@@ -15,11 +15,16 @@ export type Answer = {
 export type Caller = {
 	get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
 	post(path: string, fields: Fields, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+	/** Posts a body as it is. */
+	send(path: string, body: string, headers: Readonly<Record<string, string>>): Promise<Answer>;
 };
 
-/** A new caller, with no cookies yet. */
-export function aCaller(opora: RunningOpora): Caller {
-	const cookies = new Map<string, string>();
+/** A new caller, with no cookies yet, or with those of a session. */
+export function aCaller(
+	opora: RunningOpora,
+	{ cookies: given = [] }: { cookies?: readonly { name: string; value: string }[] } = {},
+): Caller {
+	const cookies = new Map(given.map(({ name, value }) => [name, encodeURIComponent(value)]));
 	const ask = async (path: string, init: RequestInit & { headers: Record<string, string> }): Promise<Answer> => {
 		const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
 		const answer = await fetch(new URL(path, opora.address), {
@@ -39,6 +44,7 @@ export function aCaller(opora: RunningOpora): Caller {
 		get: (path, headers = {}) => ask(path, { headers }),
 		post: (path, fields, headers = {}) =>
 			ask(path, { method: 'POST', body: formOf(fields), headers: { origin: opora.address, ...headers } }),
+		send: (path, body, headers) => ask(path, { method: 'POST', body, headers: { origin: opora.address, ...headers } }),
 	};
 }
 

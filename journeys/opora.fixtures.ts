@@ -14,8 +14,11 @@ export type RunningOpora = {
 	readonly log: readonly string[];
 };
 
-/** Serves the product for the tests of a file: with the demo, or with nothing set up yet. */
-export function anOpora({ demo = true }: { demo?: boolean } = {}): RunningOpora {
+/** Serves the product for the tests of a file: with the demo, or with nothing set up yet; `through` may first change where it connects to. */
+export function anOpora({
+	demo = true,
+	through,
+}: { demo?: boolean; through?: () => Promise<void> } = {}): RunningOpora {
 	const database = testDatabase(demo ? DEMO : undefined);
 	const log: string[] = [];
 	const opora = { address: '', database, log };
@@ -23,6 +26,7 @@ export function anOpora({ demo = true }: { demo?: boolean } = {}): RunningOpora 
 	let server: Awaited<ReturnType<typeof serveHttp>>;
 	beforeAll(async () => {
 		listening = readLog(log);
+		await through?.();
 		const port = await freePort();
 		opora.address = `http://localhost:${port}`;
 		process.env.ORIGIN = opora.address;

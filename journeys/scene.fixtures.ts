@@ -10,7 +10,7 @@ import { changePlan } from '../src/lib/cases/change-plan.server.ts';
 import { addWorker } from '../src/lib/identity/invite-worker.server.ts';
 import { aCommand, activeCase, aRequest, good, someWords, takenRequest } from '../src/lib/intake/intake.fixtures.ts';
 import { offerTime } from '../src/lib/intake/offer-time.server.ts';
-import { receiveRequest } from '../src/lib/intake/receive-request.server.ts';
+import { enterRequest, receiveRequest } from '../src/lib/intake/receive-request.server.ts';
 import { recordTalk } from '../src/lib/intake/record-talk.server.ts';
 import { record } from '../src/lib/journal/journal.server.ts';
 import { readCasePage } from '../src/lib/meetings/read-case-page.server.ts';
@@ -32,6 +32,8 @@ export type Scene = {
 	readonly appointment: Uuid;
 	/** Somebody proposed it, and the person has not answered. */
 	readonly initiative: Uuid;
+	/** The office acts of itself; the person has not been told yet. */
+	readonly exOfficio: Uuid;
 	readonly person: Uuid;
 	readonly case: Uuid;
 	readonly fact: Uuid;
@@ -50,13 +52,13 @@ export type Marked = (field: string) => string;
 export async function aScene(
 	world: World,
 	worker: Act<Worker>,
-	{ slug, mark = (field) => `besede ${field}` }: { slug: string; mark?: Marked },
+	{ mark = (field) => `besede ${field}` }: { mark?: Marked } = {},
 ): Promise<Scene> {
 	const asked = await askedRequests(world, worker, mark);
 	const opened = await activeCase(world, worker, { text: textsOf(mark) });
 	const course = await aCourse(worker, opened.caseId, mark);
 	return {
-		slug,
+		slug: world.slug,
 		organisation: world.organisationId,
 		team: world.teamId,
 		...asked,
@@ -92,13 +94,15 @@ async function askedRequests(world: World, worker: Act<Worker>, mark: Marked) {
 	const { code } = good(await receiveRequest(world.visitor(), own));
 	const request = await takenRequest(world, worker, own);
 	const appointment = aCommand();
-	const on = addWorkingDays(dayIn(worker), 3);
-	const time = `${10 + (Math.abs(hash(request)) % 6)}:00`;
+	const { on, time } = aFreeTime(worker);
 	good(
 		await offerTime(worker, { ...AT_THE_OFFICE, command: appointment, requestId: request, on, time, agreed: false }),
 	);
+	const office = aRequest({ forWhom: 'ex-officio', wayIn: 'ex-officio', text: textsOf(mark) });
+	good(await enterRequest(worker, office));
 	return {
 		waiting: waiting.command,
+		exOfficio: office.command,
 		initiative: initiative.command,
 		request,
 		code,
@@ -109,7 +113,16 @@ async function askedRequests(world: World, worker: Act<Worker>, mark: Marked) {
 
 const AT_THE_OFFICE = { minutes: 30, mode: 'phone' as const, site: undefined };
 const dayIn = (worker: Act): CalendarDay => worker.at.toISOString().slice(0, 10) as CalendarDay;
-const hash = (text: string) => [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 7);
+let timesGiven = 0;
+const TIMES_A_DAY = 8;
+
+/** A day and a time that no other scene of this file offers. */
+export function aFreeTime(worker: Act): { on: CalendarDay; time: string } {
+	const number = timesGiven;
+	timesGiven += 1;
+	const on = addWorkingDays(dayIn(worker), 3 + Math.floor(number / TIMES_A_DAY));
+	return { on, time: `${9 + (number % TIMES_A_DAY)}:00`.padStart(5, '0') };
+}
 
 async function aTalk(worker: Act<Worker>, requestId: Uuid, mark: Marked): Promise<Uuid> {
 	const command = aCommand();

@@ -7,6 +7,7 @@ import {
 	giveSecondFactor,
 	withCookies,
 	type Caller,
+	type Cookie,
 } from '../../src/lib/identity/sign-in.server.ts';
 import { config } from '../../src/lib/platform/config.server.ts';
 import { good, type DemoOrganisation, type DemoWorker } from './organisations.ts';
@@ -16,13 +17,17 @@ export async function openAccounts(organisations: readonly DemoOrganisation[]): 
 	for (const worker of organisations.flatMap((one) => one.workers)) await openAccount(worker);
 }
 
-async function openAccount(worker: DemoWorker): Promise<void> {
+/** Opens one account with an invitation; returns the cookies of its first session. */
+export async function openAccount(
+	worker: Pick<DemoWorker, 'email' | 'invitation' | 'invitedAt'>,
+): Promise<readonly Cookie[]> {
 	const caller: Caller = { headers: new Headers({ origin: config.origin }), from: 'demo', at: worker.invitedAt };
 	const token = new URL(worker.invitation).pathname.split('/').at(-1)!;
 	const entered = good(await acceptInvitation(caller, { token, password: DEMO_PASSWORD }));
 	const signedIn = withCookies(caller, entered.cookies);
 	const { secret } = good(await beginSecondFactor(signedIn, { password: DEMO_PASSWORD, shownAs: worker.email }));
-	good(await giveSecondFactor(signedIn, { code: await createOTP(decode(secret)).totp() }));
+	const given = good(await giveSecondFactor(signedIn, { code: await createOTP(decode(secret)).totp() }));
+	return [...entered.cookies, ...given.cookies];
 }
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';

@@ -47,9 +47,11 @@ export function visitorAct(event: RouteEvent, organisation?: Uuid): Act<Visitor>
 	};
 }
 
-/** The organisation of the address; 404 when there is none. */
+/** The organisation of the address; 404 when there is none, 503 while nobody can tell. */
 export function here(event: RouteEvent): NonNullable<App.Locals['organisation']> {
-	return event.locals.organisation ?? error(404, 'not found', { code: 'not-found' });
+	const { organisation, away } = event.locals;
+	if (!organisation && away) error(503, 'database away', { code: 'database-away' });
+	return organisation ?? notFound();
 }
 
 /** Whoever signs in, as the sign-in library needs to know them. */
@@ -73,18 +75,31 @@ export function setCookies(event: RouteEvent, cookies: readonly Cookie[]): void 
 
 /** The value of a read; what the reader may not see is not there. */
 export function found<Value>(result: Result<Value>): Value {
-	if (result.ok) return result.value;
+	return result.ok ? result.value : notFound();
+}
+
+/** Ends a request as if nothing were there. */
+export function notFound(): never {
 	error(404, 'not found', { code: 'not-found' });
 }
 
 /** An id from the address; 404 for anything that is none. */
 export function idFrom(text: string | undefined): Uuid {
-	return isUuid(text) ? text : error(404, 'not found', { code: 'not-found' });
+	return isUuid(text) ? text : notFound();
 }
 
 /** The words of the page. */
 export function wordsOf(event: RouteEvent): Words {
 	return wordsIn(event.locals.language, event.locals.organisation?.timeZone);
+}
+
+/** What was typed into the form that a request carries; a request that carries none that can be read is refused. */
+export async function typedFrom({ request }: Pick<RouteEvent, 'request'>): Promise<Typed> {
+	const form = await request.formData().catch((failure: unknown) => {
+		if (failure instanceof TypeError) error(400, 'no form', { code: 'refused' });
+		throw failure;
+	});
+	return typedIn(form);
 }
 
 /** A form of a worker: read, done, and on to the page that shows the new state. */
@@ -96,7 +111,7 @@ export async function workerForm<Schema extends v.GenericSchema<object>, Value>(
 		goTo: (value: Value) => string;
 	},
 ): Promise<ActionFailure<FormView>> {
-	const typed = typedIn(await event.request.formData());
+	const typed = await typedFrom(event);
 	const act = workerAct(event, typed);
 	return formOf(event, typed, { ...form, run: (input) => form.run(act, input) });
 }
@@ -110,7 +125,7 @@ export async function publicForm<Schema extends v.GenericSchema<object>, Value>(
 		goTo: (value: Value) => string;
 	},
 ): Promise<ActionFailure<FormView>> {
-	return formOf(event, typedIn(await event.request.formData()), form);
+	return formOf(event, await typedFrom(event), form);
 }
 
 async function formOf<Schema extends v.GenericSchema<object>, Value>(
@@ -131,7 +146,7 @@ async function formOf<Schema extends v.GenericSchema<object>, Value>(
 
 /** A refusal as the page of its form shows it: the sentences, and everything that was typed. */
 export function refused(event: RouteEvent, typed: Typed, refusal: Refusal): ActionFailure<FormView> {
-	if (refusal.problem === 'not-found') error(404, 'not found', { code: 'not-found' });
+	if (refusal.problem === 'not-found') notFound();
 	return fail(refusal.problem === 'fields' ? 400 : 409, formView(wordsOf(event), typed, refusal));
 }
 

@@ -47,14 +47,14 @@ export async function draftOf(tx: Tx<Worker>, name: DraftName): Promise<Draft | 
 }
 
 /** Throws a draft away: its form was sent, or the worker does not want it. */
-export async function dropDraft(tx: Tx<Worker>, name: DraftName): Promise<void> {
-	await deleteDraft(tx, { worker: tx.act.by.workerId, ...name });
+export function dropDraft(tx: Tx<Worker>, name: DraftName): void {
+	deleteDraft(tx, { worker: tx.act.by.workerId, ...name });
 }
 
 /** Throws a draft away at the worker's wish. */
 export async function discardDraft(act: Act<Worker>, name: DraftName): Promise<Result<undefined>> {
 	return lookUp(act, async (tx) => {
-		await dropDraft(tx, name);
+		dropDraft(tx, name);
 		return ok();
 	});
 }

@@ -33,14 +33,14 @@ export async function loadDraft(tx: Tx, key: Key) {
 		.executeTakeFirst();
 }
 
-export async function deleteDraft(tx: Tx, key: Key): Promise<void> {
-	await tx.db
+export function deleteDraft(tx: Tx, key: Key): void {
+	const gone = tx.db
 		.deleteFrom('draft')
 		.where('organisation_id', '=', tx.organisationId)
 		.where('worker_id', '=', key.worker)
 		.where('form', '=', key.form)
-		.where('subject_id', '=', key.subjectId)
-		.execute();
+		.where('subject_id', '=', key.subjectId);
+	tx.sendAlong(gone.compile());
 }
 
 export async function deleteExpiredDrafts(tx: Tx): Promise<void> {

@@ -3,7 +3,7 @@ import type { Act, Actor, Role, Worker } from '#lib/kernel/actor.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Language } from '#lib/kernel/local-words.ts';
 import { ok, refuse, refuseField, type Result } from '#lib/kernel/result.ts';
-import { assignRoles, joinTeam, permitRole } from '#lib/access/access.server.ts';
+import { assignRoles, joinTeam, permitRole, staffing } from '#lib/access/access.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import { config } from '#lib/platform/config.server.ts';
 import { transaction, type Tx } from '#lib/platform/database.server.ts';
@@ -43,7 +43,9 @@ export async function inviteWorker(
 	const allowed = permitRole(act.by, 'worker.change');
 	if (!allowed.ok) return allowed;
 	return transaction(act, async (tx) => {
-		if (await isHere(tx, input.email)) return refuseField('email', 'email-taken');
+		const [here, { teams }] = await Promise.all([isHere(tx, input.email), staffing(tx)]);
+		if (here) return refuseField('email', 'email-taken');
+		if (!input.teams.every(({ id }) => teams.some((team) => team.id === id))) return refuseField('team', 'choose-one');
 		return ok(await addWorker(tx, input));
 	});
 }

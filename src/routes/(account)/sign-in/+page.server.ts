@@ -2,13 +2,13 @@ import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { email, line, secret } from '#lib/kernel/fields.ts';
 import { DEMO_PASSWORD, demoAccounts } from '#lib/identity/demo-accounts.server.ts';
-import { callerOf, refused, setCookies, type RouteEvent } from '#lib/identity/doorway.server.ts';
+import { callerOf, refused, setCookies, typedFrom, type RouteEvent } from '#lib/identity/doorway.server.ts';
 import { readKeptForm, safeReturn } from '#lib/identity/kept-form.ts';
 import { beginSecondFactor, giveSecondFactor, signIn, withCookies, type Step } from '#lib/identity/sign-in.server.ts';
 import { qrOf } from '#lib/identity/qr.server.ts';
 import { organisations } from '#lib/directory/organisations.server.ts';
 import { config } from '#lib/platform/config.server.ts';
-import { readForm, typedIn, type Typed } from '#lib/platform/form.ts';
+import { readForm, type Typed } from '#lib/platform/form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const PASSWORD = v.object({ email: email(), password: secret() });
@@ -28,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	password: async (event) => {
-		const typed = typedIn(await event.request.formData());
+		const typed = await typedFrom(event);
 		const read = readForm(typed, PASSWORD);
 		if (!read.ok) return refused(event, typed, read);
 		const step = await signIn(callerOf(event), read.value);
@@ -38,7 +38,7 @@ export const actions: Actions = {
 		return setUp(event, typed, step.value);
 	},
 	code: async (event) => {
-		const typed = typedIn(await event.request.formData());
+		const typed = await typedFrom(event);
 		const read = readForm(typed, CODE);
 		const step = read.ok ? await giveSecondFactor(callerOf(event), read.value) : read;
 		if (!step.ok) {

@@ -1,11 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { secret } from '#lib/kernel/fields.ts';
-import { callerOf, refused } from '#lib/identity/doorway.server.ts';
+import { callerOf, refused, typedFrom } from '#lib/identity/doorway.server.ts';
 import { readKeptForm, safeReturn } from '#lib/identity/kept-form.ts';
 import { unlock } from '#lib/identity/sessions.server.ts';
 import { provePassword } from '#lib/identity/sign-in.server.ts';
-import { readForm, typedIn } from '#lib/platform/form.ts';
+import { readForm } from '#lib/platform/form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const SCHEMA = v.object({ password: secret() });
@@ -14,7 +14,7 @@ export const load: PageServerLoad = (event) => ({ to: safeReturn(event.url.searc
 
 export const actions: Actions = {
 	default: async (event) => {
-		const typed = typedIn(await event.request.formData());
+		const typed = await typedFrom(event);
 		const { session, now } = event.locals;
 		if (!session) redirect(303, '/sign-in');
 		const read = readForm(typed, SCHEMA);

@@ -1,6 +1,5 @@
-import { error } from '@sveltejs/kit';
 import { dayOf } from '#lib/kernel/calendar-day.ts';
-import { found, here, visitorAct, type RouteEvent } from '#lib/identity/doorway.server.ts';
+import { found, here, notFound, visitorAct, type RouteEvent } from '#lib/identity/doorway.server.ts';
 import { askedFor, type Asking } from '#lib/intake/ask.ts';
 import { respondBy } from '#lib/intake/request.ts';
 import { keepUnsent, newToken, readUnsent } from '#lib/intake/unsent.server.ts';
@@ -21,7 +20,7 @@ export type AskPage = {
 /** Opens the pages of asking for help. A programme that takes no requests has none. */
 export async function askPage(event: AskEvent): Promise<AskPage> {
 	const programme = found(await readProgramme(visitorAct(event), here(event).id, event.params.programme));
-	if (!programme.acceptsRequests) error(404, 'not found', { code: 'not-found' });
+	if (!programme.acceptsRequests) notFound();
 	const token = event.cookies.get(COOKIE);
 	const asking = await readUnsent<Asking>(token, 'ask', event.locals.now);
 	return { programme, base: `/ask/${event.params.organisation}/${event.params.programme}`, asking, token };

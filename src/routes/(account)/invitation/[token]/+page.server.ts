@@ -3,11 +3,11 @@ import * as v from 'valibot';
 import { secret } from '#lib/kernel/fields.ts';
 import { acceptInvitation, readInvitation } from '#lib/identity/accept-invitation.server.ts';
 import { PASSWORD_MIN } from '#lib/identity/account.server.ts';
-import { callerOf, refused, setCookies } from '#lib/identity/doorway.server.ts';
+import { callerOf, refused, setCookies, typedFrom } from '#lib/identity/doorway.server.ts';
 import { qrOf } from '#lib/identity/qr.server.ts';
 import { beginSecondFactor, withCookies } from '#lib/identity/sign-in.server.ts';
 import { organisationById } from '#lib/directory/organisations.server.ts';
-import { readForm, typedIn } from '#lib/platform/form.ts';
+import { readForm } from '#lib/platform/form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const SCHEMA = v.object({ password: secret() });
@@ -22,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const typed = typedIn(await event.request.formData());
+		const typed = await typedFrom(event);
 		const read = readForm(typed, SCHEMA);
 		if (!read.ok) return refused(event, typed, read);
 		const invitation = await readInvitation(event.params.token, event.locals.now);

@@ -1,9 +1,8 @@
-import { error, redirect } from '@sveltejs/kit';
-import { keptWhenAway, workerAct } from '#lib/identity/doorway.server.ts';
+import { redirect } from '@sveltejs/kit';
+import { keptWhenAway, notFound, typedFrom, workerAct } from '#lib/identity/doorway.server.ts';
 import { discardDraft, saveDraft } from '#lib/identity/drafts.server.ts';
 import { safeReturn } from '#lib/identity/kept-form.ts';
 import { isUuid } from '#lib/kernel/ids.ts';
-import { typedIn } from '#lib/platform/form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const FORMS = ['talk', 'plan', 'meeting', 'review', 'closure'];
@@ -12,13 +11,13 @@ export const load: PageServerLoad = (event) => redirect(303, `/desk/${event.para
 
 function nameOf(url: URL) {
 	const [form, subjectId] = [url.searchParams.get('form'), url.searchParams.get('subject')];
-	if (!form || !FORMS.includes(form) || !isUuid(subjectId)) error(404, 'not found', { code: 'not-found' });
+	if (!form || !FORMS.includes(form) || !isUuid(subjectId)) notFound();
 	return { form, subjectId };
 }
 
 export const actions: Actions = {
 	default: async (event) => {
-		const typed = typedIn(await event.request.formData());
+		const typed = await typedFrom(event);
 		const act = workerAct(event, typed);
 		const { command: _, ...fields } = typed;
 		const name = nameOf(event.url);

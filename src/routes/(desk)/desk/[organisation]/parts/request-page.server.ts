@@ -1,4 +1,4 @@
-import { found, idFrom, workerAct, type RouteEvent } from '#lib/identity/doorway.server.ts';
+import { found, idFrom, notFound, workerAct, type RouteEvent } from '#lib/identity/doorway.server.ts';
 import { readRequest, type RequestPage } from '#lib/intake/read-requests.server.ts';
 import { may } from '#lib/access/access-table.ts';
 import { newId } from '#lib/platform/ids.server.ts';
@@ -19,6 +19,13 @@ export async function requestPage(event: Event, form?: string) {
 		command: newId(act.at),
 		can: rightsOf(page, act.by.roles),
 	};
+}
+
+/** What the page of a form needs: the request, for whoever may work on it. What somebody cannot send, they do not fill in. */
+export async function requestForm(event: Event, form?: string) {
+	const shown = await requestPage(event, form);
+	if (!may(workerAct(event).by.roles, 'request.work', shown.page.relation)) notFound();
+	return shown;
 }
 
 function rightsOf({ facts, relation, talks }: RequestPage, roles: Parameters<typeof may>[0]) {

@@ -1,12 +1,11 @@
-import { error, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { askedFor, firstOpen, forWhomOffered, isAskStep, readStep, stepsOf, type AskStep } from '#lib/intake/ask.ts';
-import { keptWhenAway, refused } from '#lib/identity/doorway.server.ts';
-import { typedIn } from '#lib/platform/form.ts';
+import { keptWhenAway, notFound, refused, typedFrom } from '#lib/identity/doorway.server.ts';
 import { askPage, keepAsking, marginOf, newAsking } from '../../../asking.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 function stepOf(text: string): AskStep {
-	return isAskStep(text) ? text : error(404, 'not found', { code: 'not-found' });
+	return isAskStep(text) ? text : notFound();
 }
 
 export const load: PageServerLoad = async (event) => {
@@ -42,7 +41,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const step = stepOf(event.params.step);
-		const typed = typedIn(await event.request.formData());
+		const typed = await typedFrom(event);
 		const page = await askPage(event).catch((failure: unknown) => keptWhenAway(event, typed, failure));
 		const before = page.asking && !page.asking.sent ? page.asking : newAsking(event);
 		const read = readStep(page.programme.definition, step, { asking: before, typed });

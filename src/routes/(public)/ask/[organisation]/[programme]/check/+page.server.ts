@@ -1,10 +1,9 @@
 import { redirect } from '@sveltejs/kit';
-import { here, keptWhenAway, refused, visitorAct } from '#lib/identity/doorway.server.ts';
+import { here, keptWhenAway, refused, typedFrom, visitorAct } from '#lib/identity/doorway.server.ts';
 import { askedRequest, firstOpen } from '#lib/intake/ask.ts';
 import { receiveRequest } from '#lib/intake/receive-request.server.ts';
 import { refuse } from '#lib/kernel/result.ts';
 import { isUuid } from '#lib/kernel/ids.ts';
-import { typedIn } from '#lib/platform/form.ts';
 import { askPage, keepAsking, marginOf } from '../../../asking.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const typed = typedIn(await event.request.formData());
+		const typed = await typedFrom(event);
 		const page = await askPage(event).catch((failure: unknown) => keptWhenAway(event, typed, failure));
 		// The same form again, from the same browser: it was sent, and its code is where it was.
 		if (page.asking?.sent) redirect(303, `${page.base}/sent`);

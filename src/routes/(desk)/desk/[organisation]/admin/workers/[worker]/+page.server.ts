@@ -1,21 +1,18 @@
-import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { choices } from '#lib/kernel/fields.ts';
 import { ROLES } from '#lib/kernel/actor.ts';
 import { changeRoles, endWork } from '#lib/identity/change-worker.server.ts';
-import { found, idFrom, refused, workerAct, workerForm } from '#lib/identity/doorway.server.ts';
+import { found, idFrom, notFound, refused, typedFrom, workerAct, workerForm } from '#lib/identity/doorway.server.ts';
 import { inviteAgain } from '#lib/identity/invite-worker.server.ts';
 import { listWorkers } from '#lib/identity/workers.server.ts';
 import { config } from '#lib/platform/config.server.ts';
-import { typedIn } from '#lib/platform/form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const SCHEMA = v.object({ roles: choices(ROLES) });
 
 export const load: PageServerLoad = async (event) => {
 	const { workers } = found(await listWorkers(workerAct(event)));
-	const worker =
-		workers.find((one) => one.id === event.params.worker) ?? error(404, 'not found', { code: 'not-found' });
+	const worker = workers.find((one) => one.id === event.params.worker) ?? notFound();
 	return { someone: worker };
 };
 
@@ -33,7 +30,7 @@ export const actions: Actions = {
 			goTo: () => `/desk/${event.params.organisation}/admin/workers`,
 		}),
 	again: async (event) => {
-		const typed = typedIn(await event.request.formData());
+		const typed = await typedFrom(event);
 		const done = await inviteAgain(workerAct(event, typed), { workerId: idFrom(event.params.worker) });
 		if (!done.ok) return refused(event, typed, done);
 		return { invited: { link: config.smtpUrl && !config.demo ? undefined : done.value.link } };

@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { choice, choices, email, line, optionalId } from '#lib/kernel/fields.ts';
 import { ROLES } from '#lib/kernel/actor.ts';
 import { LANGUAGES } from '#lib/kernel/local-words.ts';
-import { found, refused, workerAct } from '#lib/identity/doorway.server.ts';
+import { found, refused, typedFrom, workerAct } from '#lib/identity/doorway.server.ts';
 import { inviteWorker } from '#lib/identity/invite-worker.server.ts';
 import { listWorkers } from '#lib/identity/workers.server.ts';
 import { config } from '#lib/platform/config.server.ts';
-import { readForm, typedIn } from '#lib/platform/form.ts';
+import { readForm } from '#lib/platform/form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const SCHEMA = v.object({
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const typed = typedIn(await event.request.formData());
+		const typed = await typedFrom(event);
 		const act = workerAct(event, typed);
 		const read = readForm(typed, SCHEMA);
 		if (!read.ok) return refused(event, typed, read);

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { commandId, day, number } from '#lib/kernel/fields.ts';
-import { idFrom, keptWhenAway, refused, workerAct } from '#lib/identity/doorway.server.ts';
+import { idFrom, keptWhenAway, refused, typedFrom, workerAct } from '#lib/identity/doorway.server.ts';
 import { changePlan } from '#lib/cases/change-plan.server.ts';
 import { readPlan } from '#lib/cases/plan.ts';
-import { readForm, typedIn } from '#lib/platform/form.ts';
+import { readForm } from '#lib/platform/form.ts';
 import { redirect } from '@sveltejs/kit';
 import { casePage } from '../../../parts/case-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -25,7 +25,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const typed = typedIn(await event.request.formData());
+		const typed = await typedFrom(event);
 		const act = workerAct(event, typed);
 		const [head, plan] = [readForm(typed, SCHEMA), readPlan(typed)];
 		if (!head.ok) return refused(event, typed, head);

@@ -8,9 +8,10 @@ import {
 	optionalPhone,
 	tick,
 } from '#lib/kernel/fields.ts';
+import { may } from '#lib/access/access-table.ts';
 import { phonePrefix } from '#lib/directory/organisation.ts';
 import { MUNICIPALITIES } from '#lib/directory/settlements.server.ts';
-import { found, here, idFrom, workerAct, workerForm } from '#lib/identity/doorway.server.ts';
+import { found, here, idFrom, notFound, workerAct, workerForm } from '#lib/identity/doorway.server.ts';
 import { readPersonPage } from '#lib/intake/read-person-page.server.ts';
 import { changePerson } from '#lib/people/people.server.ts';
 import { CONTACT_RULES, SEXES } from '#lib/people/person.ts';
@@ -31,9 +32,11 @@ const schema = (thisYear: number) =>
 	});
 
 export const load: PageServerLoad = async (event) => {
-	const { person, facts, rules } = found(
-		await readPersonPage(workerAct(event), { personId: idFrom(event.params.person) }),
+	const act = workerAct(event);
+	const { person, facts, rules, relation } = found(
+		await readPersonPage(act, { personId: idFrom(event.params.person) }),
 	);
+	if (!may(act.by.roles, 'person.change', relation)) notFound();
 	return {
 		person,
 		facts,

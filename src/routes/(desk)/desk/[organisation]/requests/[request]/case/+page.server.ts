@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import { choice, commandId } from '#lib/kernel/fields.ts';
 import { idFrom, workerForm } from '#lib/identity/doorway.server.ts';
 import { openCaseFromRequest } from '#lib/intake/open-case-from-request.server.ts';
-import { requestPage } from '../../../parts/request-page.server.ts';
+import { requestForm } from '../../../parts/request-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const SCHEMA = v.object({ command: commandId(), unit: choice(['person', 'family']) });
 
 export const load: PageServerLoad = async (event) => {
-	const { page, base, name, command } = await requestPage(event);
+	const { page, base, name, command } = await requestForm(event);
 	return {
 		base,
 		name,

@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import { choice, optionalText } from '#lib/kernel/fields.ts';
 import { idFrom, workerForm } from '#lib/identity/doorway.server.ts';
 import { concludeRequest } from '#lib/intake/decide-request.server.ts';
-import { requestPage } from '../../../parts/request-page.server.ts';
+import { requestForm } from '../../../parts/request-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const SCHEMA = v.object({ agreement: choice(['agreed', 'none']), note: optionalText() });
 
 export const load: PageServerLoad = async (event) => {
-	const { base, name } = await requestPage(event);
+	const { base, name } = await requestForm(event);
 	return { base, name };
 };
 

@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import { optionalLine, optionalText } from '#lib/kernel/fields.ts';
 import { idFrom, workerForm } from '#lib/identity/doorway.server.ts';
 import { declineRequest } from '#lib/intake/decide-request.server.ts';
-import { requestPage } from '../../../parts/request-page.server.ts';
+import { requestForm } from '../../../parts/request-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const SCHEMA = v.object({ reason: optionalLine(60), note: optionalText() });
 
 export const load: PageServerLoad = async (event) => {
-	const { page, base, name } = await requestPage(event);
+	const { page, base, name } = await requestForm(event);
 	return { base, name, reasons: page.definition.reasonsToDecline };
 };
 

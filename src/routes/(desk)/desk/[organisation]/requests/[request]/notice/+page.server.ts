@@ -3,13 +3,13 @@ import { choice, day } from '#lib/kernel/fields.ts';
 import { dayOf } from '#lib/kernel/calendar-day.ts';
 import { here, idFrom, workerForm } from '#lib/identity/doorway.server.ts';
 import { NOTICE_BASES, recordNotice } from '#lib/intake/decide-request.server.ts';
-import { requestPage } from '../../../parts/request-page.server.ts';
+import { requestForm } from '../../../parts/request-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const SCHEMA = v.object({ basis: choice(NOTICE_BASES), on: day() });
 
 export const load: PageServerLoad = async (event) => {
-	const { base, name, now } = await requestPage(event);
+	const { base, name, now } = await requestForm(event);
 	return { base, name, bases: NOTICE_BASES, today: dayOf(now, here(event).timeZone) };
 };
 

@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { workerForm } from '#lib/identity/doorway.server.ts';
 import { giveBack } from '#lib/intake/take-request.server.ts';
 import { idFrom } from '#lib/identity/doorway.server.ts';
-import { requestPage } from '../../../parts/request-page.server.ts';
+import { requestForm } from '../../../parts/request-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { base, name } = await requestPage(event);
+	const { base, name } = await requestForm(event);
 	return { base, name };
 };
 

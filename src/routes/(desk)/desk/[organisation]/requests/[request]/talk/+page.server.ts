@@ -1,18 +1,18 @@
 import * as v from 'valibot';
 import { commandId } from '#lib/kernel/fields.ts';
 import { dayOf, momentOf, timeOf } from '#lib/kernel/calendar-day.ts';
-import { found, here, idFrom, keptWhenAway, refused, workerAct } from '#lib/identity/doorway.server.ts';
+import { found, here, idFrom, keptWhenAway, refused, typedFrom, workerAct } from '#lib/identity/doorway.server.ts';
 import { readRequest } from '#lib/intake/read-requests.server.ts';
 import { recordTalk } from '#lib/intake/record-talk.server.ts';
 import { readTalk } from '#lib/intake/talk-form.ts';
 import { standing } from '#lib/meetings/appointment.ts';
-import { readForm, typedIn } from '#lib/platform/form.ts';
+import { readForm } from '#lib/platform/form.ts';
 import { redirect } from '@sveltejs/kit';
-import { requestPage } from '../../../parts/request-page.server.ts';
+import { requestForm } from '../../../parts/request-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { page, base, name, command, now, can } = await requestPage(event, 'talk');
+	const { page, base, name, command, now, can } = await requestForm(event, 'talk');
 	const { timeZone } = here(event);
 	const agreed = standing(page.appointments);
 	const started = agreed && agreed.startsAt <= now ? agreed.startsAt : now;
@@ -47,7 +47,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const typed = typedIn(await event.request.formData());
+		const typed = await typedFrom(event);
 		const act = workerAct(event, typed);
 		const requestId = idFrom(event.params.request);
 		const base = `/desk/${event.params.organisation}/requests/${requestId}`;

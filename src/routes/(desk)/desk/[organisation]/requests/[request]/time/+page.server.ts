@@ -5,7 +5,7 @@ import { here, idFrom, workerForm } from '#lib/identity/doorway.server.ts';
 import { offerTime } from '#lib/intake/offer-time.server.ts';
 import { APPOINTMENT_MAX, USUAL_MINUTES } from '#lib/meetings/appointment.ts';
 import { MODES } from '#lib/programmes/definition.ts';
-import { requestPage } from '../../../parts/request-page.server.ts';
+import { requestForm } from '../../../parts/request-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const SCHEMA = v.object({
@@ -19,7 +19,7 @@ const SCHEMA = v.object({
 });
 
 export const load: PageServerLoad = async (event) => {
-	const { page, base, name, command, now } = await requestPage(event);
+	const { page, base, name, command, now } = await requestForm(event);
 	const { definition, facts, text } = page;
 	return {
 		base,

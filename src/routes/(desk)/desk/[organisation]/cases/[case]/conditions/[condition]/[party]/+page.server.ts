@@ -1,7 +1,6 @@
-import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { choice, commandId, day, optionalDay } from '#lib/kernel/fields.ts';
-import { idFrom, workerForm } from '#lib/identity/doorway.server.ts';
+import { idFrom, notFound, workerForm } from '#lib/identity/doorway.server.ts';
 import { stateCondition } from '#lib/cases/state-condition.server.ts';
 import { casePage } from '../../../../../parts/case-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -19,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 	const asked = page.conditions.some(
 		(one) => one.condition === event.params.condition && one.partyId === event.params.party,
 	);
-	if (!condition || !asked) error(404, 'not found', { code: 'not-found' });
+	if (!condition || !asked) notFound();
 	return {
 		base,
 		name,

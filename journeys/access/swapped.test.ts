@@ -1,0 +1,131 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ROLES } from '../../src/lib/kernel/actor.ts';
+import type { Uuid } from '../../src/lib/kernel/ids.ts';
+import { ROUTES } from '../../src/lib/journal/routes.ts';
+import { atSize } from '../../src/lib/platform/proof.fixtures.ts';
+import { aWorld, type World } from '../../src/lib/programmes/world.fixtures.ts';
+import { addressOf } from '../addresses.fixtures.ts';
+import { DESK_FORMS, actionOf } from '../forms.fixtures.ts';
+import type { Answer, Caller, Fields } from '../http.fixtures.ts';
+import { anOpora } from '../opora.fixtures.ts';
+import { aScene, type Scene } from '../scene.fixtures.ts';
+import { hired, type Colleague } from '../staff.fixtures.ts';
+
+const opora = anOpora();
+const CANARY = 'tuja-skrivnost';
+const TRIES = atSize(600, 10_000);
+/** After so many, whoever tries gets a fresh scene: forms that were sent have changed the one before. */
+const TRIES_A_SCENE = 60;
+const ID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+let theirs: { world: World; lead: Colleague; scene: Scene };
+let ours: { world: World; everything: Colleague };
+
+beforeAll(async () => {
+	const world = await aWorld(undefined, new Date());
+	const lead = await hired(opora, world, { roles: ROLES, name: CANARY });
+	const scene = await aScene(world, lead.act, { mark: (field) => `${CANARY} ${field}` });
+	theirs = { world, lead, scene };
+	const own = await aWorld(undefined, new Date());
+	ours = { world: own, everything: await hired(opora, own, { roles: ROLES }) };
+});
+
+/** A request with ids in it: in its address, in its query, in its body. */
+type Attempt = { readonly path: string; readonly fields?: Fields };
+
+const QUERIES: readonly ((scene: Scene) => string)[] = [
+	(scene) => `/desk/${scene.slug}/cases?before=${scene.case}`,
+	(scene) => `/desk/${scene.slug}/requests?view=waiting&after=${scene.request}&by=${scene.now.getTime()}`,
+	(scene) => `/desk/${scene.slug}/people/${scene.person}/journal?at=${scene.now.getTime()}&id=${scene.case}`,
+];
+
+/** Everything that can be asked for in a scene: pages, pages with keys in their query, forms. */
+function attemptsIn(scene: Scene): readonly Attempt[] {
+	const pages = Object.keys(ROUTES).filter((route) => route.startsWith('/(desk)'));
+	return [
+		...pages.map((route) => ({ path: addressOf(route, scene) })),
+		...QUERIES.map((query) => ({ path: query(scene) })),
+		...DESK_FORMS.map((form) => ({ path: actionOf(form, scene), fields: form.fields(scene) })),
+	];
+}
+
+const idsOf = (scene: Scene): readonly string[] =>
+	Object.values(scene).filter((value): value is Uuid => typeof value === 'string' && new RegExp(ID).test(value));
+
+/** A request with one of its ids, or its organisation, exchanged for one of somebody else's. */
+function swap(attempt: Attempt, own: Scene, chance: (below: number) => number): Attempt {
+	const written = JSON.stringify(attempt);
+	const places = [...written.matchAll(ID)].map((match) => match.index);
+	const slug = `/desk/${own.slug}`;
+	const which = chance(places.length + 1);
+	if (which === places.length) return JSON.parse(written.replace(slug, `/desk/${theirs.scene.slug}`)) as Attempt;
+	const foreign = idsOf(theirs.scene);
+	const at = places[which]!;
+	const id = foreign[chance(foreign.length)]!;
+	return JSON.parse(written.slice(0, at) + id + written.slice(at + id.length)) as Attempt;
+}
+
+/** Numbers below a bound, the same in every run. */
+function fixedChance(): (below: number) => number {
+	let state = 20_261_122;
+	return (below) => {
+		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+		return Math.floor((state / 2 ** 32) * below);
+	};
+}
+
+const send = (caller: Caller, { path, fields }: Attempt): Promise<Answer> =>
+	fields ? caller.post(path, fields) : caller.get(path);
+
+/** Tables that the product writes for every organisation by itself, from time to time. */
+const BY_ITSELF = ['journal_batch', 'journal_position'];
+
+/** Everything of one organisation, in every table, as one sum. */
+async function sumOf(organisation: Uuid): Promise<string> {
+	const { superuser } = opora.database;
+	const tables = await superuser.query<{ name: string }>(
+		`select c.oid::regclass::text as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'organisation_id'
+		join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname in ('public', 'access') and c.relname <> all ($1) order by 1`,
+		[BY_ITSELF],
+	);
+	const sums: string[] = [];
+	for (const { name } of tables.rows) {
+		const { rows } = await superuser.query<{ sum: string | null }>(
+			`select md5(string_agg(t::text, '' order by t::text)) as sum from ${name} t where organisation_id = $1`,
+			[organisation],
+		);
+		sums.push(`${name} ${rows[0]!.sum}`);
+	}
+	expect(sums.length).toBeGreaterThan(50);
+	return sums.join('\n');
+}
+
+describe('ids of another organisation', () => {
+	test(`lead nowhere: in address, query and body, for reading and writing, ${TRIES} times`, async () => {
+		const before = await sumOf(theirs.world.organisationId);
+		const chance = fixedChance();
+		const answers = new Map<number, number>();
+		let own!: Scene;
+		let possible: readonly Attempt[] = [];
+		for (let n = 0; n < TRIES; n += 1) {
+			if (n % TRIES_A_SCENE === 0) {
+				own = await aScene(ours.world, ours.everything.act);
+				possible = attemptsIn(own);
+			}
+			const attempt = swap(possible[chance(possible.length)]!, own, chance);
+			const answer = await send(ours.everything.caller, attempt);
+			answers.set(answer.status, (answers.get(answer.status) ?? 0) + 1);
+			expect(answer.text.includes(CANARY), `${attempt.path} shows what is another organisation’s`).toBe(false);
+			expect(answer.status, `${attempt.path} ${JSON.stringify(attempt.fields ?? {})}`).toBeLessThan(500);
+		}
+		expect(answers.get(404)).toBeGreaterThan(TRIES / 4);
+		expect(await sumOf(theirs.world.organisationId)).toBe(before);
+	}, 900_000);
+
+	test('one that does lead somewhere is noticed: the organisation’s own worker sees it and changes it', async () => {
+		const before = await sumOf(theirs.world.organisationId);
+		const page = await theirs.lead.caller.get(`/desk/${theirs.scene.slug}/cases/${theirs.scene.case}`);
+		expect(page.text).toContain(CANARY);
+		expect(await sumOf(theirs.world.organisationId)).not.toBe(before);
+	});
+});

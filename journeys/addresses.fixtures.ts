@@ -1,0 +1,20 @@
+// Where each route is to be found in a scene.
+import type { Scene } from './scene.fixtures.ts';
+
+/** The address of a route in a scene. */
+export function addressOf(route: string, scene: Scene): string {
+	const told: Readonly<Record<string, string>> = {
+		organisation: scene.slug,
+		programme: 'small',
+		step: route.includes('[case]') ? scene.step : 'who',
+		request: scene.request,
+		case: scene.case,
+		person: scene.person,
+		meeting: route.includes('talks') ? scene.talk : scene.meeting,
+		condition: 'oral-commitment',
+		party: scene.person,
+		worker: scene.colleague,
+		token: 'not-a-link',
+	};
+	return route.replace(/\/\([a-z]+\)/g, '').replace(/\[(\w+)\]/g, (_, name: string) => told[name]!) || '/';
+}

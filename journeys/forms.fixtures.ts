@@ -1,0 +1,211 @@
+// Every form there is, as a browser would send it: where to, and what stands in it when all is well.
+import { aCommand } from '../src/lib/intake/intake.fixtures.ts';
+import type { Fields } from './http.fixtures.ts';
+import type { Scene } from './scene.fixtures.ts';
+
+/** A form of a route: its address and its fields for one scene. */
+export type Form = {
+	readonly route: string;
+	/** The named action it is sent to, where a page has several. */
+	readonly action?: string;
+	readonly path: (scene: Scene) => string;
+	readonly fields: (scene: Scene) => Fields;
+};
+
+const desk = (scene: Scene) => `/desk/${scene.slug}`;
+const dayOf = (scene: Scene) => scene.now.toISOString().slice(0, 10);
+const inDays = (scene: Scene, days: number) =>
+	new Date(scene.now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+
+const REQUEST = '/(desk)/desk/[organisation]/requests/[request]';
+const CASE = '/(desk)/desk/[organisation]/cases/[case]';
+const ADMIN = '/(desk)/desk/[organisation]/admin';
+
+type OfRequest = 'waiting' | 'request' | 'initiative' | 'exOfficio';
+const ofRequest = (page: string, fields: Form['fields'], which: OfRequest = 'request'): Form => ({
+	route: `${REQUEST}/${page}`,
+	path: (scene) => `${desk(scene)}/requests/${scene[which]}/${page}`,
+	fields,
+});
+const ofCase = (page: string, fields: Form['fields'], address: (scene: Scene) => string = () => page): Form => ({
+	route: `${CASE}/${page}`,
+	path: (scene) => `${desk(scene)}/cases/${scene.case}/${address(scene)}`,
+	fields,
+});
+const ofWorker = (action: string, fields: Form['fields']): Form => ({
+	route: `${ADMIN}/workers/[worker]`,
+	action,
+	path: (scene) => `${desk(scene)}/admin/workers/${scene.colleague}`,
+	fields,
+});
+
+const aMeeting = (scene: Scene) => ({
+	startedOn: inDays(scene, -1),
+	startedAt: '10:15',
+	minutes: '45',
+	mode: 'phone',
+	site: '',
+	onlineReason: '',
+	attendance: 'came',
+});
+
+const OF_REQUESTS: readonly Form[] = [
+	{
+		route: '/(desk)/desk/[organisation]/requests/new',
+		path: (scene) => `${desk(scene)}/requests/new`,
+		fields: () => ({
+			...{ command: aCommand(), programme: 'small', forWhom: 'proposal', wayIn: 'initiative' },
+			...{ urgency: 'ordinary', mode: 'phone', reasons: ['grief', 'debts'], words: 'Klicala je soseda.' },
+			...{ place: 'Celje', name: 'Mira Zgledna', phone: '041 000 000', email: 'mira@primer.invalid', when: 'zjutraj' },
+			...{ rules: ['no-voicemail'], interpreter: '', aboutName: 'Zala Vzorčnik', aboutPhone: '041 000 001' },
+			...{ relation: 'soseda', knows: 'yes', organisation: 'Izmišljena šola', role: 'svetovalka' },
+		}),
+	},
+	ofRequest('taking', () => ({ command: aCommand() }), 'waiting'),
+	ofRequest('answer', (scene) => ({ answer: 'accepted', on: dayOf(scene) }), 'initiative'),
+	ofRequest('notice', (scene) => ({ basis: 'binding-information', on: dayOf(scene) }), 'exOfficio'),
+	ofRequest('person', () => ({ personId: '' })),
+	ofRequest('time', (scene) => ({
+		...{ command: aCommand(), on: inDays(scene, 40), time: '10:30', minutes: '30', mode: 'phone', site: '' },
+		agreed: '',
+	})),
+	ofRequest('talk', (scene) => ({
+		...aMeeting(scene),
+		command: aCommand(),
+		'text-own-view': 'Ne spim.',
+		'tick-why': ['grief'],
+		'text-next-step': 'Sprehod.',
+		'minutes-beginning': '20',
+		'minutes-ways': '25',
+	})),
+	ofRequest('case', () => ({ command: aCommand(), unit: 'person' })),
+	ofRequest('conclusion', () => ({ agreement: 'agreed', note: 'Dogovor.' })),
+	ofRequest('decline', () => ({ reason: 'no-capacity', note: 'Ni prostora.' }), 'waiting'),
+	ofRequest('return', () => ({})),
+];
+
+const OF_CASES: readonly Form[] = [
+	ofCase(
+		'conditions/[condition]/[party]',
+		(scene) => ({ command: aCommand(), statedOn: dayOf(scene), form: 'oral', until: inDays(scene, 90) }),
+		(scene) => `conditions/oral-commitment/${scene.person}`,
+	),
+	ofCase('activation', (scene) => ({ from: dayOf(scene) })),
+	ofCase('plan', (scene) => ({
+		...{ command: aCommand(), basedOn: '1', madeOn: dayOf(scene), resources: 'sestra', needs: 'spanje' },
+		...{ 'goal-0': 'Spet spati', 'goal-0-id': scene.goal, 'goal-0-step-0': 'Sprehod', 'goal-0-step-0-id': scene.step },
+		...{ 'goal-0-step-0-who': 'person', 'goal-0-step-0-by': inDays(scene, 14) },
+	})),
+	ofCase(
+		'steps/[step]',
+		() => ({ done: 'yes' }),
+		(scene) => `steps/${scene.step}`,
+	),
+	ofCase('meetings/new', (scene) => ({
+		...aMeeting(scene),
+		...{ command: aCommand(), kind: 'meeting', form: 'counselling', service: 'informing' },
+		...{ done: 'Pogovor o spanju.', goals: [scene.goal] },
+	})),
+	ofCase(
+		'meetings/[meeting]',
+		() => ({}),
+		(scene) => `meetings/${scene.meeting}`,
+	),
+	ofCase('review', (scene) => ({
+		...{ command: aCommand(), on: dayOf(scene), ownView: 'Bolje spim.', note: 'Nadaljujeva.' },
+		...{ nextOn: inDays(scene, 60), renewedUntil: inDays(scene, 200) },
+	})),
+	ofCase('withdrawal', (scene) => ({
+		command: aCommand(),
+		factId: scene.fact,
+		on: dayOf(scene),
+		note: 'Ne želi več.',
+	})),
+	ofCase('closure', (scene) => ({
+		...{ command: aCommand(), closedOn: dayOf(scene), reason: 'goals-achieved', outcomes: ['rhythm-regained'] },
+		...{ note: 'Konec.', [`goal-${scene.goal}`]: 'achieved' },
+	})),
+	ofCase('reopening', () => ({ command: aCommand(), reason: 'person-returned', note: 'Spet.' })),
+];
+
+const OF_THE_DESK: readonly Form[] = [
+	{
+		route: '/(desk)/desk/[organisation]/people/[person]/details',
+		path: (scene) => `${desk(scene)}/people/${scene.person}/details`,
+		fields: () => ({
+			...{ name: 'Zala Vzorčnik', anonymous: '', phone: '041 000 002', email: 'zala@primer.invalid' },
+			...{ address: 'Izmišljena 1', birthYear: '1980', sex: 'female', municipality: '', rules: ['no-voicemail'] },
+		}),
+	},
+	{
+		route: '/(desk)/desk/[organisation]/account',
+		path: (scene) => `${desk(scene)}/account`,
+		fields: () => ({ language: 'sl' }),
+	},
+	{
+		route: '/(desk)/desk/[organisation]/drafts',
+		path: (scene) => `${desk(scene)}/drafts?form=talk&subject=${scene.request}`,
+		fields: () => ({ 'text-own-view': 'Osnutek.' }),
+	},
+	{
+		route: `${ADMIN}/workers/new`,
+		path: (scene) => `${desk(scene)}/admin/workers/new`,
+		fields: (scene) => ({
+			...{ name: 'Nova Zgledna', email: `${aCommand().slice(-12)}@delavec.invalid`, language: 'sl' },
+			...{ roles: ['volunteer'], team: scene.team },
+		}),
+	},
+	ofWorker('roles', () => ({ roles: ['volunteer'] })),
+	ofWorker('again', () => ({})),
+	ofWorker('end', () => ({})),
+];
+
+/** The forms of the desk, in an order in which each can be sent before the next. */
+export const DESK_FORMS: readonly Form[] = [...OF_REQUESTS, ...OF_CASES, ...OF_THE_DESK];
+
+const asking = (scene: Scene, step: string) => `/ask/${scene.slug}/small/${step}`;
+const askStep = (step: string, fields: Form['fields']): Form => ({
+	route: '/(public)/ask/[organisation]/[programme]/[step]',
+	path: (scene) => asking(scene, step),
+	fields,
+});
+
+/** The forms of a person who asks for help, page by page. */
+export const ASK_FORMS: readonly Form[] = [
+	askStep('who', () => ({ forWhom: 'other' })),
+	askStep('about', () => ({ aboutName: 'Zala Vzorčnik', aboutPhone: '041 000 003', relation: 'sestra', knows: 'no' })),
+	askStep('weighs', () => ({ reasons: ['grief', 'other'], words: 'Ne spi.', urgency: 'ordinary' })),
+	askStep('how', () => ({ mode: 'office', onlineReason: '', site: 'celje', place: 'Celje' })),
+	askStep('reach', () => ({
+		...{ name: 'Mira Zgledna', phone: '041 000 004', email: 'mira@primer.invalid', whenRule: 'mornings-only' },
+		...{ when: 'po deveti', rules: ['no-voicemail'], interpreter: '' },
+	})),
+];
+
+/** The other forms outside the desk. */
+export const DOOR_FORMS: readonly Form[] = [
+	{ route: '/(mine)/code', path: () => '/code', fields: (scene) => ({ code: scene.code }) },
+	{
+		route: '/(mine)/code/request',
+		path: () => '/code/request',
+		fields: (scene) => ({ appointmentId: scene.appointment, answer: 'another' }),
+	},
+	{
+		route: '/(mine)/code/request/withdrawal',
+		path: () => '/code/request/withdrawal',
+		fields: () => ({ command: aCommand() }),
+	},
+	{
+		route: '/(account)/sign-in',
+		action: 'password',
+		path: () => '/sign-in',
+		fields: () => ({ email: 'nihce@primer.invalid', password: 'napačno geslo', to: '', kept: '' }),
+	},
+	{ route: '/(account)/sign-in', action: 'code', path: () => '/sign-in', fields: () => ({ code: '000000' }) },
+];
+
+/** Where a form is sent to. */
+export function actionOf(form: Form, scene: Scene): string {
+	const path = form.path(scene);
+	return form.action ? `${path}?/${form.action}` : path;
+}

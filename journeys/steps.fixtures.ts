@@ -1,0 +1,88 @@
+// What people do in one journey after another: somebody asks for help, a worker takes the request, and so on.
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { addDays, dayOf, type CalendarDay } from '../src/lib/kernel/calendar-day.ts';
+import { expectAccessible, follow, press, send, write, type Fields } from './browser.fixtures.ts';
+
+export const KARITAS = '/desk/slovenska-karitas';
+export const CSD = '/desk/csd-izmisljeno-polje';
+export const BLIZU = '/ask/slovenska-karitas/blizu';
+export const PSP = '/ask/csd-izmisljeno-polje/prva-socialna-pomoc';
+
+/** The day so many days from today, as a date field takes it. */
+export function inDays(days: number): CalendarDay {
+	return addDays(dayOf(new Date(), 'Europe/Ljubljana'), days);
+}
+
+/** The pages of asking for help, each with what is written there; a page that is not named is left as it is. */
+export type Asked = Partial<Readonly<Record<'who' | 'about' | 'weighs' | 'how' | 'reach', Fields>>>;
+
+/** Asks for help from the first page to the last, looks at each, and returns the code. */
+export async function askForHelp(page: Page, address: string, asked: Asked): Promise<string> {
+	await page.goto(address);
+	while (!new URL(page.url()).pathname.endsWith('/check')) {
+		const step = new URL(page.url()).pathname.split('/').at(-1) as keyof Asked;
+		await expectAccessible(page, `asking, ${step}`);
+		await write(page, asked[step] ?? {});
+		await send(page, 'Naprej');
+		expect(new URL(page.url()).pathname).not.toMatch(new RegExp(`/${step}$`));
+	}
+	await expectAccessible(page, 'asking, check');
+	await send(page, 'Pošljite prošnjo');
+	await expectAccessible(page, 'asking, sent');
+	return (await page.locator('.code-shown__code').innerText()).trim();
+}
+
+/** Opens what a code opens. */
+export async function enterCode(page: Page, code: string): Promise<void> {
+	await page.goto('/code');
+	await write(page, { code });
+	await send(page, 'Odprite');
+	expect(new URL(page.url()).pathname).toBe('/code/request');
+}
+
+/** Finds the request that has these words, among those that wait, and opens it. Returns its address. */
+export async function findRequest(page: Page, desk: string, words: string): Promise<string> {
+	await page.goto(`${desk}/requests?view=waiting`);
+	const addresses = await page
+		.locator('main .rows a')
+		.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+	for (const address of addresses) {
+		await page.goto(address);
+		if ((await page.getByRole('main').innerText()).includes(words)) return address;
+	}
+	throw new Error(`no request waits with: ${words}`);
+}
+
+/** Takes the open request. */
+export async function take(page: Page): Promise<void> {
+	await send(page, 'Prevzemite prošnjo');
+	await expectAccessible(page, 'a request that was taken');
+}
+
+/** Offers a time for a talk, when nobody else of the demo talks. */
+export async function offerTime(page: Page, fields: Fields): Promise<void> {
+	await follow(page, 'Ponudite termin');
+	await expectAccessible(page, 'offering a time');
+	await write(page, { time: '07:15', ...fields });
+	await send(page, 'Ponudite termin');
+	await expectAccessible(page, 'a request with a time');
+}
+
+/** What a panel of the page says. */
+export async function panel(page: Page, title: string): Promise<string> {
+	return page.getByRole('region', { name: title }).first().innerText();
+}
+
+/** Opens a form by its link, looks at it, fills it in and sends it. */
+export async function record(page: Page, link: string, form: { fields: Fields; submit: string }): Promise<void> {
+	await follow(page, link);
+	await expectAccessible(page, `the form: ${link}`);
+	await write(page, form.fields);
+	await send(page, form.submit);
+}
+
+/** Presses a step of a plan as done. */
+export async function markDone(page: Page, step: string): Promise<void> {
+	await press(page, page.getByRole('button', { name: `Označite kot opravljeno: ${step}` }));
+}
