@@ -25,6 +25,7 @@ function valuesFor(parts: readonly Part[], count: number): MessageValues[] {
 }
 
 function optionsOf(part: Part, count: number): MessageValues[] {
+	if (!('value' in part)) return [{}];
 	if (part.type === KINDS.argument) return [{ [part.value]: `besede ${count}` }];
 	if (part.type === KINDS.number) return [{ [part.value]: count }];
 	if (part.type === KINDS.date || part.type === KINDS.time) return [{ [part.value]: new Date(0) }];
