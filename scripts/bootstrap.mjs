@@ -64,11 +64,11 @@ export function npm(args, { cwd = ROOT } = {}) {
 	else run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { quiet: true, cwd });
 }
 
-/** Hands over to another program and ends as it ends. The terminal sends Ctrl-C to both; other signals are passed on. */
+/** Hands over to another program and ends as it ends. A terminal sends Ctrl-C to both; what comes without one is passed on. */
 export function handOver(command, args) {
 	const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit' });
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-		process.on(signal, () => signal === 'SIGINT' || child.kill(signal));
+		process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY) || child.kill(signal));
 	child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }
 

@@ -4,10 +4,12 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { forgetDead, isLocked, lockHolder } from './dead-server.ts';
 import { prepareCluster, type Cluster } from './postgres-cluster.ts';
 
 const LOCK = 7_202_601;
 const PATIENCE_MS = 20_000;
+const LAUNCHES_MAX = 5;
 
 export type EmbeddedServer = Cluster & { readonly adopted: boolean; stop(): Promise<void> };
 
@@ -15,14 +17,46 @@ export type EmbeddedServer = Cluster & { readonly adopted: boolean; stop(): Prom
 export async function openEmbedded(home: string): Promise<EmbeddedServer> {
 	const cluster = prepareCluster(home);
 	const adopted = runningPid(cluster) !== undefined;
-	const guard = await claim(cluster);
-	return { ...cluster, adopted, stop: () => stop(cluster, guard) };
+	const ended = new AbortController();
+	let guard = await claim(cluster, ended.signal);
+	let keeping = Promise.resolve();
+	// A server that goes away under us (killed, out of memory) is started again, for as long as nobody stops it.
+	const keep = () =>
+		guard.once('end', () => {
+			keeping = reclaim(cluster, ended.signal).then((again) => {
+				if (!again) return;
+				guard = again;
+				keep();
+			});
+		});
+	keep();
+	return {
+		...cluster,
+		adopted,
+		stop: async () => {
+			ended.abort();
+			await keeping;
+			await stop(cluster, guard);
+		},
+	};
+}
+
+async function reclaim(cluster: Cluster, ended: AbortSignal): Promise<pg.Client | undefined> {
+	while (!ended.aborted) {
+		try {
+			return await claim(cluster, ended);
+		} catch {
+			// Not possible now, or not any more: the pages say that the database is away, and this is tried again.
+			await sleep(1_000, undefined, { signal: ended }).catch(() => {});
+		}
+	}
+	return undefined;
 }
 
 /** The process number of the server on this folder, when it runs. */
 export function runningPid(cluster: Cluster): number | undefined {
 	try {
-		const pid = Number(readFileSync(path.join(cluster.data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+		const pid = lockHolder(cluster);
 		process.kill(pid, 0);
 		return process.platform !== 'linux' || commandOf(pid).includes(cluster.data) ? pid : undefined;
 	} catch {
@@ -35,20 +69,27 @@ function commandOf(pid: number): readonly string[] {
 }
 
 /** One connection holds a lock for as long as this process lives; a second process is refused. */
-async function claim(cluster: Cluster): Promise<pg.Client> {
+async function claim(cluster: Cluster, ended: AbortSignal): Promise<pg.Client> {
 	const until = performance.now() + PATIENCE_MS;
 	let child: ChildProcess | undefined;
+	let launches = 0;
 	for (;;) {
-		// Our own attempt may lose a race, or find the lock file of a server killed a moment ago: try again.
-		const ended = !child || child.exitCode !== null;
-		if (ended && !runningPid(cluster)) child = launch(cluster);
+		ended.throwIfAborted();
+		// Our own attempt may lose a race, or find the lock file of a server killed a moment ago: try again, but not for ever.
+		const gone = !child || child.exitCode !== null || child.signalCode !== null;
+		if (gone && !runningPid(cluster)) {
+			forgetDead(cluster);
+			if (launches >= LAUNCHES_MAX && !isLocked(cluster)) throw new Error('PostgreSQL ends as soon as it is started');
+			child = launch(cluster);
+			launches += 1;
+		}
 		try {
 			return await holdLock(cluster);
 		} catch (error) {
 			const { code } = error as { code?: string };
 			const waiting = code !== undefined && ['ENOENT', 'ECONNREFUSED', '57P03'].includes(code);
 			if (!waiting || performance.now() > until) throw error;
-			await sleep(child?.exitCode === 1 ? 200 : 10);
+			await sleep(child && child.exitCode !== null ? 200 : 10);
 		}
 	}
 }
@@ -77,6 +118,7 @@ function launch(cluster: Cluster): ChildProcess {
 		shared_buffers: '128MB',
 		max_connections: '60',
 		password_encryption: 'scram-sha-256',
+		log_timezone: 'UTC',
 		// Decision 21: a failed statement must not print the row it failed on.
 		log_error_verbosity: 'terse',
 		log_min_error_statement: 'panic',

@@ -16,15 +16,19 @@ const ALWAYS: Readonly<Record<string, string>> = {
 };
 const HTTPS_ONLY = { 'strict-transport-security': 'max-age=63072000; includeSubDomains' };
 
+type Application = { readonly handler: (...of: unknown[]) => void };
+
 /** Serves the built application on a port. Rejects with the code of the system when it cannot listen. */
 export async function serveHttp(port: number): Promise<Server> {
 	const protocol = new URL(process.env.ORIGIN!).protocol.slice(0, -1);
 	// The adapter believes only this header. It is written here on every request, so nobody can send it.
 	process.env.PROTOCOL_HEADER = PROTOCOL;
 	process.env.BODY_SIZE_LIMIT ??= '1M';
-	const { handler } = (await import('../build/handler.js' as string)) as { handler: (...of: unknown[]) => void };
 	const headers = Object.entries(protocol === 'https' ? { ...ALWAYS, ...HTTPS_ONLY } : ALWAYS);
-	const server = createServer((request, response) => {
+	// The port first: where it is taken, the application has not begun to work yet.
+	const application = Promise.withResolvers<Application>();
+	const server = createServer(async (request, response) => {
+		const { handler } = await application.promise;
 		request.headers[PROTOCOL] = protocol;
 		for (const [name, value] of headers) response.setHeader(name, value);
 		handler(request, response, () => {
@@ -37,6 +41,7 @@ export async function serveHttp(port: number): Promise<Server> {
 		once(server, 'listening'),
 		once(server, 'error').then(([error]) => Promise.reject(error as Error)),
 	]);
+	application.resolve((await import('../build/handler.js' as string)) as Application);
 	return server;
 }
 

@@ -30,8 +30,18 @@ export async function openInstallation(say: (line: string) => void): Promise<Ins
 		say(
 			`Made a root key: ${config.rootKeyFile}. Keep a copy of it apart from the data: without it nobody can read them.`,
 		);
-	const external = process.env.DATABASE_URL;
-	const server = external ? undefined : await openServer();
+	const server = process.env.DATABASE_URL ? undefined : await openServer();
+	try {
+		return await openOn(server, say);
+	} catch (error) {
+		await server?.stop();
+		// What the system or the database refuses has a code; anything else is our own fault and keeps its stack.
+		throw server && (error as Failure).code ? whyEmbedded(error as Failure) : error;
+	}
+}
+
+async function openOn(server: EmbeddedServer | undefined, say: (line: string) => void): Promise<Installation> {
+	const external = server ? undefined : process.env.DATABASE_URL;
 	const url = external ?? ownerUrl(server!, DATABASE);
 	if (server) await prepareEmbedded(server);
 	const applied = await migrate(url, databasePasswords(), external ? givenUrls() : {}).catch((error: Failure) => {

@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { organisations } from '../src/lib/directory/organisations.server.ts';
 import { makeSetupLink } from '../src/lib/identity/setup-link.server.ts';
 import { closePools } from '../src/lib/platform/database.server.ts';
-import { CannotStart, sayRunning, sayStopped } from './cannot-start.ts';
+import { refuseWrongSettings, sayRunning, sayStopped, sentenceOf, type Failure } from './cannot-start.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { signInSheet } from './demo/sign-ins.ts';
 import { openInstallation, type Installation } from './open-installation.ts';
@@ -12,28 +12,41 @@ import { refreshTemplates } from './refresh-templates.ts';
 /** A line for whoever looks at the terminal. */
 export const say = (line: string) => console.log(`  ${line}`);
 
-/** Opens the product, lets `serve` begin, and ends everything with Ctrl-C. What keeps it from starting is said in a sentence. */
+/** Opens the product, lets `serve` begin, and ends everything with Ctrl-C, also while it starts. What keeps it from starting is said in a sentence. */
 export async function run(serve: () => Promise<(reason: string) => Promise<void>>): Promise<void> {
+	const open: Closer[] = [];
+	const ending = endOnSignal(open);
 	try {
-		const installation = await openInstallation(say);
-		const stop = await begin(installation, serve).catch(async (error: unknown) => {
-			await closePools();
-			await installation.stop();
-			throw error;
-		});
+		refuseWrongSettings();
+		const opening = openInstallation(say);
+		// Waited for also by somebody who stops it meanwhile: its database would outlive this process.
+		open.push(() =>
+			opening.then(
+				(installation) => installation.stop(),
+				() => {},
+			),
+		);
+		const installation = await opening;
+		open.push(closePools);
+		open.push(await begin(installation, serve));
+		open.unshift(async () => sayStopped());
 		sayRunning(process.env.ORIGIN!);
 		await announce(installation);
-		endOnSignal(async (reason) => {
-			await stop(reason);
-			await closePools();
-			await installation.stop();
-			sayStopped();
-		});
 	} catch (error) {
-		if (!(error instanceof CannotStart)) throw error;
-		console.error(`\n  ${error.message}\n`);
+		if (ending()) return;
+		await closeAll(open, 'it cannot start');
+		const why = sentenceOf(error as Failure);
+		if (why === undefined) throw error;
+		console.error(`\n  ${why}\n`);
 		process.exit(1);
 	}
+}
+
+/** Ends one thing that was opened. */
+type Closer = (reason: string) => Promise<void>;
+
+async function closeAll(open: Closer[], reason: string): Promise<void> {
+	for (let close = open.pop(); close; close = open.pop()) await close(reason);
 }
 
 async function begin<Stop>(installation: Installation, serve: () => Promise<Stop>): Promise<Stop> {
@@ -55,15 +68,17 @@ async function announce(installation: Installation): Promise<void> {
 	say('Ctrl-C stops everything.\n');
 }
 
-function endOnSignal(stop: (reason: string) => Promise<void>): void {
+/** What was opened last is closed first. Returns whether the end has begun. */
+function endOnSignal(open: Closer[]): () => boolean {
 	let ending = false;
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 		process.on(signal, async () => {
 			if (ending) return;
 			ending = true;
 			say('Stopping …');
-			await stop(signal);
+			await closeAll(open, signal);
 			process.exit(0);
 		});
 	}
+	return () => ending;
 }
