@@ -59,7 +59,7 @@ test('people of another organisation are not found, though they have the same na
 
 test('what the same name is found by is another number in each organisation [A2]', async () => {
 	const worlds = [await aWorld(), await aWorld()];
-	const kept = [];
+	const kept: number[][] = [];
 	for (const world of worlds) {
 		const person = await somebodyKnown(world, { name: 'Zala Vzorčnik', phone: '041 000 123' });
 		const { rows } = await database.superuser.query('select hashes from person_search where person_id = $1', [person]);
