@@ -199,7 +199,7 @@ export const DOOR_FORMS: readonly Form[] = [
 		route: '/(account)/sign-in',
 		action: 'password',
 		path: () => '/sign-in',
-		fields: () => ({ email: 'nihce@primer.invalid', password: 'napačno geslo', to: '', kept: '' }),
+		fields: () => ({ email: 'nihce@primer.invalid', password: 'geslo', to: '', kept: '' }),
 	},
 	{ route: '/(account)/sign-in', action: 'code', path: () => '/sign-in', fields: () => ({ code: '000000' }) },
 ];

@@ -20,6 +20,7 @@ import {
 	insertInvitation,
 	insertWorker,
 	loadWorkers,
+	lockWorker,
 	revokeInvitations,
 	type WorkerText,
 } from './workers.store.server.ts';
@@ -72,7 +73,7 @@ export async function inviteAgain(act: Act<Worker>, input: { workerId: Uuid }): 
 	const allowed = permitRole(act.by, 'worker.change');
 	if (!allowed.ok) return allowed;
 	const done = await transaction(act, async (tx) => {
-		const worker = await workerWithKey(tx, input.workerId);
+		const [, worker] = await Promise.all([lockWorker(tx, input.workerId), workerWithKey(tx, input.workerId)]);
 		if (!worker) return refuse('not-found');
 		await revokeInvitations(tx, input.workerId);
 		const link = await sendInvitation(tx, {

@@ -87,6 +87,17 @@ export async function insertInvitation(
 		.execute();
 }
 
+/** Holds a worker: whoever else invites them again, or lets them go, waits. */
+export async function lockWorker(tx: Tx, worker: Uuid): Promise<void> {
+	await tx.db
+		.selectFrom('worker')
+		.select('id')
+		.where('organisation_id', '=', tx.organisationId)
+		.where('id', '=', worker)
+		.forUpdate()
+		.execute();
+}
+
 export async function revokeInvitations(tx: Tx, worker: Uuid): Promise<void> {
 	await tx.db
 		.updateTable('invitation')

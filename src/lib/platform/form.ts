@@ -5,9 +5,12 @@ import type { ProblemKey } from '#lib/kernel/problems.ts';
 /** What somebody typed, as it came: given back with every problem, so that nothing is lost. */
 export type Typed = Readonly<Record<string, string | string[]>>;
 
-/** The texts of a form; files are left out. */
+/** What our fields are called: letters, digits, hyphens. `__proto__` is none of them, and no page could show it again. */
+const FIELD_NAME = /^[a-z][a-z0-9-]*$/i;
+
+/** The texts of a form; files, and fields that cannot be ours, are left out. */
 export function typedIn(form: FormData): Typed {
-	const names = [...new Set(form.keys())];
+	const names = [...new Set(form.keys())].filter((name) => FIELD_NAME.test(name));
 	const texts = names.map((name) => [name, form.getAll(name).filter((value) => typeof value === 'string')] as const);
 	return Object.fromEntries(
 		texts

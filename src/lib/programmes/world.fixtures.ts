@@ -16,6 +16,7 @@ import { setUpOrganisation } from './set-up-organisation.server.ts';
 /** An organisation with one team, and whoever a test asks to work there. */
 export type World = {
 	readonly organisationId: Uuid;
+	readonly slug: string;
 	readonly teamId: Uuid;
 	readonly now: Date;
 	/** Hires somebody with these roles, into the team unless told otherwise, and acts as them. */
@@ -49,6 +50,7 @@ export async function aWorld(
 	const { organisationId, teamId } = made.value;
 	return {
 		organisationId,
+		slug,
 		teamId,
 		now,
 		hire: (roles, where = {}) => hire({ organisationId, teamId, now }, roles, where),
