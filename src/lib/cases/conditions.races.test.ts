@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import type { Act, Worker } from '#lib/kernel/actor.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Result } from '#lib/kernel/result.ts';
+import { forgetOrganisations } from '#lib/directory/organisations.server.ts';
 import { aCommand, good } from '#lib/intake/intake.fixtures.ts';
 import { testDatabase } from '#lib/platform/database.fixtures.ts';
 import { atSize, PROOF_TIMEOUT_MS } from '#lib/platform/proof.fixtures.ts';
@@ -166,4 +167,14 @@ test('a condition withdrawn behind the back of the product, on an active case, i
 	await expect(
 		superuser.query('update case_active_period set to_on = from_on where case_id = $1', [of.caseId]),
 	).rejects.toThrow('the active period of a case does not agree');
+});
+
+test('many more at once than there are connections, when nothing is remembered yet: nobody waits for anybody else', async () => {
+	const world = await aWorld();
+	const worker = await world.hire(['professional']);
+	const cases = [];
+	for (let i = 0; i < 60; i += 1) cases.push(await aCase(world, worker));
+	forgetOrganisations();
+	const results = await Promise.all(cases.map((of) => stateCondition(worker, aStatement(of, 'expressed-wish'))));
+	expect(results.map(problemOf)).toEqual(cases.map(() => undefined));
 });

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
+import { CompiledQuery } from 'kysely';
 import { expect, test, vi } from 'vitest';
 import { addDays } from '#lib/kernel/calendar-day.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
+import { ok } from '#lib/kernel/result.ts';
 import { aClosing, aPlan, DAY } from '#lib/cases/cases.fixtures.ts';
 import { changePlan } from '#lib/cases/change-plan.server.ts';
 import { closeCase, reopenCase } from '#lib/cases/close-case.server.ts';
 import { aCommand, good } from '#lib/intake/intake.fixtures.ts';
+import { lookUp } from '#lib/platform/database.server.ts';
 import { testDatabase } from '#lib/platform/database.fixtures.ts';
 import { atSize, PROOF_TIMEOUT_MS } from '#lib/platform/proof.fixtures.ts';
 import { nextOrdinal } from './meeting.ts';
@@ -117,13 +120,14 @@ test('a thirteenth row is refused by the database, whatever it claims, and so is
 	expect(await ordinals(caseId)).toEqual(TWELVE);
 });
 
-test('rows written straight into the database at the same moment are twelve too [C4]', async () => {
+test('rows that the application’s role writes past every rule, at the same moment, are twelve too [C4]', async () => {
 	const { worker, caseId } = await aLimitedCase();
 	await inBatches(11, () => recordMeeting(worker, aMeeting(worker, caseId)));
-	const both = await Promise.allSettled(
-		[database.superuser, database.superuser].map((one) => one.query(A_ROW, [caseId, 12, 12])),
+	const row = CompiledQuery.raw(A_ROW, [caseId, 12, 12]);
+	const written = await Promise.allSettled(
+		Array.from({ length: 10 }, () => lookUp(worker, async (tx) => ok(await tx.db.executeQuery(row)))),
 	);
-	expect(both.map((one) => one.status).toSorted()).toEqual(['fulfilled', 'rejected']);
+	expect(written.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
 	expect(await ordinals(caseId)).toEqual(TWELVE);
 });
 
