@@ -19,7 +19,7 @@ const fieldsOf = (result: ReturnType<typeof readStep>) =>
 	result.ok ? [] : result.fields?.map((one) => [one.field, one.problem]);
 
 describe('asking for help', () => {
-	test('nothing has to be given to be heard: no name, no telephone, no words [B21, A4]', () => {
+	test('nothing has to be given to be heard: no name, no telephone, no words [A4]', () => {
 		const request = askedRequest(small, asking({ ...SELF, weighs: { urgency: 'ordinary' } }), 'sl');
 		expect(request).toMatchObject({ forWhom: 'self', anonymous: true, reasons: [] });
 		expect(request?.text).toMatchObject({ name: '', phone: '', email: '', words: '', about: null, proposer: null });

@@ -75,7 +75,7 @@ describe('whoever is known already', () => {
 		expect(problemOf(await linkPerson(foreigner, { requestId: theirs, personId }))).toBe('not-found');
 	});
 
-	test('somebody in treatment comes again with a new distress, and it is a request of its own [P1, P5]', async () => {
+	test('somebody in treatment comes again with a new distress, and it is a request of its own [P5]', async () => {
 		const world = await aWorld([prvaSocialnaPomoc]);
 		const worker = await world.hire(['professional']);
 		const { requestId } = good(await enterRequest(worker, aRequest(PSP)));
