@@ -6,7 +6,6 @@ import {
 	mkdirSync,
 	readdirSync,
 	readFileSync,
-	rmSync,
 	statSync,
 	symlinkSync,
 	writeFileSync,
@@ -225,7 +224,7 @@ describe('what keeps it from starting is said in a sentence', () => {
 	test('a disk too small for the database', async () => {
 		const { folder, data } = another();
 		mkdirSync(data);
-		// Whoever may not mount one has the disk that is always full, above; here a file-size limit stands for the end of it.
+		// Whoever may not mount one is shown the disk that is always full once more.
 		const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=100m,mode=755', 'tmpfs', data]).status === 0;
 		try {
 			if (!mounted) symlinkSync('/dev/full', path.join(data, 'running.json'));
