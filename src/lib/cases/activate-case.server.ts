@@ -12,7 +12,7 @@ import { insertEvent } from './course.store.server.ts';
 import { loadFacts } from './inclusion.store.server.ts';
 
 const REFUSALS = {
-	case_active_only_with_conditions: 'conditions-unmet',
+	case_active_only_with_conditions: 'changed-meanwhile',
 	active_periods_apart: 'too-early',
 	active_period_open_once: 'already-decided',
 	closed_is_not_active: 'case-closed',
