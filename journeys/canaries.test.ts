@@ -39,7 +39,7 @@ function sung(form: Form): Fields {
 	const fields = Object.entries(form.fields(scene)).map(([name, value]) => {
 		if (typeof value !== 'string') return [name, value] as const;
 		if (value.includes('@')) return [name, `${CANARY}.${value}`] as const;
-		if (/^041 /.test(value)) return [name, '041 907 355'] as const;
+		if (value.startsWith('041 ')) return [name, '041 907 355'] as const;
 		return [name, /[ .]/.test(value) || name === 'relation' ? `${CANARY} ${value}` : value] as const;
 	});
 	return Object.fromEntries(fields);
@@ -131,7 +131,7 @@ describe('what somebody told', () => {
 		const shown = refused.filter(([, answer]) => answer.status >= 300 && answer.text.includes(CANARY));
 		expect(shown.map(([form]) => form.route)).toEqual([]);
 		const caller = aCaller(opora);
-		const steps = ASK_FORMS.filter((form) => !/reach$/.test(form.path(scene)));
+		const steps = ASK_FORMS.filter((form) => !form.path(scene).endsWith('reach'));
 		for (const form of steps) await caller.post(actionOf(form, scene), form.fields(scene));
 		const typed = await caller.post(`/ask/${scene.slug}/small/reach`, { name: CANARY, phone: 'x' });
 		expect(typed.status).toBe(400);

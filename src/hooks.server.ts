@@ -4,6 +4,7 @@ import type { CodeHolder } from '#lib/kernel/actor.ts';
 import { isLanguage, type Language } from '#lib/kernel/local-words.ts';
 import { mayEver, type Action } from '#lib/access/access-table.ts';
 import { organisationBySlug } from '#lib/directory/organisations.server.ts';
+import { sealKeptForm } from '#lib/identity/kept-form.server.ts';
 import { isLocked } from '#lib/identity/session.ts';
 import { findSession, sessionCookieName } from '#lib/identity/sessions.server.ts';
 import { ruleOf, type RouteRule } from '#lib/journal/routes.ts';
@@ -54,7 +55,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 /** Something broke: the log gets its kind and place, the page a code, and nobody a message that could quote a row. */
 export const handleError: HandleServerError = (caught) => {
-	if (caught.kind === 'app') return caught.error;
+	// The frame of a page may fail before the form in it: what was typed is kept all the same.
+	const { kept } = caught.event.locals;
+	if (caught.kind === 'app') return withKept(caught.error, caught.event.locals);
 	if (caught.kind === 'framework')
 		return {
 			...caught.error,
@@ -63,9 +66,16 @@ export const handleError: HandleServerError = (caught) => {
 	const away = isDatabaseAway(caught.error);
 	logFailure(away ? 'database.away' : 'request.broken', caught.error, { route: caught.event.route.id ?? 'none' });
 	return away
-		? { status: 503, message: 'database away', code: 'database-away' }
+		? { status: 503, message: 'database away', code: 'database-away', kept }
 		: { status: 500, message: 'broken', code: 'broken' };
 };
+
+/** Gives an answer what was typed: sealed, when it has to wait until somebody has proved who they are. */
+function withKept(said: App.Error, { kept: typed, worker, now }: App.Locals): App.Error {
+	const kept = said.kept ?? typed;
+	if (!kept || (said.code !== 'locked' && said.code !== 'session-ended')) return { ...said, kept };
+	return { ...said, kept: undefined, sealedForm: sealKeptForm(kept, { worker: worker?.workerId, at: now }) };
+}
 
 async function recognise(event: Event, rule: RouteRule | undefined): Promise<void> {
 	const { locals, cookies, params } = event;
@@ -74,6 +84,7 @@ async function recognise(event: Event, rule: RouteRule | undefined): Promise<voi
 	locals.language = languageOf(event);
 	locals.locked = false;
 	locals.away = false;
+	locals.kept = undefined;
 	if (!rule) return;
 	locals.codeHolder = openEnvelope<CodeHolder>('cookies', cookies.get(CODE_COOKIE), locals.now);
 	// While the database is away everybody is a stranger; the page itself says what is the matter.

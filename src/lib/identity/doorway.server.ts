@@ -23,14 +23,16 @@ export type RouteEvent = {
 export function workerAct(event: RouteEvent, typed?: Typed): Act<Worker> {
 	const { worker, now, locked, away } = event.locals;
 	if (worker && !locked) return { by: worker, at: now };
-	if (away) error(503, 'database away', { code: 'database-away', kept: typed && keepForm(addressOf(event), typed) });
-	error(401, 'session ended', {
-		code: locked ? 'locked' : 'session-ended',
-		kept: typed && keepForm(addressOf(event), typed),
-	});
+	const kept = keep(event, typed);
+	if (away) error(503, 'database away', { code: 'database-away', kept });
+	error(401, 'session ended', { code: locked ? 'locked' : 'session-ended', kept });
 }
 
-const addressOf = ({ url }: RouteEvent) => url.pathname + url.search;
+/** Keeps a form for the page that says why it was not taken, whichever part of that page is the first to fail. */
+function keep(event: RouteEvent, typed: Typed | undefined): App.Locals['kept'] {
+	if (typed) event.locals.kept = keepForm(event.url.pathname + event.url.search, typed);
+	return event.locals.kept;
+}
 
 /** The one who came with a code, and when. */
 export function codeHolderAct(event: RouteEvent): Act<CodeHolder> {
@@ -166,5 +168,5 @@ export function formView(words: Words, typed: Typed, refusal: Refusal): FormView
 /** While the database is away a form is kept on the page that says so, and can be sent again. */
 export function keptWhenAway(event: RouteEvent, typed: Typed, failure: unknown): never {
 	if (!isDatabaseAway(failure)) throw failure;
-	error(503, 'database away', { code: 'database-away', kept: keepForm(event.url.pathname + event.url.search, typed) });
+	error(503, 'database away', { code: 'database-away', kept: keep(event, typed) });
 }

@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { email, line, secret } from '#lib/kernel/fields.ts';
 import { DEMO_PASSWORD, demoAccounts } from '#lib/identity/demo-accounts.server.ts';
 import { callerOf, refused, setCookies, typedFrom, type RouteEvent } from '#lib/identity/doorway.server.ts';
-import { readKeptForm, safeReturn } from '#lib/identity/kept-form.ts';
+import { openKeptForm } from '#lib/identity/kept-form.server.ts';
+import { safeReturn } from '#lib/identity/kept-form.ts';
 import { beginSecondFactor, giveSecondFactor, signIn, withCookies, type Step } from '#lib/identity/sign-in.server.ts';
 import { qrOf } from '#lib/identity/qr.server.ts';
 import { organisations } from '#lib/directory/organisations.server.ts';
@@ -52,7 +53,7 @@ export const actions: Actions = {
 		}
 		setCookies(event, step.value.cookies);
 		const { kept, to } = carried(typed);
-		const form = readKeptForm(kept);
+		const form = openKeptForm(kept, { workers: undefined, at: event.locals.now });
 		if (form) return { step: 'kept' as const, kept, to, form };
 		redirect(303, safeReturn(to) ?? '/desk');
 	},

@@ -2,7 +2,8 @@ import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { secret } from '#lib/kernel/fields.ts';
 import { callerOf, refused, typedFrom } from '#lib/identity/doorway.server.ts';
-import { readKeptForm, safeReturn } from '#lib/identity/kept-form.ts';
+import { openKeptForm } from '#lib/identity/kept-form.server.ts';
+import { safeReturn } from '#lib/identity/kept-form.ts';
 import { unlock } from '#lib/identity/sessions.server.ts';
 import { provePassword } from '#lib/identity/sign-in.server.ts';
 import { readForm } from '#lib/platform/form.ts';
@@ -21,7 +22,10 @@ export const actions: Actions = {
 		const proved = read.ok ? await provePassword(callerOf(event), read.value) : read;
 		if (!proved.ok) return refused(event, typed, proved);
 		await unlock(session, now);
-		const kept = readKeptForm(typeof typed['kept'] === 'string' ? typed['kept'] : undefined);
+		const kept = openKeptForm(typeof typed['kept'] === 'string' ? typed['kept'] : undefined, {
+			workers: session.places.map((place) => place.workerId),
+			at: now,
+		});
 		if (kept) return { form: kept };
 		redirect(303, safeReturn(typeof typed['to'] === 'string' ? typed['to'] : null) ?? '/desk');
 	},
