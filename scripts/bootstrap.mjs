@@ -7,7 +7,17 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const WANTED = 26;
-const SOURCES = ['src', 'programmes', 'data', 'messages', 'static', 'vite.config.ts', 'tsconfig.json', 'package.json'];
+const SOURCES = [
+	'src',
+	'programmes',
+	'data',
+	'messages',
+	'reading',
+	'static',
+	'vite.config.ts',
+	'tsconfig.json',
+	'package.json',
+];
 const LOCK_STAMP = 'node_modules/.opora-lock';
 const BUILD_STAMP = 'build/.opora-sources';
 
