@@ -4,12 +4,12 @@ import { organisations } from '#lib/directory/organisations.server.ts';
 import { forgetOldTries } from '#lib/identity/attempts.server.ts';
 import { forgetExpiredDrafts } from '#lib/identity/drafts.server.ts';
 import { deleteEndedSessions } from '#lib/identity/sessions.server.ts';
-import { forgetExpiredUnsent } from '#lib/intake/unsent.server.ts';
 import { makeJournalParts } from '#lib/journal/journal-parts.server.ts';
 import { sealJournal } from '#lib/journal/seal-journal.server.ts';
 import { lookUp } from '#lib/platform/database.server.ts';
 import type { Job } from '#lib/platform/jobs.server.ts';
 import { deliverMail } from '#lib/vault/outbox.server.ts';
+import { forgetExpiredUnsent } from '#lib/vault/unsent.server.ts';
 
 const HALF_A_MINUTE_MS = 30_000;
 

@@ -2,9 +2,9 @@ import { dayOf } from '#lib/kernel/calendar-day.ts';
 import { found, here, notFound, visitorAct, type RouteEvent } from '#lib/identity/doorway.server.ts';
 import { askedFor, type Asking } from '#lib/intake/ask.ts';
 import { respondBy } from '#lib/intake/request.ts';
-import { keepUnsent, newToken, readUnsent } from '#lib/intake/unsent.server.ts';
 import { newId } from '#lib/platform/ids.server.ts';
 import { readProgramme, type Programme } from '#lib/programmes/programmes.server.ts';
+import { keepUnsent, newToken, readUnsent } from '#lib/vault/unsent.server.ts';
 
 const COOKIE = 'opora.ask';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aCommand } from './intake.fixtures.ts';
+import { aCommand } from '#lib/intake/intake.fixtures.ts';
 import { testDatabase } from '#lib/platform/database.fixtures.ts';
 import { forgetExpiredUnsent, forgetUnsent, keepUnsent, newToken, readUnsent } from './unsent.server.ts';
 
@@ -36,6 +36,19 @@ test('every page keeps it a day longer, and there is one row for one person', as
 	await keepUnsent(token, 'ask', { value: { ...value, answers: {} }, at: after(20) });
 	expect(await rows()).toHaveLength(1);
 	expect(await readUnsent(token, 'ask', after(40))).toEqual({ ...value, answers: {} });
+});
+
+test('under a code somebody asked for it lasts as long as was said, and no longer', async () => {
+	await database.superuser.query('delete from unsent');
+	const token = newToken();
+	await keepUnsent(token, 'how-am-i', { value, at: NOW, until: after(30 * 24) });
+	expect(await readUnsent(token, 'how-am-i', after(30 * 24, -1))).toEqual(value);
+	expect(await readUnsent(token, 'how-am-i', after(30 * 24))).toBeUndefined();
+	expect(await readUnsent(token, 'ask', after(1))).toBeUndefined();
+	await forgetExpiredUnsent(after(25));
+	expect(await rows()).toHaveLength(1);
+	await forgetExpiredUnsent(after(30 * 24));
+	expect(await rows()).toEqual([]);
 });
 
 test('sent, or no longer wanted, it is gone at once', async () => {

@@ -2,31 +2,37 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { ok } from '#lib/kernel/result.ts';
 import { lookUp } from '#lib/platform/database.server.ts';
-import { keyFor, mac } from '#lib/vault/root-key.server.ts';
-import { openBytes, sealBytes } from '#lib/vault/sealing.server.ts';
+import { keyFor, mac } from './root-key.server.ts';
+import { openBytes, sealBytes } from './sealing.server.ts';
 
 // What somebody at the door has typed and not sent belongs to nobody: it opens only with the random token in their own
-// cookie, no organisation can see it, and it is gone after a day (decision 15).
+// cookie, or with a code where they asked for one; no organisation can see it, and it is gone after a day, or when the time
+// of the code has ended (decision 15).
 
 const KEPT_MS = 24 * 60 * 60 * 1000;
-export type UnsentKind = 'ask';
+/** A request being written; a questionnaire being filled in; what of its result goes along with a request. */
+export type UnsentKind = 'ask' | 'how-am-i' | 'along';
 
 /** A new token, for a cookie. */
 export function newToken(): string {
 	return randomBytes(24).toString('base64url');
 }
 
-/** Keeps what was typed under a token. */
-export async function keepUnsent(token: string, kind: UnsentKind, kept: { value: unknown; at: Date }): Promise<void> {
+/** Keeps what was typed under a token: a day, or until the moment that is named. */
+export async function keepUnsent(
+	token: string,
+	kind: UnsentKind,
+	kept: { value: unknown; at: Date; until?: Date },
+): Promise<void> {
 	const sealed = sealBytes(keyOf(token), kind, Buffer.from(JSON.stringify(kept.value), 'utf8'));
-	const until = new Date(kept.at.getTime() + KEPT_MS);
+	const until = kept.until ?? new Date(kept.at.getTime() + KEPT_MS);
 	await asVisitor(
 		kept.at,
 		sql`select finder.keep_unsent(${mac('unsent-index', token)}, ${kind}, ${sealed}, ${kept.at}, ${until})`,
 	);
 }
 
-/** Reads what was typed under a token; undefined when nothing is there, or it is older than a day. */
+/** Reads what was typed under a token; undefined when nothing is there, or its time has ended. */
 export async function readUnsent<Value>(
 	token: string | undefined,
 	kind: UnsentKind,
@@ -46,7 +52,7 @@ export async function forgetUnsent(token: string | undefined, at: Date): Promise
 	if (token) await asVisitor(at, sql`select finder.forget_unsent(${mac('unsent-index', token)})`);
 }
 
-/** Deletes what is older than a day; a job does it. */
+/** Deletes what nobody can open any more; a job does it. */
 export async function forgetExpiredUnsent(at: Date): Promise<void> {
 	await asVisitor(at, sql`select finder.forget_expired_unsent(${at})`);
 }
