@@ -298,6 +298,18 @@ create table initiative_answer (
 	organisation_id uuid not null,
 	request_id uuid not null,
 	answer code not null,
+create table helpline (
+	organisation_id uuid not null,
+	id uuid not null,
+	country code not null,
+	number public_text not null,
+	place integer not null,
+	shown boolean not null,
+	danger boolean not null,
+	name public_json not null,
+	hours public_json not null,
+	changed_at timestamp with time zone not null
+);
 	answered_on date not null,
 	recorded_by uuid not null,
 	recorded_at timestamp with time zone not null
@@ -326,6 +338,14 @@ create table journal (
 	id uuid not null,
 	actor_kind code not null,
 	actor_id uuid,
+create table installation_helpline (
+	country code not null,
+	number public_text not null,
+	place integer not null,
+	danger boolean not null,
+	name public_json not null,
+	hours public_json not null
+);
 	action code not null,
 	subject_ids uuid[] not null,
 	record_id uuid,
@@ -813,6 +833,11 @@ alter table person_search add constraint person_search_organisation_id_person_id
 alter table person_search add constraint person_search_pkey PRIMARY KEY (organisation_id, person_id);
 alter table person_text add constraint person_text_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id);
 alter table person_text add constraint person_text_pkey PRIMARY KEY (organisation_id, person_id);
+alter table helpline add constraint helpline_country_check CHECK (((country)::text = ANY (ARRAY['si'::text, 'cz'::text])));
+alter table helpline add constraint helpline_number_check CHECK (((number)::text ~ '^[+]?[0-9][0-9 ]{1,19}$'::text));
+alter table helpline add constraint helpline_place_check CHECK ((place > 0));
+alter table helpline add constraint helpline_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table helpline add constraint helpline_pkey PRIMARY KEY (organisation_id, id);
 alter table plan add constraint plan_version_check CHECK ((version > 0));
 alter table plan add constraint plan_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
 alter table plan add constraint plan_pkey PRIMARY KEY (organisation_id, case_id, version);
@@ -824,6 +849,10 @@ alter table plan_step add constraint plan_step_organisation_id_case_id_version_g
 alter table plan_step add constraint plan_step_pkey PRIMARY KEY (organisation_id, case_id, version, step_id);
 alter table programme add constraint programme_key_check CHECK ((length((key)::text) <= 60));
 alter table programme add constraint programme_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table installation_helpline add constraint installation_helpline_country_check CHECK (((country)::text = ANY (ARRAY['si'::text, 'cz'::text])));
+alter table installation_helpline add constraint installation_helpline_number_check CHECK (((number)::text ~ '^[+]?[0-9][0-9 ]{1,19}$'::text));
+alter table installation_helpline add constraint installation_helpline_place_check CHECK ((place > 0));
+alter table installation_helpline add constraint installation_helpline_pkey PRIMARY KEY (country, number);
 alter table programme add constraint programme_pkey PRIMARY KEY (organisation_id, key);
 alter table programme_version add constraint programme_version_version_check CHECK ((version > 0));
 alter table programme_version add constraint programme_version_organisation_id_programme_fkey FOREIGN KEY (organisation_id, programme) REFERENCES programme(organisation_id, key);
@@ -998,6 +1027,7 @@ begin
 end $function$
 -- owner: opora_finder
 
+CREATE UNIQUE INDEX helpline_number_once ON public.helpline USING btree (organisation_id, country, replace((number)::text, ' '::text, ''::text));
 CREATE OR REPLACE FUNCTION finder.forget_expired_unsent(at timestamp with time zone)
  RETURNS integer
  LANGUAGE sql
@@ -1432,8 +1462,10 @@ create policy of_the_code on request for select to opora_app using (((organisati
 create policy of_the_organisation on request for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_proposer on request for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'proposer'::text) AND (id = ( SELECT app_subject() AS app_subject))));
 create policy of_the_code on request_outcome for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
+alter table helpline enable row level security, force row level security;
 create policy of_the_organisation on request_outcome for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_proposer on request_outcome for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'proposer'::text) AND (request_id = ( SELECT app_subject() AS app_subject)) AND ((kind)::text = 'withdrawn'::text)));
+alter table installation_helpline enable row level security, force row level security;
 create policy withdrawn_with_the_code on request_outcome for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['code-holder'::text, 'proposer'::text])) AND (request_id = ( SELECT app_subject() AS app_subject)) AND ((kind)::text = 'withdrawn'::text) AND (recorded_by IS NULL)));
 create policy of_the_organisation on request_outcome_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy from_a_visitor on request_reason for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
@@ -1525,8 +1557,12 @@ grant delete, insert, select, update on person_search to opora_app;
 grant select on person_search to opora_finder;
 grant insert, select, update on person_text to opora_app;
 grant insert, select on plan to opora_app;
+create policy of_the_organisation on helpline for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy published on helpline for select to opora_app using ((( SELECT app_actor_kind() AS app_actor_kind) IS NOT NULL));
 grant insert, select on plan_goal to opora_app;
 grant insert, select on plan_step to opora_app;
+create policy of_the_operator on installation_helpline for all to opora_owner using (true) with check (true);
+create policy published on installation_helpline for select to opora_app using ((( SELECT app_actor_kind() AS app_actor_kind) IS NOT NULL));
 grant insert, select, update on programme to opora_app;
 grant insert, select on programme_version to opora_app;
 grant insert, select, update on request to opora_app;
@@ -1544,3 +1580,5 @@ grant delete, insert, select, update on unsent to opora_finder;
 grant insert, select, update on worker to opora_app;
 grant select on worker to opora_identity;
 grant insert, select, update on worker_text to opora_app;
+grant delete, insert, select, update on helpline to opora_app;
+grant select on installation_helpline to opora_app;

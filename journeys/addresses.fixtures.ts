@@ -14,6 +14,7 @@ export function addressOf(route: string, scene: Scene): string {
 		condition: 'oral-commitment',
 		party: scene.person,
 		worker: scene.colleague,
+		line: scene.helpline,
 		token: 'not-a-link',
 	};
 	return route.replace(/\/\([a-z]+\)/g, '').replace(/\[(\w+)\]/g, (_, name: string) => told[name]!) || '/';

@@ -7,6 +7,7 @@ import type { Uuid } from '../src/lib/kernel/ids.ts';
 import { ok } from '../src/lib/kernel/result.ts';
 import { belongToTeams } from '../src/lib/access/access.server.ts';
 import { changePlan } from '../src/lib/cases/change-plan.server.ts';
+import { addHelpline, listHelplines, removeHelpline } from '../src/lib/directory/change-helplines.server.ts';
 import { addWorker } from '../src/lib/identity/invite-worker.server.ts';
 import { aCommand, activeCase, aRequest, good, someWords, takenRequest } from '../src/lib/intake/intake.fixtures.ts';
 import { offerTime } from '../src/lib/intake/offer-time.server.ts';
@@ -42,6 +43,9 @@ export type Scene = {
 	readonly meeting: Uuid;
 	/** Somebody else who works there. */
 	readonly colleague: Uuid;
+	/** Two helplines of the organisation's own. */
+	readonly helpline: Uuid;
+	readonly otherHelpline: Uuid;
 	readonly now: Date;
 };
 
@@ -66,6 +70,7 @@ export async function aScene(
 		case: opened.caseId,
 		...course,
 		colleague: await aColleague(world, mark('colleague')),
+		...(await someHelplines(world)),
 		now: world.now,
 	};
 }
@@ -179,6 +184,30 @@ async function aColleague(world: World, name: string): Promise<Uuid> {
 		return ok(await addWorker(tx, { name, email, language: 'sl', roles: ['volunteer'], teams: [] }));
 	});
 	return good(done).workerId;
+}
+
+let numbersGiven = 0;
+
+/** A number to call that no other helpline of this file has. */
+export function aFreeNumber(): string {
+	numbersGiven += 1;
+	return `041 ${String(numbersGiven).padStart(6, '0')}`;
+}
+
+/** More than this an organisation has none of its own: many scenes in one world make room for each other. */
+const HELPLINES_KEPT = 30;
+
+async function someHelplines(world: World): Promise<{ helpline: Uuid; otherHelpline: Uuid }> {
+	const administrator = await world.hire(['administrator']);
+	const { own } = good(await listHelplines(administrator));
+	if (own.length > HELPLINES_KEPT)
+		for (const { id } of own.slice(0, HELPLINES_KEPT - 10)) good(await removeHelpline(administrator, { id }));
+	const words = { name: { sl: 'Izmišljen telefon' }, hours: { sl: 'vedno' } };
+	const line = () => ({ country: 'si' as const, number: aFreeNumber(), danger: false, ...words });
+	return {
+		helpline: good(await addHelpline(administrator, line())),
+		otherHelpline: good(await addHelpline(administrator, line())),
+	};
 }
 
 /** Says that some subjects belong to another team too, or to none at all. */

@@ -3,6 +3,7 @@ import { building } from '$app/env';
 import type { CodeHolder } from '#lib/kernel/actor.ts';
 import { isLanguage, type Language } from '#lib/kernel/local-words.ts';
 import { mayEver, type Action } from '#lib/access/access-table.ts';
+import { bringHelplines } from '#lib/directory/helplines.server.ts';
 import { organisationBySlug } from '#lib/directory/organisations.server.ts';
 import { sealKeptForm } from '#lib/identity/kept-form.server.ts';
 import { isLocked } from '#lib/identity/session.ts';
@@ -90,6 +91,7 @@ async function recognise(event: Event, rule: RouteRule | undefined): Promise<voi
 	// While the database is away everybody is a stranger; the page itself says what is the matter.
 	await fromDatabase(event, async () => {
 		if (params.organisation) locals.organisation = await organisationBySlug(params.organisation, locals.now);
+		if (showsHelplines(event)) await bringHelplines(locals.now, locals.organisation?.id);
 		if (rule.enter === 'everybody' && !isAccountRoute(event)) return;
 		locals.session = await findSession(cookies.get(sessionCookieName()), locals.now);
 	});
@@ -112,6 +114,10 @@ async function fromDatabase(event: Event, ask: () => Promise<void>): Promise<voi
 		if (!isDatabaseAway(error)) throw error;
 		event.locals.away = true;
 	}
+}
+
+function showsHelplines(event: Event): boolean {
+	return /^\/\((public|mine|account)\)/.test(event.route.id ?? '');
 }
 
 function isAccountRoute(event: Event): boolean {

@@ -19,6 +19,7 @@ export const ACTIONS = [
 	'outbox.list',
 	'request.read',
 	'request.take',
+	'helpline.change',
 	'request.work',
 	'case.read',
 	'case.change',
@@ -110,6 +111,7 @@ export const ACCESS: Readonly<Record<Role, Rights>> = {
 		'person.search': ANYWHERE,
 		'person.read': EVERYTHING_BUT_SCREENED,
 		'journal.read': EVERYTHING_BUT_SCREENED,
+		'helpline.change': ANYWHERE,
 	},
 };
 

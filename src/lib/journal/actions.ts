@@ -20,6 +20,7 @@ export const JOURNAL_ACTIONS = [
 	'code.entered',
 	'draft.discarded',
 	'draft.saved',
+	'helpline.changed',
 	'invitation.accepted',
 	'invitation.sent',
 	'journal.read',

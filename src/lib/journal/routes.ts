@@ -117,6 +117,9 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 		'invitation.sent',
 	]),
 	[`${ADMIN}/outbox`]: desk('outbox.list', 'outbox.listed'),
+	[`${ADMIN}/helplines`]: desk('helpline.change', 'nothing-personal', ['helpline.changed']),
+	[`${ADMIN}/helplines/new`]: desk('helpline.change', 'nothing-personal', ['helpline.changed']),
+	[`${ADMIN}/helplines/[line]`]: desk('helpline.change', 'nothing-personal', ['helpline.changed']),
 };
 
 /** The rule of a route, by the id the framework gives it; undefined for one nobody listed. */

@@ -187,6 +187,18 @@ export interface DB {
 		'organisation_id': Uuid;
 		'request_id': Uuid;
 		'answer': string;
+	'helpline': {
+		'organisation_id': Uuid;
+		'id': Uuid;
+		'country': string;
+		'number': string;
+		'place': number;
+		'shown': boolean;
+		'danger': boolean;
+		'name': Json;
+		'hours': Json;
+		'changed_at': Date;
+	};
 		'answered_on': CalendarDay;
 		'recorded_by': Uuid;
 		'recorded_at': Date;
@@ -215,6 +227,14 @@ export interface DB {
 		'id': Uuid;
 		'actor_kind': string;
 		'actor_id': Uuid | null;
+	'installation_helpline': {
+		'country': string;
+		'number': string;
+		'place': number;
+		'danger': boolean;
+		'name': Json;
+		'hours': Json;
+	};
 		'action': string;
 		'subject_ids': Uuid[];
 		'record_id': Uuid | null;

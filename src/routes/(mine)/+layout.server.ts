@@ -4,5 +4,5 @@ import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = ({ locals }) => ({
 	demo: config.demo,
-	helplines: helplines(locals.language, locals.organisation?.country),
+	helplines: helplines(locals.language, locals.organisation?.country, locals.organisation?.id),
 });

@@ -23,6 +23,7 @@ export const load: LayoutServerLoad = async (event) => {
 			workers: can('worker.list'),
 			changeWorkers: can('worker.change'),
 			outbox: can('outbox.list') && config.demo,
+			helplines: can('helpline.change'),
 		},
 		demo: config.demo,
 	};
