@@ -16,6 +16,7 @@ export function addressOf(route: string, scene: Scene): string {
 		worker: scene.colleague,
 		line: scene.helpline,
 		token: 'not-a-link',
+		text: 'grief',
 	};
 	return route.replace(/\/\([a-z]+\)/g, '').replace(/\[(\w+)\]/g, (_, name: string) => told[name]!) || '/';
 }

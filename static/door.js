@@ -2,10 +2,11 @@
 // The one script of the public pages. Everything works without it; with it one leaves faster.
 // Esc twice within a second is the quick exit. The page is hidden before anything else happens.
 (() => {
+	const root = document.documentElement;
 	const exit = /** @type {HTMLAnchorElement | null} */ (document.querySelector('a.quick-exit'));
 	let last = 0;
 	const leave = () => {
-		document.documentElement.hidden = true;
+		root.hidden = true;
 		document.title = '';
 		try {
 			sessionStorage.clear();
@@ -13,7 +14,9 @@
 		} catch {
 			// A browser that keeps nothing has nothing to clear.
 		}
-		location.replace(exit?.href ?? '/exit');
+		// Behind Back stands a page that says nothing, in place of the one that was read.
+		history.replaceState(null, '', '/closed');
+		location.assign(exit?.href ?? '/exit');
 	};
 	addEventListener('keydown', (event) => {
 		if (event.key !== 'Escape') return;
@@ -27,6 +30,12 @@
 	});
 	// Back after leaving shows nothing that the browser had kept of the page.
 	addEventListener('pageshow', (event) => {
-		if (event.persisted && document.documentElement.hidden) location.reload();
+		if (event.persisted && root.hidden) location.reload();
+	});
+	// Once everything is there, the page for when there is no network is kept, in this language.
+	addEventListener('load', () => {
+		navigator.serviceWorker?.register(`/offline.js?lang=${root.lang}`).catch(() => {
+			// A private window keeps nothing: the site works as before, only not without a network.
+		});
 	});
 })();
