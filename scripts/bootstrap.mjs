@@ -10,6 +10,7 @@ const WANTED = 26;
 const SOURCES = [
 	'src',
 	'programmes',
+	'questionnaires',
 	'data',
 	'messages',
 	'reading',

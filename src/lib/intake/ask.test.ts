@@ -5,9 +5,11 @@ import { blizu } from '../../../programmes/blizu.ts';
 import { krizovaIntervence } from '../../../programmes/krizova-intervence.ts';
 import { prvaSocialnaPomoc } from '../../../programmes/prva-socialna-pomoc.ts';
 import { askedRequest, ASK_STEPS, firstOpen, forWhomOffered, readStep, stepsOf, type Asking } from './ask.ts';
+import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
 import { aCommand } from './intake.fixtures.ts';
 
 const small = smallDefinition();
+const TODAY = '2026-11-23' as CalendarDay;
 const SELF = {
 	who: { forWhom: 'self' },
 	weighs: { reasons: ['grief'], words: 'Od poletja ne spim.', urgency: 'ordinary' },
@@ -50,13 +52,32 @@ describe('asking for help', () => {
 		const who = { forWhom: 'proposal' };
 		const about = { aboutName: '', knows: 'unsure', wayIn: 'initiative', organisation: '', role: '' };
 		const on = (step: 'about' | 'reach', typed: object) =>
-			readStep(small, step, { asking: asking({ who }), typed: typed as never });
+			readStep(small, step, { asking: asking({ who }), typed: typed as never, today: TODAY });
 		expect(fieldsOf(on('about', about))).toEqual([
+			['proposer', 'choose-one'],
 			['organisation', 'write-something'],
 			['role', 'write-something'],
 		]);
 		expect(fieldsOf(on('reach', { name: 'Petra' }))).toEqual([['phone', 'contact-missing']]);
 		expect(fieldsOf(on('reach', { name: 'Petra', email: 'petra@primer.invalid' }))).toEqual([]);
+	});
+
+	test('a proposal carries the person’s agreement and its day; an initiative may come before it [B14, P7]', () => {
+		const about = { organisation: 'Izmišljeni zavod', role: 'svetovalka', proposer: 'volunteer' };
+		const on = (definition: typeof small, typed: object) =>
+			fieldsOf(
+				readStep(definition, 'about', {
+					asking: asking({ who: { forWhom: 'proposal' } }),
+					typed: { ...about, ...typed } as never,
+					today: TODAY,
+				}),
+			);
+		const toBlizu = { wayIn: 'proposal-karitas' };
+		expect(on(blizu, { ...toBlizu, knows: 'yes' })).toEqual([['knows', 'needs-agreement']]);
+		expect(on(blizu, { ...toBlizu, knows: 'no', agreedOn: '2026-11-20' })).toEqual([['knows', 'needs-agreement']]);
+		expect(on(blizu, { ...toBlizu, knows: 'yes', agreedOn: '2026-11-24' })).toEqual([['agreedOn', 'in-the-future']]);
+		expect(on(blizu, { ...toBlizu, knows: 'yes', agreedOn: '2026-11-20' })).toEqual([]);
+		expect(on(prvaSocialnaPomoc, { wayIn: 'initiative', knows: 'no' })).toEqual([]);
 	});
 
 	test('how one may be called is a rule that the sender reads', () => {
@@ -105,7 +126,7 @@ describe('asking for help', () => {
 		);
 		fc.assert(
 			fc.property(fc.constantFrom(...ASK_STEPS), aForm, (step, typed) => {
-				const read = readStep(small, step, { asking: asking(SELF), typed });
+				const read = readStep(small, step, { asking: asking(SELF), typed, today: TODAY });
 				if (read.ok && step === 'who')
 					expect(['self', 'other', 'proposal']).toContain((read.value as { forWhom: string }).forWhom);
 				if (!read.ok) expect(read.fields?.length).toBeGreaterThan(0);

@@ -4,17 +4,20 @@ import {
 	choices,
 	line,
 	optionalChoice,
+	optionalDay,
 	optionalEmail,
 	optionalLine,
 	optionalPhone,
 	optionalText,
 } from '#lib/kernel/fields.ts';
+import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Language } from '#lib/kernel/local-words.ts';
-import { refuseField, type Result } from '#lib/kernel/result.ts';
+import { ok, refuseField, type Result } from '#lib/kernel/result.ts';
 import { readForm, type Typed } from '#lib/platform/form.ts';
 import { CONTACT_RULES, type ContactRule } from '#lib/people/person.ts';
 import type { Definition, Mode } from '#lib/programmes/definition.ts';
+import { checkProposal, PROPOSERS, type Proposal } from './proposal.ts';
 import { URGENCIES, waysFor, type ForWhom, type RequestText, type Urgency } from './request.ts';
 
 // Asking for help, one question on a page. Each page is a schema; what was typed is kept as it was typed, so that every page
@@ -28,6 +31,8 @@ export type Asking = {
 	readonly command: Uuid;
 	readonly answers: Partial<Readonly<Record<AskStep, Typed>>>;
 	readonly sent?: true;
+	/** What they come from: the result of a questionnaire recommends the programme (B14). */
+	readonly broughtBy?: 'questionnaire';
 };
 
 const KNOWS = ['yes', 'no', 'unsure'] as const;
@@ -53,7 +58,8 @@ export function askedFor(asking: Asking | undefined): ForWhom | undefined {
 
 /** Whom one can ask for in a programme: proposals only where the programme takes them. */
 export function forWhomOffered(definition: Definition): readonly Exclude<ForWhom, 'ex-officio'>[] {
-	const offered = (forWhom: ForWhom) => definition.modes.some((mode) => waysFor(definition, forWhom, mode).length > 0);
+	const offered = (forWhom: ForWhom) =>
+		definition.modes.some((mode) => waysFor(definition, forWhom, { mode }).length > 0);
 	return (['self', 'other', 'proposal'] as const).filter(offered);
 }
 
@@ -75,12 +81,23 @@ export function firstOpen(definition: Definition, asking: Asking | undefined): A
 export function readStep(
 	definition: Definition,
 	step: AskStep,
-	given: { asking: Asking; typed: Typed },
+	given: { asking: Asking; typed: Typed; today: CalendarDay },
 ): Result<unknown> {
 	const read = readForm(given.typed, schemaOf(definition, step, given.asking));
-	if (!read.ok || step !== 'reach' || askedFor(given.asking) !== 'proposal') return read;
+	if (!read.ok || askedFor(given.asking) !== 'proposal') return read;
+	if (step === 'about') return checkAgreement(definition, read.value as Answers['about'], given.today);
 	const { phone, email } = read.value as { phone: string; email: string };
-	return phone === '' && email === '' ? refuseField('phone', 'contact-missing') : read;
+	return step === 'reach' && phone === '' && email === '' ? refuseField('phone', 'contact-missing') : read;
+}
+
+function checkAgreement(definition: Definition, about: Answers['about'], today: CalendarDay): Result<unknown> {
+	const way = definition.waysIn.find((one) => one.key === about.wayIn);
+	return way ? checkProposal(way, { forWhom: 'proposal', proposal: proposalOf(about) }, today) : ok();
+}
+
+/** Who proposes, and since when the person agrees: a day counts only from somebody who says that they do. */
+function proposalOf({ proposer, agreedOn, knows }: Answers['about']): Proposal {
+	return { proposer: proposer ?? 'professional', agreedOn: (knows === 'yes' && agreedOn) || null };
 }
 
 function schemaOf(definition: Definition, step: AskStep, asking: Asking | undefined): v.GenericSchema<object> {
@@ -112,6 +129,8 @@ function proposalSchema(definition: Definition) {
 		...ABOUT.entries,
 		relation: optionalLine(),
 		wayIn: choice(ways),
+		agreedOn: optionalDay(),
+		proposer: choice(PROPOSERS),
 		organisation: line(),
 		role: line(),
 	});
@@ -120,6 +139,7 @@ function proposalSchema(definition: Definition) {
 function weighsSchema(definition: Definition) {
 	return v.object({
 		reasons: choices(definition.reasons.map((one) => one.key)),
+		fields: choices(definition.routedFields.map((one) => one.key)),
 		words: optionalText(),
 		urgency: choice(URGENCIES),
 	});
@@ -145,6 +165,8 @@ export type AskedRequest = {
 	readonly site: string | undefined;
 	readonly anonymous: boolean;
 	readonly reasons: readonly string[];
+	readonly fields: readonly string[];
+	readonly proposal: Proposal | undefined;
 	readonly text: RequestText;
 };
 
@@ -156,10 +178,12 @@ type Answers = {
 		relation: string;
 		knows: (typeof KNOWS)[number];
 		wayIn?: string;
+		agreedOn?: CalendarDay;
+		proposer?: Proposal['proposer'];
 		organisation?: string;
 		role?: string;
 	};
-	weighs: { reasons: string[]; words: string; urgency: Urgency };
+	weighs: { reasons: string[]; fields: string[]; words: string; urgency: Urgency };
 	how: { mode: Mode; onlineReason: string | undefined; site: string | undefined; place: string };
 	reach: {
 		name: string;
@@ -183,15 +207,24 @@ export function askedRequest(definition: Definition, asking: Asking, language: L
 	return {
 		command: asking.command,
 		forWhom: who.forWhom,
-		wayIn: who.forWhom === 'proposal' ? about?.wayIn : undefined,
+		wayIn: who.forWhom === 'proposal' ? about?.wayIn : wayBroughtBy(definition, asking, how.mode),
 		urgency: weighs.urgency,
 		mode: how.mode,
 		onlineReason: how.mode === 'online' ? how.onlineReason : undefined,
 		site: how.mode === 'office' ? how.site : undefined,
 		anonymous: who.forWhom === 'self' && reach.name === '',
 		reasons: weighs.reasons,
+		fields: weighs.fields,
+		proposal: who.forWhom === 'proposal' && about ? proposalOf(about) : undefined,
 		text: { ...textOf(weighs, how, reach), language, ...aboutOf(who.forWhom, about) },
 	};
+}
+
+/** The way in of somebody whom a result brought; undefined for all others, and where the programme has none. */
+function wayBroughtBy(definition: Definition, asking: Asking, mode: Mode): string | undefined {
+	const { broughtBy } = asking;
+	const forWhom = askedFor(asking);
+	return broughtBy && forWhom ? waysFor(definition, forWhom, { mode, broughtBy })[0]?.key : undefined;
 }
 
 function textOf(weighs: Answers['weighs'], how: Answers['how'], reach: Answers['reach']) {

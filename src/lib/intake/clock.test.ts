@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayOf, timeOf, type CalendarDay } from '#lib/kernel/calendar-day.ts';
+import { isHoliday } from '#lib/kernel/holidays.ts';
 import { testDatabase } from '#lib/platform/database.fixtures.ts';
 import { smallDefinition } from '#lib/programmes/definition.fixtures.ts';
 import { aWorld } from '#lib/programmes/world.fixtures.ts';
@@ -14,8 +15,9 @@ import { takeRequest } from './take-request.server.ts';
 
 testDatabase();
 const timeZone = 'Europe/Ljubljana';
+const country = 'si';
 const until = (urgency: Urgency, at: string) =>
-	respondBy(smallDefinition(), urgency, { at: new Date(at), timeZone }).toISOString();
+	respondBy(smallDefinition(), urgency, { at: new Date(at), timeZone, country }).toISOString();
 
 describe('by when a request is answered', () => {
 	test('an urgent one by the end of the day it came, where the organisation is, also on a Sunday', () => {
@@ -32,6 +34,15 @@ describe('by when a request is answered', () => {
 		expect(until('ordinary', '2026-11-29T09:00:00Z')).toBe('2026-12-02T23:00:00.000Z');
 	});
 
+	test('holidays of the organisation’s country do not count', () => {
+		expect(until('ordinary', '2026-12-23T09:00:00Z')).toBe('2026-12-29T23:00:00.000Z');
+		const at = new Date('2026-12-23T09:00:00Z');
+		const inCzechia = respondBy(smallDefinition(), 'ordinary', { at, timeZone: 'Europe/Prague', country: 'cz' });
+		expect(inCzechia.toISOString()).toBe('2026-12-30T23:00:00.000Z');
+		// An urgent one is answered the same day, whatever day it is.
+		expect(until('urgent', '2026-12-25T09:00:00Z')).toBe('2026-12-25T23:00:00.000Z');
+	});
+
 	test('a day is a day also when the clocks change', () => {
 		expect(until('ordinary', '2026-10-22T09:00:00Z')).toBe('2026-10-27T23:00:00.000Z');
 		expect(until('urgent', '2026-03-29T00:30:00Z')).toBe('2026-03-29T22:00:00.000Z');
@@ -42,7 +53,7 @@ describe('by when a request is answered', () => {
 		fc.assert(
 			fc.property(aMoment, fc.integer({ min: 0, max: 10 }), (at, days) => {
 				const clock = { urgentWorkingDays: 0, ordinaryWorkingDays: days };
-				const by = respondBy(smallDefinition({ clock }), 'ordinary', { at, timeZone });
+				const by = respondBy(smallDefinition({ clock }), 'ordinary', { at, timeZone, country });
 				expect(timeOf(by, timeZone)).toBe('00:00');
 				expect(by > at).toBe(true);
 				expect(workingDaysAfter(dayOf(at, timeZone), dayOf(new Date(by.getTime() - 1), timeZone))).toBe(days);
@@ -51,10 +62,13 @@ describe('by when a request is answered', () => {
 	});
 });
 
+const isWorkingDay = (day: CalendarDay) =>
+	![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()) && !isHoliday(day, country);
+
 function workingDaysAfter(first: CalendarDay, last: CalendarDay): number {
 	let counted = 0;
 	for (let ms = Date.parse(first) + 86_400_000; ms <= Date.parse(last); ms += 86_400_000)
-		if (![0, 6].includes(new Date(ms).getUTCDay())) counted += 1;
+		if (isWorkingDay(new Date(ms).toISOString().slice(0, 10) as CalendarDay)) counted += 1;
 	return counted;
 }
 

@@ -6,6 +6,7 @@ import { record } from '#lib/journal/journal.server.ts';
 import { endStanding } from '#lib/meetings/appointments.server.ts';
 import { meetingsOf } from '#lib/meetings/meetings-of.server.ts';
 import { transaction } from '#lib/platform/database.server.ts';
+import { tellProposer } from './answer-proposer.server.ts';
 import { insertAnswer, insertNotice } from './initiative.store.server.ts';
 import { insertOutcome } from './decisions.store.server.ts';
 import { outcomeTextPlace, requestUnderWork } from './request-under-work.server.ts';
@@ -36,6 +37,8 @@ export async function answerInitiative(
 				await endStanding(tx, input.requestId, 'cancelled');
 				await insertOutcome(tx, { requestId: input.requestId, kind: 'declined-by-person', by: act.by.workerId });
 			}
+			// The same words at the same moment, whichever the person said: nothing can be read from them.
+			await tellProposer(tx, found.value, 'considered');
 			record(tx, { action: 'request.answered-by-person', subjects: [input.requestId], reason: input.answer });
 			return ok();
 		},
@@ -91,6 +94,7 @@ export async function declineRequest(
 				reason: input.reason,
 				sealed,
 			});
+			await tellProposer(tx, found.value, 'declined');
 			record(tx, { action: 'request.declined', subjects: [input.requestId], reason: input.reason });
 			return ok();
 		},
@@ -121,6 +125,7 @@ export async function concludeRequest(
 				agreement: input.agreement,
 				sealed,
 			});
+			await tellProposer(tx, found.value, 'considered');
 			record(tx, { action: 'request.concluded', subjects: [input.requestId], reason: input.agreement });
 			return ok();
 		},

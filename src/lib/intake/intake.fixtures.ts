@@ -132,6 +132,7 @@ export async function sentRequest(
 /** A proposal of a professional of another organisation, about somebody. */
 export const aProposal = (changes: Partial<NewRequest> = {}): Partial<NewRequest> => ({
 	forWhom: 'proposal',
+	proposal: { proposer: 'professional', agreedOn: '2026-11-20' as CalendarDay },
 	text: someWords({
 		name: 'Petra Predlagateljica',
 		email: 'petra@primer.invalid',

@@ -7,10 +7,9 @@ import { APPOINTMENT_REFUSALS, offer } from '#lib/meetings/appointments.server.t
 import { sendToPerson } from '#lib/people/send-to-person.server.ts';
 import { claim } from '#lib/platform/command.server.ts';
 import { transaction } from '#lib/platform/database.server.ts';
-import { wordsIn } from '#lib/platform/words.server.ts';
 import type { Mode } from '#lib/programmes/definition.ts';
 import { markResponded } from './intake.store.server.ts';
-import { requestUnderWork, type RequestUnderWork } from './request-under-work.server.ts';
+import { askerOf, requestUnderWork, type RequestUnderWork } from './request-under-work.server.ts';
 
 /** A time for a talk, as a worker offers it; or, with `agreed`, as it was already settled by telephone or at the door. */
 export type OfferedTime = {
@@ -40,10 +39,7 @@ export async function offerTime(act: Act<Worker>, input: OfferedTime): Promise<R
 				const offered = await offer(tx, { ...input, id: input.command, person, site, startsAt });
 				if (!offered.ok) return offered;
 				markResponded(tx, input.requestId);
-				const { text, key, timeZone } = found.value;
-				const words = wordsIn(text.language, timeZone);
-				if (!input.agreed)
-					messageSent = await sendToPerson(tx, { key, email: text.email, rules: text.rules, words }, 'time-offered');
+				if (!input.agreed) messageSent = await sendToPerson(tx, askerOf(found.value), { kind: 'time-offered' });
 			}
 			record(tx, { action: 'appointment.offered', subjects: [input.requestId], record: input.command });
 			return ok({ messageSent });

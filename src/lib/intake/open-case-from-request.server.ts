@@ -12,6 +12,7 @@ import type { Meeting } from '#lib/meetings/meeting.ts';
 import { claim } from '#lib/platform/command.server.ts';
 import { transaction, type Tx } from '#lib/platform/database.server.ts';
 import { openVault } from '#lib/vault/vault.server.ts';
+import { tellProposer } from './answer-proposer.server.ts';
 import { insertOutcome } from './decisions.store.server.ts';
 import { requestUnderWork, type RequestUnderWork } from './request-under-work.server.ts';
 import { checkCase } from './request.ts';
@@ -71,6 +72,7 @@ async function open(tx: Tx<Worker>, request: RequestUnderWork, input: CaseOpenin
 	if (!attached.ok) return attached;
 	await beginWithOwnView(tx, request, input.command);
 	await insertOutcome(tx, { requestId: facts.id, kind: 'accepted', by: tx.act.by.workerId });
+	await tellProposer(tx, request, 'considered');
 	return ok();
 }
 

@@ -14,6 +14,11 @@ import { mac } from '#lib/vault/root-key.server.ts';
 import { openVault } from '#lib/vault/vault.server.ts';
 import { insertOutcome } from './decisions.store.server.ts';
 import { loadRequest, loadTexts } from './intake.store.server.ts';
+import { additionsOf, type Addition } from './own-additions.server.ts';
+import { endAppointmentsOfOwnProposal, loadProposerAnswer } from './proposal.store.server.ts';
+import type { ProposerAnswer } from './proposal.ts';
+import { loadRoutings } from './routing.store.server.ts';
+import { requestTextPlace } from './request-under-work.server.ts';
 import { findReturnCode } from './return-codes.store.server.ts';
 import type { RequestFacts, RequestText } from './request.ts';
 
@@ -43,34 +48,51 @@ export async function enterCode(from: string, typed: string, at: Date): Promise<
 	return ok(holder);
 }
 
-/** What a code shows. A proposer sees that their proposal arrived and was read, and nothing of the person. */
+/** What a code shows. A proposer sees that their proposal arrived, was read and was answered, and nothing of the person. */
 export type OwnRequest = {
 	readonly facts: RequestFacts;
 	readonly definition: Definition;
 	readonly appointments: readonly Appointment[];
 	readonly text: RequestText | undefined;
+	/** What they added since. */
+	readonly additions: readonly Addition[];
+	/** It went to the workers of a special field (P13). */
+	readonly toField: boolean;
+	/** What a proposer is told; undefined for everybody else, and while there is nothing to tell. */
+	readonly answer: ProposerAnswer | undefined;
 };
 
 /** Reads the request that a code opens. */
 export async function readOwnRequest(act: Act<CodeHolder>): Promise<Result<OwnRequest>> {
 	return transaction(act, async (tx) => {
 		const id = act.by.subjectId;
-		const [facts, appointments, [text], vault] = await Promise.all([
+		const [facts, appointments, [text], vault, [routing], answered] = await Promise.all([
 			loadRequest(tx, id),
 			appointmentsOf(tx, id),
 			loadTexts(tx, [id]),
 			openVault(tx),
+			loadRoutings(tx, id),
+			loadProposerAnswer(tx, id),
 		]);
 		if (!facts) return refuse('not-found');
 		const definition = await definitionOf(tx, facts.programme, facts.version);
-		const opened =
-			text &&
-			vault
-				.keyOf(id, text.wrapped)
-				.open<RequestText>({ table: 'request_text', column: 'sealed', row: id }, text.sealed);
+		const key = text && vault.keyOf(id, text.wrapped);
 		record(tx, { action: 'request.read', subjects: [id] });
-		return ok({ facts, definition, appointments, text: opened });
+		return ok({
+			facts: act.by.kind === 'proposer' ? withoutPerson(facts) : facts,
+			definition,
+			appointments,
+			text: text && key?.open<RequestText>(requestTextPlace(id), text.sealed),
+			additions: await additionsOf(tx, id, key),
+			toField: routing?.why === 'field',
+			answer: answered?.answer,
+		});
 	});
+}
+
+/** What a proposer may know of a request: not who it is about, nor whether anybody talked with them. */
+function withoutPerson(facts: RequestFacts): RequestFacts {
+	return { ...facts, aboutPerson: null, respondedAt: null, municipality: null };
 }
 
 /** Answers a time that was offered, or cancels one that was accepted. */
@@ -113,10 +135,12 @@ export async function withdrawOwnRequest(act: Act<CodeHolder>, input: { command:
 
 async function withdrawNow(tx: Tx<CodeHolder>): Promise<Result<undefined>> {
 	const requestId = tx.act.by.subjectId;
-	const facts = await loadRequest(tx, requestId);
+	const [facts, answered] = await Promise.all([loadRequest(tx, requestId), loadProposerAnswer(tx, requestId)]);
 	if (!facts) return refuse('not-found');
-	if (facts.outcome) return refuse('already-decided');
-	await endStanding(tx, requestId, 'cancelled');
+	// Once a proposal was answered it is the person's, whatever they said to it.
+	if (facts.outcome || answered) return refuse('already-decided');
+	if (tx.act.by.kind === 'proposer') await endAppointmentsOfOwnProposal(tx);
+	else await endStanding(tx, requestId, 'cancelled');
 	await insertOutcome(tx, { requestId, kind: 'withdrawn', by: null });
 	return ok();
 }

@@ -16,11 +16,13 @@ import type { Appointment } from '#lib/meetings/appointment.ts';
 import type { Meeting } from '#lib/meetings/meeting.ts';
 import { meetingsOf } from '#lib/meetings/meetings-of.server.ts';
 import { likelyPersons, type LikelyPerson } from '#lib/people/likely-persons.server.ts';
-import { personNames, type PersonName } from '#lib/people/people.server.ts';
+import { contactRulesOf, personNames, type PersonName } from '#lib/people/people.server.ts';
+import type { ContactRule } from '#lib/people/person.ts';
 import { transaction, type Tx } from '#lib/platform/database.server.ts';
 import type { Definition } from '#lib/programmes/definition.ts';
 import { definitionOf } from '#lib/programmes/programmes.server.ts';
 import { openVault } from '#lib/vault/vault.server.ts';
+import { loadUnseen, markAdditionsSeen } from './additions.store.server.ts';
 import { loadAnswer, loadNotice } from './initiative.store.server.ts';
 import { loadOutcome } from './decisions.store.server.ts';
 import {
@@ -34,6 +36,7 @@ import {
 	type RequestScope,
 	type RequestView,
 } from './intake.store.server.ts';
+import { courseOf, type RequestCourse } from './request-course.server.ts';
 import { outcomeTextPlace, requestTextPlace } from './request-under-work.server.ts';
 import { whomItIsAbout, type RequestFacts, type RequestText } from './request.ts';
 
@@ -44,6 +47,8 @@ export type RequestRow = {
 	readonly reasons: readonly string[];
 	readonly definition: Definition;
 	readonly takenBy: string;
+	/** Its person added something that nobody who works on it has read. */
+	readonly addedTo: boolean;
 };
 
 const PAGE = 50;
@@ -76,11 +81,12 @@ function scopeOf(worker: Worker): RequestScope {
 async function open(tx: Tx, found: readonly RequestFacts[]): Promise<readonly RequestRow[]> {
 	const ids = found.map((facts) => facts.id);
 	const takers = found.flatMap((facts) => facts.takenBy ?? []);
-	const [vault, texts, reasons, names] = await Promise.all([
+	const [vault, texts, reasons, names, unseen] = await Promise.all([
 		openVault(tx),
 		loadTexts(tx, ids),
 		loadReasons(tx, ids),
 		namesOf(tx, takers),
+		loadUnseen(tx, ids),
 	]);
 	const sealed = new Map(texts.map((row) => [row.request_id, row]));
 	const rows = found.map(async (facts) => {
@@ -91,6 +97,7 @@ async function open(tx: Tx, found: readonly RequestFacts[]): Promise<readonly Re
 			reasons: reasons.filter((one) => one.request_id === facts.id).map((one) => one.reason),
 			definition: await definitionOf(tx, facts.programme, facts.version),
 			takenBy: facts.takenBy ? (names.get(facts.takenBy) ?? '') : '',
+			addedTo: unseen.has(facts.id),
 		};
 	});
 	return Promise.all(rows);
@@ -108,6 +115,9 @@ export async function rowsOf(tx: Tx, ids: readonly Uuid[]): Promise<readonly Req
 
 /** Everything the page of a request shows. */
 export type RequestPage = RequestRow & {
+	readonly course: RequestCourse;
+	/** How whoever asked may be reached: as they said, and as was kept with the person since. */
+	readonly rules: readonly ContactRule[];
 	readonly relation: Relation;
 	readonly timeZone: string;
 	readonly answer: { readonly answer: string; readonly answered_on: string; readonly recorded_by: Uuid } | undefined;
@@ -141,16 +151,24 @@ export async function readRequest(
 		const [relation, facts] = await Promise.all([relationTo(tx, requestId), loadRequest(tx, requestId)]);
 		if (!facts || !may(act.by.roles, 'request.read', relation)) return refuse('not-found');
 		const [row] = await open(tx, [facts]);
-		const [page, likely] = await Promise.all([
+		const [page, likely, course, rules] = await Promise.all([
 			surroundings(tx, facts, input.form),
 			facts.aboutPerson || facts.outcome ? [] : likelyHere(tx, row!.text),
+			courseOf(tx, facts),
+			rulesOf(tx, row!),
 		]);
+		if (row!.addedTo && may(act.by.roles, 'request.work', relation)) markAdditionsSeen(tx, requestId, act.by.workerId);
 		record(tx, {
 			action: 'request.read',
 			subjects: [requestId, ...(facts.aboutPerson ? [facts.aboutPerson] : []), ...likely.map((one) => one.person.id)],
 		});
-		return ok({ ...row!, ...page, relation, likely });
+		return ok({ ...row!, ...page, course, rules, relation, likely });
 	});
+}
+
+async function rulesOf(tx: Tx, { facts, text }: RequestRow): Promise<readonly ContactRule[]> {
+	const known = facts.forWhom === 'self' && facts.aboutPerson ? await contactRulesOf(tx, facts.aboutPerson) : [];
+	return [...new Set([...text.rules, ...known])];
 }
 
 async function likelyHere(tx: Tx, text: RequestText): Promise<readonly LikelyPerson[]> {

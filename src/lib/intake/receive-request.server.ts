@@ -1,39 +1,22 @@
 import { toCrockford } from '#lib/kernel/crockford.ts';
-import type { Act, Actor, Visitor, Worker } from '#lib/kernel/actor.ts';
+import type { Act, Visitor, Worker } from '#lib/kernel/actor.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
-import { ok, refuse, refuseField, type Result } from '#lib/kernel/result.ts';
-import { belongToTeams, makeOwn, permitRole, teamOfProgramme } from '#lib/access/access.server.ts';
-import { timeZoneHere } from '#lib/cases/case-under-change.server.ts';
-import { municipalityOf } from '#lib/directory/settlements.server.ts';
+import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { makeOwn, permitRole } from '#lib/access/access.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
+import { sendToPerson } from '#lib/people/send-to-person.server.ts';
 import { claim } from '#lib/platform/command.server.ts';
 import { transaction, type Tx } from '#lib/platform/database.server.ts';
 import { newId } from '#lib/platform/ids.server.ts';
-import { treeLabel } from '#lib/people/person.ts';
-import type { Mode, WayIn } from '#lib/programmes/definition.ts';
-import { newestProgramme, type Programme } from '#lib/programmes/programmes.server.ts';
+import { wordsIn } from '#lib/platform/words.server.ts';
 import { mac } from '#lib/vault/root-key.server.ts';
-import { openVault } from '#lib/vault/vault.server.ts';
 import { insertTaking } from './decisions.store.server.ts';
-import { insertCommand, insertRequest } from './intake.store.server.ts';
+import { insertCommand } from './intake.store.server.ts';
+import { keepRequest, type KeptRequest, type NewRequest } from './keep-request.server.ts';
+import type { RequestText } from './request.ts';
 import { insertReturnCode } from './return-codes.store.server.ts';
-import { ownWishOf, respondBy, waysFor, type ForWhom, type RequestText, type Urgency } from './request.ts';
 
-/** A request as somebody sends it or a worker writes it down. */
-export type NewRequest = {
-	readonly command: Uuid;
-	readonly programme: string;
-	readonly forWhom: ForWhom;
-	/** The way in, when somebody chose it; else the one that fits. */
-	readonly wayIn: string | undefined;
-	readonly urgency: Urgency;
-	readonly mode: Mode;
-	readonly onlineReason: string | undefined;
-	readonly site: string | undefined;
-	readonly anonymous: boolean;
-	readonly reasons: readonly string[];
-	readonly text: RequestText;
-};
+export type { NewRequest } from './keep-request.server.ts';
 
 const CODE_LENGTH = 12;
 
@@ -44,8 +27,8 @@ export function codeOf(command: Uuid): string {
 
 /** Receives a request from the door. The result is the code it can be opened with, shown this once. */
 export async function receiveRequest(act: Act<Visitor>, input: NewRequest): Promise<Result<{ code: string }>> {
-	// Nobody at the door acts by office.
-	if (input.forWhom === 'ex-officio') return refuse('not-accepting');
+	// Nobody at the door acts by office, and what was decided about an application is the organisation's to say.
+	if (input.forWhom === 'ex-officio' || input.application) return refuse('not-accepting');
 	const done = await transaction(
 		act,
 		async (tx) => {
@@ -58,6 +41,7 @@ export async function receiveRequest(act: Act<Visitor>, input: NewRequest): Prom
 				subject: input.command,
 				holder,
 			});
+			await acknowledge(tx, input.text, kept.value);
 			record(tx, { action: 'request.received', subjects: [input.command], reason: input.urgency });
 			return ok();
 		},
@@ -84,63 +68,13 @@ export async function enterRequest(act: Act<Worker>, input: NewRequest): Promise
 	});
 }
 
-async function keepRequest<Who extends Actor>(
-	tx: Tx<Who>,
-	input: NewRequest,
-	enteredBy: Uuid | null,
-): Promise<Result<undefined>> {
-	const [programme, team, timeZone] = await Promise.all([
-		newestProgramme(tx, input.programme),
-		teamOfProgramme(tx, input.programme),
-		timeZoneHere(tx),
-	]);
-	if (!programme.ok) return programme;
-	if (!programme.value.acceptsRequests || !team) return refuse('not-accepting');
-	const checked = check(programme.value, input);
-	if (!checked.ok) return checked;
-	const vault = await openVault(tx);
-	const key = await vault.newKey('request', input.command);
-	await insertRequest(tx, {
-		...whatWasAsked(input, programme.value, checked.value),
-		receivedAt: tx.act.at,
-		respondBy: respondBy(programme.value.definition, input.urgency, { at: tx.act.at, timeZone }),
-		enteredBy,
-		sealed: key.seal({ table: 'request_text', column: 'sealed', row: input.command }, input.text),
-	});
-	await belongToTeams(tx, input.command, [team]);
-	return ok();
-}
-
-function whatWasAsked(input: NewRequest, { version }: Programme, way: WayIn) {
-	const { command, programme, forWhom, urgency, mode, anonymous, reasons } = input;
-	return {
-		id: command,
-		label: treeLabel(command),
-		programme,
-		version,
-		wayIn: way.key,
-		forWhom,
-		urgency,
-		mode,
-		onlineReason: mode === 'online' ? (input.onlineReason ?? null) : null,
-		site: input.site ?? null,
-		municipality: municipalityOf(input.text.place)?.code ?? null,
-		anonymous,
-		needsOwnWish: ownWishOf(way, forWhom),
-		needsNotice: way.needsNotice,
-		reasons,
-	};
-}
-
-function check({ definition }: Programme, input: NewRequest): Result<WayIn> {
-	const ways = waysFor(definition, input.forWhom, input.mode);
-	const way = input.wayIn ? ways.find((one) => one.key === input.wayIn) : ways[0];
-	if (!definition.modes.includes(input.mode)) return refuseField('mode', 'choose-one');
-	if (!way) return refuse('not-accepting');
-	if (input.reasons.some((reason) => !definition.reasons.some((one) => one.key === reason)))
-		return refuseField('reasons', 'choose-some');
-	if (input.site && !definition.sites.some((site) => site.key === input.site)) return refuseField('site', 'choose-one');
-	if (input.onlineReason && !definition.onlineReasons.some((one) => one.key === input.onlineReason))
-		return refuseField('onlineReason', 'choose-one');
-	return ok(way);
+/** Tells whoever asked that it arrived and by when somebody answers, if they may be written to. */
+async function acknowledge(tx: Tx, text: RequestText, { key, respondBy, organisation }: KeptRequest): Promise<void> {
+	const words = wordsIn(text.language, organisation.timeZone);
+	const values = { day: words.longDay(new Date(respondBy.getTime() - 1)) };
+	await sendToPerson(
+		tx,
+		{ key, email: text.email, rules: text.rules, person: null, words },
+		{ kind: 'received', values },
+	);
 }

@@ -12,6 +12,7 @@ import { transaction } from '#lib/platform/database.server.ts';
 import { promptItems, type Definition } from '#lib/programmes/definition.ts';
 import { markResponded } from './intake.store.server.ts';
 import { checkTalk } from './request.ts';
+import { routeByField } from './route-request.server.ts';
 import { requestUnderWork, type RequestUnderWork } from './request-under-work.server.ts';
 
 /** A talk as it was led: the guide is the record. */
@@ -21,6 +22,8 @@ export type RecordedTalk = Omit<MeetingFacts, 'kind'> & {
 	readonly texts: MeetingTexts;
 	readonly codes: MeetingCodes;
 	readonly partMinutes: Readonly<Record<string, number>>;
+	/** Special fields that came up, whose own workers go on (P13). */
+	readonly fields?: readonly string[];
 };
 
 /** Records a talk with somebody who asked for help. It is complete when it is sent: nothing is typed again afterwards (A9). */
@@ -32,12 +35,13 @@ export async function recordTalk(act: Act<Worker>, input: RecordedTalk): Promise
 			if (!found.ok) return found;
 			const checked = checkTalk(found.value.facts);
 			if (!checked.ok) return checked;
-			if (!codesAreOffered(found.value.definition, input.codes)) return refuse('cannot-be-read');
+			if (!codesAreOffered(found.value.definition, input)) return refuse('cannot-be-read');
 			if (await claim(tx, input.command, 'record-talk')) {
 				const kept = await keepMeeting(tx, toKeep(found.value, input));
 				if (!kept.ok) return kept;
 				markResponded(tx, input.requestId);
 				await endStanding(tx, input.requestId, input.attendance === 'came' ? 'kept' : 'missed');
+				if (!found.value.facts.outcome) await routeByField(tx, found.value, input.fields ?? []);
 			}
 			dropDraft(tx, { form: 'talk', subjectId: input.requestId });
 			record(tx, { action: 'talk.recorded', subjects: [input.requestId], record: input.command });
@@ -65,8 +69,12 @@ function toKeep({ facts, definition, key, timeZone }: RequestUnderWork, input: R
 	};
 }
 
-function codesAreOffered(definition: Definition, codes: MeetingCodes): boolean {
+function codesAreOffered(
+	definition: Definition,
+	{ codes, fields = [] }: Pick<RecordedTalk, 'codes' | 'fields'>,
+): boolean {
 	const prompts = definition.guide.parts.flatMap((part) => part.prompts);
+	if (!fields.every((field) => definition.routedFields.some((one) => one.key === field))) return false;
 	return Object.entries(codes).every(([field, given]) => {
 		const prompt = prompts.find((one) => one.key === field);
 		const offered = prompt ? promptItems(definition, prompt) : undefined;

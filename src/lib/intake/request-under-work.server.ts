@@ -5,7 +5,9 @@ import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import type { Action } from '#lib/access/access-table.ts';
 import { permit } from '#lib/access/access.server.ts';
 import { timeZoneHere, todayHere } from '#lib/cases/case-under-change.server.ts';
+import type { Recipient } from '#lib/people/send-to-person.server.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
+import { wordsIn } from '#lib/platform/words.server.ts';
 import type { Definition } from '#lib/programmes/definition.ts';
 import { definitionOf } from '#lib/programmes/programmes.server.ts';
 import { openVault, type SubjectKey } from '#lib/vault/vault.server.ts';
@@ -49,6 +51,12 @@ export async function requestUnderWork(
 		timeZone,
 		text: key.open<RequestText>(requestTextPlace(requestId), text.sealed),
 	});
+}
+
+/** Whoever asked, as the sender of messages needs to know them. The rules kept with a person hold where they asked themselves. */
+export function askerOf({ facts, text, key, timeZone }: RequestUnderWork): Recipient {
+	const person = facts.forWhom === 'self' ? facts.aboutPerson : null;
+	return { key, email: text.email, rules: text.rules, person, words: wordsIn(text.language, timeZone) };
 }
 
 export const requestTextPlace = (request: Uuid) => ({ table: 'request_text', column: 'sealed', row: request });

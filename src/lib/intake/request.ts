@@ -1,9 +1,11 @@
-import { addWorkingDays, dayOf, momentOf, addDays } from '#lib/kernel/calendar-day.ts';
+import { dayOf, momentOf, addDays } from '#lib/kernel/calendar-day.ts';
+import { addWorkingDays, type Country } from '#lib/kernel/holidays.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Language } from '#lib/kernel/local-words.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import type { ContactRule } from '#lib/people/person.ts';
 import type { Definition, Mode, WayIn } from '#lib/programmes/definition.ts';
+import type { CarriedResult } from '#lib/questionnaires/carried-result.ts';
 
 /** For whom somebody asks: themselves, somebody near, somebody they propose as a professional or volunteer; or the office acts by duty. */
 export const FOR_WHOM = ['self', 'other', 'proposal', 'ex-officio'] as const;
@@ -30,6 +32,8 @@ export type RequestText = Reachable & {
 	readonly about: (Reachable & { readonly relation: string; readonly knows: 'yes' | 'no' | 'unsure' }) | null;
 	/** Where a proposer works and as what. */
 	readonly proposer: { readonly organisation: string; readonly role: string } | null;
+	/** What somebody chose to send along of their questionnaire. */
+	readonly result?: CarriedResult | undefined;
 };
 
 /** The dates and codes of a request; no words of anybody. */
@@ -63,22 +67,43 @@ export type RequestFacts = {
 export const OUTCOMES = ['accepted', 'concluded', 'declined-by-person', 'declined', 'routed', 'withdrawn'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** By when a request is to be answered: the end of the day so many working days after it came, by the programme's clock (decision 33). */
-export function respondBy(definition: Definition, urgency: Urgency, received: { at: Date; timeZone: string }): Date {
+/** By when a request is to be answered: the end of the day so many working days of the country after it came, by the programme's clock (decision 33). */
+export function respondBy(
+	definition: Definition,
+	urgency: Urgency,
+	received: { at: Date; timeZone: string; country: Country },
+): Date {
 	const { urgentWorkingDays, ordinaryWorkingDays } = definition.clock;
 	const days = urgency === 'urgent' ? urgentWorkingDays : ordinaryWorkingDays;
-	const day = addWorkingDays(dayOf(received.at, received.timeZone), days);
+	const day = addWorkingDays(dayOf(received.at, received.timeZone), days, received.country);
 	return momentOf(addDays(day, 1), '00:00', received.timeZone);
 }
 
+/** By what somebody's request came, where it did not simply come of itself: an application for aid, a questionnaire's result. */
+export type BroughtBy = 'application' | 'questionnaire';
+
 /** The ways in that fit who asks, and how they would like to talk; the first is the one meant when nobody chooses. */
-export function waysFor(definition: Definition, forWhom: ForWhom, mode: Mode): readonly WayIn[] {
-	const from = { self: 'self', other: 'self', proposal: 'proposal', 'ex-officio': 'office' }[forWhom];
+export function waysFor(
+	definition: Definition,
+	forWhom: ForWhom,
+	{ mode, broughtBy }: { mode: Mode; broughtBy?: BroughtBy | undefined },
+): readonly WayIn[] {
+	const from =
+		broughtBy ?? ({ self: 'self', other: 'self', proposal: 'proposal', 'ex-officio': 'office' } as const)[forWhom];
+	// An application and a result are one's own, or of somebody near: nobody proposes by them, and no office acts by them.
+	if (broughtBy && forWhom !== 'self' && forWhom !== 'other') return [];
+	const ofAnother = (way: WayIn) => !broughtBy && forWhom === 'other' && broughtByOf(definition, way.key) === undefined;
 	const fits = (way: WayIn) =>
-		(way.from === from || (forWhom === 'other' && way.alsoForAnother)) &&
+		(way.from === from || (ofAnother(way) && way.alsoForAnother)) &&
 		(way.modes.length === 0 || way.modes.includes(mode));
 	const ways = definition.waysIn.filter(fits);
 	return forWhom === 'other' ? ways.filter((way) => way.alsoForAnother) : ways;
+}
+
+/** By what somebody comes who comes by this way in; undefined for all who simply come. */
+export function broughtByOf(definition: Definition, wayIn: string | undefined): BroughtBy | undefined {
+	const from = definition.waysIn.find((way) => way.key === wayIn)?.from;
+	return from === 'application' || from === 'questionnaire' ? from : undefined;
 }
 
 /** Whether the person's own wish is there: somebody else's word never is. */

@@ -29,6 +29,7 @@ export type TypedTalk = {
 	readonly texts: Readonly<Record<string, Readonly<Record<string, string>>>>;
 	readonly codes: Readonly<Record<string, readonly string[]>>;
 	readonly partMinutes: Readonly<Record<string, number>>;
+	readonly fields: readonly string[];
 };
 
 type Read = Record<string, string | string[] | number | undefined>;
@@ -65,6 +66,7 @@ export function readTalk(definition: Definition, typed: Typed): Result<TypedTalk
 			texts: Object.fromEntries(texts),
 			codes: Object.fromEntries(codes),
 			partMinutes: Object.fromEntries(minutes),
+			fields: given['fields'] as string[],
 		},
 	};
 }
@@ -81,6 +83,7 @@ function talkSchema(definition: Definition): v.GenericSchema<object> {
 	]);
 	return v.object({
 		...whenAndHow(definition),
+		fields: choices(definition.routedFields.map((one) => one.key)),
 		...(Object.fromEntries([...fields, ...minutes]) as Record<string, v.GenericSchema>),
 	});
 }

@@ -1,12 +1,17 @@
 import type { ContactRule } from './person.ts';
 
 /** What a person can be written about. Each kind has neutral words: somebody else may read the message. */
-export const MESSAGE_KINDS = ['time-offered', 'time-changed'] as const;
+export const MESSAGE_KINDS = ['received', 'time-offered', 'time-changed', 'proposal-answered'] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /** Tells whether a message may go to this address, by the person's own rules. */
 export function maySend(email: string, rules: readonly ContactRule[]): boolean {
 	return email !== '' && !rules.includes('no-email');
+}
+
+/** Whose name stands under a message: nobody's, where the person wants no service named. */
+export function signedBy(organisation: string, rules: readonly ContactRule[]): string | undefined {
+	return rules.includes('no-service-name') ? undefined : organisation;
 }
 
 /** Tells whether the person may be called now, at this time of their day (`HH:MM`); noon divides the day. */

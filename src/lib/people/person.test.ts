@@ -79,7 +79,11 @@ async function written(email: string, rules: readonly ContactRule[]) {
 	const worker = await world.hire(['professional']);
 	const done = await transaction(worker, async (tx) => {
 		const key = (await (await openVault(tx)).keysOf([personId])).get(personId)!;
-		const sent = await sendToPerson(tx, { key, email, rules, words: wordsIn('sl') }, 'time-offered');
+		const sent = await sendToPerson(
+			tx,
+			{ key, email, rules, person: null, words: wordsIn('sl') },
+			{ kind: 'time-offered' },
+		);
 		record(tx, { action: 'message.queued', subjects: [personId] });
 		return ok(sent);
 	});

@@ -9,6 +9,7 @@ export type Purpose =
 	| 'return-code-index'
 	| 'unsent'
 	| 'unsent-index'
+	| 'filling'
 	| 'sign-in'
 	| 'e-mail-index'
 	| 'links'
