@@ -138,6 +138,22 @@ create table agreement_party (
 	accepted_on date not null,
 	recorded_by uuid not null
 );
+create table aid_application (
+	organisation_id uuid not null,
+	request_id uuid not null,
+	kind code not null,
+	applied_on date not null,
+	sealed sealed not null
+);
+create table aid_decision (
+	organisation_id uuid not null,
+	request_id uuid not null,
+	decision code not null,
+	decided_on date not null,
+	recorded_by uuid not null,
+	recorded_at timestamp with time zone not null,
+	sealed sealed
+);
 create table appointment (
 	organisation_id uuid not null,
 	id uuid not null,
@@ -244,7 +260,8 @@ create table command (
 	organisation_id uuid not null,
 	id uuid not null,
 	kind code not null,
-	at timestamp with time zone not null
+	at timestamp with time zone not null,
+	subject_id uuid default app_subject()
 );
 create table contact_rule (
 	organisation_id uuid not null,
@@ -281,6 +298,18 @@ create table goal_outcome (
 	goal_id uuid not null,
 	grade code not null
 );
+create table helpline (
+	organisation_id uuid not null,
+	id uuid not null,
+	country code not null,
+	number public_text not null,
+	place integer not null,
+	shown boolean not null,
+	danger boolean not null,
+	name public_json not null,
+	hours public_json not null,
+	changed_at timestamp with time zone not null
+);
 create table inclusion_fact (
 	organisation_id uuid not null,
 	id uuid not null,
@@ -298,18 +327,6 @@ create table initiative_answer (
 	organisation_id uuid not null,
 	request_id uuid not null,
 	answer code not null,
-create table helpline (
-	organisation_id uuid not null,
-	id uuid not null,
-	country code not null,
-	number public_text not null,
-	place integer not null,
-	shown boolean not null,
-	danger boolean not null,
-	name public_json not null,
-	hours public_json not null,
-	changed_at timestamp with time zone not null
-);
 	answered_on date not null,
 	recorded_by uuid not null,
 	recorded_at timestamp with time zone not null
@@ -320,6 +337,14 @@ create table installation (
 	demo boolean not null,
 	created_at timestamp with time zone not null,
 	ready_at timestamp with time zone
+);
+create table installation_helpline (
+	country code not null,
+	number public_text not null,
+	place integer not null,
+	danger boolean not null,
+	name public_json not null,
+	hours public_json not null
 );
 create table invitation (
 	organisation_id uuid not null,
@@ -338,14 +363,6 @@ create table journal (
 	id uuid not null,
 	actor_kind code not null,
 	actor_id uuid,
-create table installation_helpline (
-	country code not null,
-	number public_text not null,
-	place integer not null,
-	danger boolean not null,
-	name public_json not null,
-	hours public_json not null
-);
 	action code not null,
 	subject_ids uuid[] not null,
 	record_id uuid,
@@ -532,6 +549,20 @@ create table programme_version (
 	hash digest not null,
 	published_at timestamp with time zone not null
 );
+create table proposal (
+	organisation_id uuid not null,
+	request_id uuid not null,
+	proposer code not null,
+	agreed_on date
+);
+create table proposer_answer (
+	organisation_id uuid not null,
+	request_id uuid not null,
+	answer code not null,
+	at timestamp with time zone not null,
+	recorded_by uuid not null,
+	agreed_on date
+);
 create table request (
 	organisation_id uuid not null,
 	id uuid not null,
@@ -555,6 +586,23 @@ create table request (
 	from_person uuid,
 	responded_at timestamp with time zone
 );
+create table request_addition (
+	organisation_id uuid not null,
+	id uuid not null,
+	request_id uuid not null,
+	added_at timestamp with time zone not null,
+	sealed sealed not null,
+	seen_at timestamp with time zone,
+	seen_by uuid
+);
+create table request_field (
+	organisation_id uuid not null,
+	request_id uuid not null,
+	field code not null,
+	told code not null,
+	recorded_by uuid,
+	recorded_at timestamp with time zone not null
+);
 create table request_outcome (
 	organisation_id uuid not null,
 	request_id uuid not null,
@@ -573,6 +621,16 @@ create table request_reason (
 	organisation_id uuid not null,
 	request_id uuid not null,
 	reason code not null
+);
+create table request_routing (
+	organisation_id uuid not null,
+	id uuid not null,
+	request_id uuid not null,
+	team_id uuid not null,
+	why code not null,
+	rule_id uuid,
+	at timestamp with time zone not null,
+	routed_by uuid
 );
 create table request_taking (
 	organisation_id uuid not null,
@@ -600,6 +658,22 @@ create table review (
 	event_id uuid not null,
 	case_id uuid not null,
 	next_on date
+);
+create table routing_rule (
+	organisation_id uuid not null,
+	id uuid not null,
+	programme code not null,
+	field code,
+	municipality code,
+	site code,
+	reason code,
+	language code,
+	mode code,
+	team_id uuid not null,
+	made_by uuid not null,
+	made_at timestamp with time zone not null,
+	ended_by uuid,
+	ended_at timestamp with time zone
 );
 create table schema_migration (
 	name text not null,
@@ -686,6 +760,11 @@ alter table agreement add constraint agreement_organisation_id_case_id_fkey FORE
 alter table agreement add constraint agreement_pkey PRIMARY KEY (organisation_id, case_id, version);
 alter table agreement_party add constraint agreement_party_organisation_id_case_id_version_fkey FOREIGN KEY (organisation_id, case_id, version) REFERENCES agreement(organisation_id, case_id, version);
 alter table agreement_party add constraint agreement_party_pkey PRIMARY KEY (organisation_id, case_id, version, party_id);
+alter table aid_application add constraint aid_application_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES request(organisation_id, id);
+alter table aid_application add constraint aid_application_pkey PRIMARY KEY (organisation_id, request_id);
+alter table aid_decision add constraint aid_decision_decision_check CHECK (((decision)::text = ANY (ARRAY['granted'::text, 'partly-granted'::text, 'refused'::text])));
+alter table aid_decision add constraint aid_decision_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES aid_application(organisation_id, request_id);
+alter table aid_decision add constraint aid_decision_pkey PRIMARY KEY (organisation_id, request_id);
 alter table appointment add constraint appointment_check CHECK ((num_nonnulls(request_id, case_id) = 1));
 alter table appointment add constraint appointment_has_a_length CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '12:00:00'::interval))));
 alter table appointment add constraint appointment_state_check CHECK (((state)::text = ANY (ARRAY['offered'::text, 'accepted'::text, 'another-asked'::text, 'declined'::text, 'cancelled'::text, 'moved'::text, 'kept'::text, 'missed'::text])));
@@ -754,6 +833,11 @@ alter table goal_outcome add constraint goal_outcome_grade_check CHECK (((grade)
 alter table goal_outcome add constraint goal_outcome_organisation_id_case_id_goal_id_fkey FOREIGN KEY (organisation_id, case_id, goal_id) REFERENCES goal(organisation_id, case_id, id);
 alter table goal_outcome add constraint goal_outcome_organisation_id_closure_id_fkey FOREIGN KEY (organisation_id, closure_id) REFERENCES closure(organisation_id, id);
 alter table goal_outcome add constraint goal_outcome_pkey PRIMARY KEY (organisation_id, closure_id, goal_id);
+alter table helpline add constraint helpline_country_check CHECK (((country)::text = ANY (ARRAY['si'::text, 'cz'::text])));
+alter table helpline add constraint helpline_number_check CHECK (((number)::text ~ '^[+]?[0-9][0-9 ]{1,19}$'::text));
+alter table helpline add constraint helpline_place_check CHECK ((place > 0));
+alter table helpline add constraint helpline_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table helpline add constraint helpline_pkey PRIMARY KEY (organisation_id, id);
 alter table inclusion_fact add constraint fact_not_in_the_future CHECK ((stated_on <= (((recorded_at AT TIME ZONE 'UTC'::text))::date + 1)));
 alter table inclusion_fact add constraint inclusion_fact_check CHECK (((withdrawn_on IS NULL) OR (withdrawn_on >= stated_on)));
 alter table inclusion_fact add constraint inclusion_fact_check1 CHECK (((withdrawn_on IS NULL) = (withdrawal_recorded_by IS NULL)));
@@ -765,6 +849,10 @@ alter table initiative_answer add constraint initiative_answer_organisation_id_r
 alter table initiative_answer add constraint initiative_answer_pkey PRIMARY KEY (organisation_id, request_id);
 alter table installation add constraint installation_only_one_check CHECK (only_one);
 alter table installation add constraint installation_pkey PRIMARY KEY (only_one);
+alter table installation_helpline add constraint installation_helpline_country_check CHECK (((country)::text = ANY (ARRAY['si'::text, 'cz'::text])));
+alter table installation_helpline add constraint installation_helpline_number_check CHECK (((number)::text ~ '^[+]?[0-9][0-9 ]{1,19}$'::text));
+alter table installation_helpline add constraint installation_helpline_place_check CHECK ((place > 0));
+alter table installation_helpline add constraint installation_helpline_pkey PRIMARY KEY (country, number);
 alter table invitation add constraint invitation_organisation_id_worker_id_fkey FOREIGN KEY (organisation_id, worker_id) REFERENCES worker(organisation_id, id);
 alter table invitation add constraint invitation_pkey PRIMARY KEY (organisation_id, id);
 alter table invitation add constraint invitation_token_mac_key UNIQUE (token_mac);
@@ -833,11 +921,6 @@ alter table person_search add constraint person_search_organisation_id_person_id
 alter table person_search add constraint person_search_pkey PRIMARY KEY (organisation_id, person_id);
 alter table person_text add constraint person_text_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id);
 alter table person_text add constraint person_text_pkey PRIMARY KEY (organisation_id, person_id);
-alter table helpline add constraint helpline_country_check CHECK (((country)::text = ANY (ARRAY['si'::text, 'cz'::text])));
-alter table helpline add constraint helpline_number_check CHECK (((number)::text ~ '^[+]?[0-9][0-9 ]{1,19}$'::text));
-alter table helpline add constraint helpline_place_check CHECK ((place > 0));
-alter table helpline add constraint helpline_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
-alter table helpline add constraint helpline_pkey PRIMARY KEY (organisation_id, id);
 alter table plan add constraint plan_version_check CHECK ((version > 0));
 alter table plan add constraint plan_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
 alter table plan add constraint plan_pkey PRIMARY KEY (organisation_id, case_id, version);
@@ -849,14 +932,17 @@ alter table plan_step add constraint plan_step_organisation_id_case_id_version_g
 alter table plan_step add constraint plan_step_pkey PRIMARY KEY (organisation_id, case_id, version, step_id);
 alter table programme add constraint programme_key_check CHECK ((length((key)::text) <= 60));
 alter table programme add constraint programme_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
-alter table installation_helpline add constraint installation_helpline_country_check CHECK (((country)::text = ANY (ARRAY['si'::text, 'cz'::text])));
-alter table installation_helpline add constraint installation_helpline_number_check CHECK (((number)::text ~ '^[+]?[0-9][0-9 ]{1,19}$'::text));
-alter table installation_helpline add constraint installation_helpline_place_check CHECK ((place > 0));
-alter table installation_helpline add constraint installation_helpline_pkey PRIMARY KEY (country, number);
 alter table programme add constraint programme_pkey PRIMARY KEY (organisation_id, key);
 alter table programme_version add constraint programme_version_version_check CHECK ((version > 0));
 alter table programme_version add constraint programme_version_organisation_id_programme_fkey FOREIGN KEY (organisation_id, programme) REFERENCES programme(organisation_id, key);
 alter table programme_version add constraint programme_version_pkey PRIMARY KEY (organisation_id, programme, version);
+alter table proposal add constraint proposal_proposer_check CHECK (((proposer)::text = ANY (ARRAY['professional'::text, 'volunteer'::text])));
+alter table proposal add constraint proposal_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES request(organisation_id, id);
+alter table proposal add constraint proposal_pkey PRIMARY KEY (organisation_id, request_id);
+alter table proposer_answer add constraint person_agreed_that_it_is_told CHECK ((((answer)::text <> 'accepted'::text) OR (agreed_on IS NOT NULL)));
+alter table proposer_answer add constraint proposer_answer_answer_check CHECK (((answer)::text = ANY (ARRAY['considered'::text, 'accepted'::text, 'declined'::text])));
+alter table proposer_answer add constraint proposer_answer_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES request(organisation_id, id);
+alter table proposer_answer add constraint proposer_answer_pkey PRIMARY KEY (organisation_id, request_id);
 alter table request add constraint request_check CHECK ((respond_by >= received_at));
 alter table request add constraint request_check1 CHECK ((responded_at >= received_at));
 alter table request add constraint request_for_whom_check CHECK (((for_whom)::text = ANY (ARRAY['self'::text, 'other'::text, 'proposal'::text, 'ex-officio'::text])));
@@ -867,6 +953,12 @@ alter table request add constraint request_organisation_id_fkey FOREIGN KEY (org
 alter table request add constraint request_organisation_id_from_person_fkey FOREIGN KEY (organisation_id, from_person) REFERENCES person(organisation_id, id);
 alter table request add constraint request_organisation_id_programme_version_fkey FOREIGN KEY (organisation_id, programme, version) REFERENCES programme_version(organisation_id, programme, version);
 alter table request add constraint request_pkey PRIMARY KEY (organisation_id, id);
+alter table request_addition add constraint request_addition_check CHECK ((num_nonnulls(seen_at, seen_by) = ANY (ARRAY[0, 2])));
+alter table request_addition add constraint request_addition_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES request(organisation_id, id);
+alter table request_addition add constraint request_addition_pkey PRIMARY KEY (organisation_id, id);
+alter table request_field add constraint request_field_told_check CHECK (((told)::text = ANY (ARRAY['request'::text, 'talk'::text, 'worker'::text])));
+alter table request_field add constraint request_field_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES request(organisation_id, id);
+alter table request_field add constraint request_field_pkey PRIMARY KEY (organisation_id, request_id, field);
 alter table request_outcome add constraint request_outcome_agreement_check CHECK (((agreement)::text = ANY (ARRAY['agreed'::text, 'none'::text])));
 alter table request_outcome add constraint request_outcome_check CHECK ((((kind)::text <> 'declined'::text) OR (reason IS NOT NULL)));
 alter table request_outcome add constraint request_outcome_check1 CHECK ((((kind)::text = 'concluded'::text) = (agreement IS NOT NULL)));
@@ -877,6 +969,13 @@ alter table request_outcome_text add constraint request_outcome_text_organisatio
 alter table request_outcome_text add constraint request_outcome_text_pkey PRIMARY KEY (organisation_id, request_id);
 alter table request_reason add constraint request_reason_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES request(organisation_id, id);
 alter table request_reason add constraint request_reason_pkey PRIMARY KEY (organisation_id, request_id, reason);
+alter table request_routing add constraint request_routing_check CHECK ((((why)::text = ANY (ARRAY['rule'::text, 'field'::text])) = (rule_id IS NOT NULL)));
+alter table request_routing add constraint request_routing_check1 CHECK ((((why)::text <> 'worker'::text) OR (routed_by IS NOT NULL)));
+alter table request_routing add constraint request_routing_why_check CHECK (((why)::text = ANY (ARRAY['programme'::text, 'rule'::text, 'field'::text, 'worker'::text])));
+alter table request_routing add constraint request_routing_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES request(organisation_id, id);
+alter table request_routing add constraint request_routing_organisation_id_rule_id_fkey FOREIGN KEY (organisation_id, rule_id) REFERENCES routing_rule(organisation_id, id);
+alter table request_routing add constraint request_routing_organisation_id_team_id_fkey FOREIGN KEY (organisation_id, team_id) REFERENCES access.team(organisation_id, id);
+alter table request_routing add constraint request_routing_pkey PRIMARY KEY (organisation_id, id);
 alter table request_taking add constraint request_taking_check CHECK (((to_at IS NULL) OR (to_at >= from_at)));
 alter table request_taking add constraint request_taking_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES request(organisation_id, id);
 alter table request_taking add constraint request_taking_organisation_id_worker_id_fkey FOREIGN KEY (organisation_id, worker_id) REFERENCES worker(organisation_id, id);
@@ -888,6 +987,11 @@ alter table return_code add constraint return_code_organisation_id_fkey FOREIGN 
 alter table return_code add constraint return_code_pkey PRIMARY KEY (mac);
 alter table review add constraint review_organisation_id_event_id_fkey FOREIGN KEY (organisation_id, event_id) REFERENCES case_event(organisation_id, id);
 alter table review add constraint review_pkey PRIMARY KEY (organisation_id, event_id);
+alter table routing_rule add constraint routing_rule_check CHECK ((num_nonnulls(ended_by, ended_at) = ANY (ARRAY[0, 2])));
+alter table routing_rule add constraint routing_rule_language_check CHECK (((language)::text = ANY (ARRAY['sl'::text, 'cs'::text, 'en'::text])));
+alter table routing_rule add constraint rule_asks_for_something CHECK ((num_nonnulls(field, municipality, site, reason, language, mode) > 0));
+alter table routing_rule add constraint routing_rule_organisation_id_team_id_fkey FOREIGN KEY (organisation_id, team_id) REFERENCES access.team(organisation_id, id);
+alter table routing_rule add constraint routing_rule_pkey PRIMARY KEY (organisation_id, id);
 alter table schema_migration add constraint schema_migration_pkey PRIMARY KEY (name);
 alter table step_done add constraint step_done_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
 alter table step_done add constraint step_done_pkey PRIMARY KEY (organisation_id, case_id, step_id);
@@ -923,6 +1027,7 @@ CREATE INDEX case_member_person ON public.case_member USING btree (organisation_
 CREATE UNIQUE INDEX case_key_worker_once ON public.case_worker USING btree (organisation_id, case_id) WHERE ((to_at IS NULL) AND ((role)::text = 'key-worker'::text));
 CREATE UNIQUE INDEX case_worker_once ON public.case_worker USING btree (organisation_id, worker_id, case_id) WHERE (to_at IS NULL);
 CREATE UNIQUE INDEX closure_once ON public.closure USING btree (organisation_id, case_id) WHERE (reopened_on IS NULL);
+CREATE UNIQUE INDEX helpline_number_once ON public.helpline USING btree (organisation_id, country, replace((number)::text, ' '::text, ''::text));
 CREATE UNIQUE INDEX inclusion_fact_once ON public.inclusion_fact USING btree (organisation_id, case_id, condition, party_id) WHERE (withdrawn_on IS NULL);
 CREATE UNIQUE INDEX invitation_open_once ON public.invitation USING btree (organisation_id, worker_id) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 CREATE INDEX journal_subjects ON ONLY public.journal USING gin (subject_ids);
@@ -935,9 +1040,12 @@ CREATE INDEX own_view_case ON public.own_view USING btree (organisation_id, case
 CREATE INDEX person_search_hashes ON public.person_search USING gin (hashes);
 CREATE INDEX request_about ON public.request USING btree (organisation_id, about_person) WHERE (about_person IS NOT NULL);
 CREATE INDEX request_newest ON public.request USING btree (organisation_id, id DESC);
+CREATE INDEX request_addition_of_request ON public.request_addition USING btree (organisation_id, request_id);
+CREATE INDEX request_routing_of_request ON public.request_routing USING btree (organisation_id, request_id);
 CREATE UNIQUE INDEX request_taken_once ON public.request_taking USING btree (organisation_id, request_id) WHERE (to_at IS NULL);
 CREATE INDEX request_taking_worker ON public.request_taking USING btree (organisation_id, worker_id) WHERE (to_at IS NULL);
 CREATE INDEX return_code_subject ON public.return_code USING btree (organisation_id, subject_id);
+CREATE INDEX routing_rule_of_programme ON public.routing_rule USING btree (organisation_id, programme) WHERE (ended_at IS NULL);
 
 -- Functions
 
@@ -962,6 +1070,17 @@ AS $function$
 	end
 $function$
 -- owner: the owner
+
+CREATE OR REPLACE FUNCTION finder.end_appointments_of_own_proposal(at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+	update public.appointment set state = 'cancelled', answered_at = at
+	where organisation_id = app_organisation() and request_id = app_subject() and app_actor_kind() = 'proposer' and state in ('offered', 'accepted')
+$function$
+-- owner: opora_finder
 
 CREATE OR REPLACE FUNCTION finder.entries_about(subject uuid, before_at timestamp with time zone, before_id uuid, at_most integer)
  RETURNS TABLE(at timestamp with time zone, id uuid)
@@ -1027,7 +1146,6 @@ begin
 end $function$
 -- owner: opora_finder
 
-CREATE UNIQUE INDEX helpline_number_once ON public.helpline USING btree (organisation_id, country, replace((number)::text, ' '::text, ''::text));
 CREATE OR REPLACE FUNCTION finder.forget_expired_unsent(at timestamp with time zone)
  RETURNS integer
  LANGUAGE sql
@@ -1324,6 +1442,8 @@ alter table access.team_programme enable row level security, force row level sec
 alter table access.worker_role enable row level security, force row level security;
 alter table agreement enable row level security, force row level security;
 alter table agreement_party enable row level security, force row level security;
+alter table aid_application enable row level security, force row level security;
+alter table aid_decision enable row level security, force row level security;
 alter table appointment enable row level security, force row level security;
 alter table appointment_holder enable row level security, force row level security;
 alter table case_ enable row level security, force row level security;
@@ -1342,8 +1462,10 @@ alter table draft enable row level security, force row level security;
 alter table ex_officio_notice enable row level security, force row level security;
 alter table goal enable row level security, force row level security;
 alter table goal_outcome enable row level security, force row level security;
+alter table helpline enable row level security, force row level security;
 alter table inclusion_fact enable row level security, force row level security;
 alter table initiative_answer enable row level security, force row level security;
+alter table installation_helpline enable row level security, force row level security;
 alter table invitation enable row level security, force row level security;
 alter table journal enable row level security, force row level security;
 alter table journal_batch enable row level security, force row level security;
@@ -1367,14 +1489,20 @@ alter table plan_goal enable row level security, force row level security;
 alter table plan_step enable row level security, force row level security;
 alter table programme enable row level security, force row level security;
 alter table programme_version enable row level security, force row level security;
+alter table proposal enable row level security, force row level security;
+alter table proposer_answer enable row level security, force row level security;
 alter table request enable row level security, force row level security;
+alter table request_addition enable row level security, force row level security;
+alter table request_field enable row level security, force row level security;
 alter table request_outcome enable row level security, force row level security;
 alter table request_outcome_text enable row level security, force row level security;
 alter table request_reason enable row level security, force row level security;
+alter table request_routing enable row level security, force row level security;
 alter table request_taking enable row level security, force row level security;
 alter table request_text enable row level security, force row level security;
 alter table return_code enable row level security, force row level security;
 alter table review enable row level security, force row level security;
+alter table routing_rule enable row level security, force row level security;
 alter table step_done enable row level security, force row level security;
 alter table subject_key enable row level security, force row level security;
 alter table unsent enable row level security, force row level security;
@@ -1397,9 +1525,13 @@ create policy for_sign_in on access.worker_role for select to opora_identity usi
 create policy of_the_organisation on access.worker_role for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on agreement for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on agreement_party for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on aid_application for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on aid_decision for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy answered_with_the_code on appointment for update to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject)))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject)) AND ((state)::text = ANY (ARRAY['accepted'::text, 'another-asked'::text, 'declined'::text, 'cancelled'::text]))));
+create policy for_the_finder on appointment for all to opora_finder using (true);
 create policy of_the_code on appointment for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
 create policy of_the_organisation on appointment for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy for_the_finder on appointment_holder for all to opora_finder using (true);
 create policy freed_with_the_code on appointment_holder for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (EXISTS ( SELECT 1
    FROM appointment a
   WHERE ((a.organisation_id = appointment_holder.organisation_id) AND (a.id = appointment_holder.appointment_id) AND (a.request_id = ( SELECT app_subject() AS app_subject)))))));
@@ -1415,8 +1547,8 @@ create policy of_the_organisation on case_worker for all to opora_app using (((o
 create policy of_the_organisation on closure for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on closure_outcome for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy from_a_visitor on command for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
-create policy from_the_code on command for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['code-holder'::text, 'proposer'::text]))));
-create policy of_the_code on command for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['code-holder'::text, 'proposer'::text]))));
+create policy from_the_code on command for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['code-holder'::text, 'proposer'::text])) AND (subject_id = ( SELECT app_subject() AS app_subject))));
+create policy of_the_code on command for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['code-holder'::text, 'proposer'::text])) AND (subject_id = ( SELECT app_subject() AS app_subject))));
 create policy of_the_organisation on command for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on contact_rule for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy expired_drafts on draft for delete to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'system'::text)));
@@ -1425,8 +1557,12 @@ create policy own_drafts on draft for all to opora_app using (((organisation_id 
 create policy of_the_organisation on ex_officio_notice for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on goal for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on goal_outcome for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on helpline for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy published on helpline for select to opora_app using ((( SELECT app_actor_kind() AS app_actor_kind) IS NOT NULL));
 create policy of_the_organisation on inclusion_fact for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on initiative_answer for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_operator on installation_helpline for all to opora_owner using (true) with check (true);
+create policy published on installation_helpline for select to opora_app using ((( SELECT app_actor_kind() AS app_actor_kind) IS NOT NULL));
 create policy for_the_finder on invitation for select to opora_finder using (true);
 create policy of_the_organisation on invitation for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy for_the_finder on journal for select to opora_finder using (true);
@@ -1443,6 +1579,7 @@ create policy of_the_organisation on meeting_text for all to opora_app using (((
 create policy of_the_organisation on meeting_worker for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy by_the_system on organisation_key for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'system'::text)));
 create policy of_the_organisation on organisation_key for select to opora_app using ((organisation_id = ( SELECT app_organisation() AS app_organisation)));
+create policy from_a_visitor on outbox for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy of_the_organisation on outbox for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on own_view for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on person for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
@@ -1457,20 +1594,31 @@ create policy of_the_organisation on programme for all to opora_app using (((org
 create policy published on programme for select to opora_app using ((( SELECT app_actor_kind() AS app_actor_kind) IS NOT NULL));
 create policy of_the_organisation on programme_version for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy published on programme_version for select to opora_app using ((( SELECT app_actor_kind() AS app_actor_kind) IS NOT NULL));
+create policy from_a_visitor on proposal for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
+create policy of_the_organisation on proposal for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on proposer_answer for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_proposer on proposer_answer for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'proposer'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
 create policy from_a_visitor on request for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy of_the_code on request for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (id = ( SELECT app_subject() AS app_subject))));
 create policy of_the_organisation on request for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_proposer on request for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'proposer'::text) AND (id = ( SELECT app_subject() AS app_subject))));
+create policy added_with_the_code on request_addition for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject)) AND (seen_at IS NULL) AND (seen_by IS NULL)));
+create policy of_the_code on request_addition for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
+create policy of_the_organisation on request_addition for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy from_a_visitor on request_field for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
+create policy of_the_code on request_field for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
+create policy of_the_organisation on request_field for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_code on request_outcome for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
-alter table helpline enable row level security, force row level security;
 create policy of_the_organisation on request_outcome for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_proposer on request_outcome for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'proposer'::text) AND (request_id = ( SELECT app_subject() AS app_subject)) AND ((kind)::text = 'withdrawn'::text)));
-alter table installation_helpline enable row level security, force row level security;
 create policy withdrawn_with_the_code on request_outcome for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['code-holder'::text, 'proposer'::text])) AND (request_id = ( SELECT app_subject() AS app_subject)) AND ((kind)::text = 'withdrawn'::text) AND (recorded_by IS NULL)));
 create policy of_the_organisation on request_outcome_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy from_a_visitor on request_reason for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy of_the_code on request_reason for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
 create policy of_the_organisation on request_reason for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy from_a_visitor on request_routing for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
+create policy of_the_code on request_routing for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
+create policy of_the_organisation on request_routing for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_code on request_taking for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
 create policy of_the_organisation on request_taking for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_proposer on request_taking for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'proposer'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
@@ -1481,6 +1629,8 @@ create policy for_the_finder on return_code for select to opora_finder using (tr
 create policy from_a_visitor on return_code for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy of_the_organisation on return_code for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on review for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on routing_rule for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy to_a_visitor on routing_rule for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text) AND (ended_at IS NULL)));
 create policy of_the_organisation on step_done for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy from_a_visitor on subject_key for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy of_the_code on subject_key for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (subject_id = ( SELECT app_subject() AS app_subject))));
@@ -1512,8 +1662,12 @@ grant delete, insert, select, update on identity.verification to opora_identity;
 grant delete, insert, select, update on identity.worker_account to opora_identity;
 grant insert, select on agreement to opora_app;
 grant insert, select on agreement_party to opora_app;
+grant insert, select on aid_application to opora_app;
+grant insert, select on aid_decision to opora_app;
 grant insert, select, update on appointment to opora_app;
+grant select, update on appointment to opora_finder;
 grant insert, select, update on appointment_holder to opora_app;
+grant select, update on appointment_holder to opora_finder;
 grant insert, select, update on case_ to opora_app;
 grant insert, select, update on case_active_period to opora_app;
 grant delete, insert, select on case_condition to opora_app;
@@ -1530,9 +1684,11 @@ grant delete, insert, select, update on draft to opora_app;
 grant insert, select on ex_officio_notice to opora_app;
 grant insert, select on goal to opora_app;
 grant insert, select on goal_outcome to opora_app;
+grant delete, insert, select, update on helpline to opora_app;
 grant insert, select, update on inclusion_fact to opora_app;
 grant insert, select on initiative_answer to opora_app;
 grant select on installation to opora_app;
+grant select on installation_helpline to opora_app;
 grant insert, select, update on invitation to opora_app;
 grant select on invitation to opora_finder;
 grant insert, select on journal to opora_app;
@@ -1557,28 +1713,28 @@ grant delete, insert, select, update on person_search to opora_app;
 grant select on person_search to opora_finder;
 grant insert, select, update on person_text to opora_app;
 grant insert, select on plan to opora_app;
-create policy of_the_organisation on helpline for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy published on helpline for select to opora_app using ((( SELECT app_actor_kind() AS app_actor_kind) IS NOT NULL));
 grant insert, select on plan_goal to opora_app;
 grant insert, select on plan_step to opora_app;
-create policy of_the_operator on installation_helpline for all to opora_owner using (true) with check (true);
-create policy published on installation_helpline for select to opora_app using ((( SELECT app_actor_kind() AS app_actor_kind) IS NOT NULL));
 grant insert, select, update on programme to opora_app;
 grant insert, select on programme_version to opora_app;
+grant insert, select on proposal to opora_app;
+grant insert, select, update on proposer_answer to opora_app;
 grant insert, select, update on request to opora_app;
+grant insert, select, update on request_addition to opora_app;
+grant insert, select on request_field to opora_app;
 grant insert, select on request_outcome to opora_app;
 grant insert, select on request_outcome_text to opora_app;
 grant insert, select on request_reason to opora_app;
+grant insert, select on request_routing to opora_app;
 grant insert, select, update on request_taking to opora_app;
 grant insert, select on request_text to opora_app;
 grant insert, select, update on return_code to opora_app;
 grant select on return_code to opora_finder;
 grant insert, select on review to opora_app;
+grant insert, select, update on routing_rule to opora_app;
 grant delete, insert, select on step_done to opora_app;
 grant delete, insert, select on subject_key to opora_app;
 grant delete, insert, select, update on unsent to opora_finder;
 grant insert, select, update on worker to opora_app;
 grant select on worker to opora_identity;
 grant insert, select, update on worker_text to opora_app;
-grant delete, insert, select, update on helpline to opora_app;
-grant select on installation_helpline to opora_app;

@@ -2,7 +2,7 @@
 import type { Act, Worker } from '../src/lib/kernel/actor.ts';
 import { system } from '../src/lib/kernel/actor.ts';
 import type { CalendarDay } from '../src/lib/kernel/calendar-day.ts';
-import { addWorkingDays } from '../src/lib/kernel/calendar-day.ts';
+import { addWorkingDays } from '../src/lib/kernel/holidays.ts';
 import type { Uuid } from '../src/lib/kernel/ids.ts';
 import { ok } from '../src/lib/kernel/result.ts';
 import { belongToTeams } from '../src/lib/access/access.server.ts';
@@ -125,7 +125,7 @@ const TIMES_A_DAY = 8;
 export function aFreeTime(worker: Act): { on: CalendarDay; time: string } {
 	const number = timesGiven;
 	timesGiven += 1;
-	const on = addWorkingDays(dayIn(worker), 3 + Math.floor(number / TIMES_A_DAY));
+	const on = addWorkingDays(dayIn(worker), 3 + Math.floor(number / TIMES_A_DAY), 'si');
 	return { on, time: `${9 + (number % TIMES_A_DAY)}:00`.padStart(5, '0') };
 }
 

@@ -271,6 +271,24 @@ export const blizu: Definition = {
 			// Whoever applied for aid has not yet asked for this programme: their own wish is recorded before a case (B15).
 			ownWish: 'before-case',
 			needsNotice: false,
+			applications: [
+				{
+					key: 'material-aid',
+					text: {
+						sl: 'vloga za materialno pomoč',
+						cs: 'žádost o materiální pomoc',
+						en: 'application for material aid',
+					},
+				},
+				{
+					key: 'flood-aid-2023',
+					text: {
+						sl: 'vloga za pomoč ob poplavah 2023',
+						cs: 'žádost o pomoc při povodních 2023',
+						en: 'application for aid after the 2023 floods',
+					},
+				},
+			],
 		},
 		{
 			key: 'introductory-talk-field',

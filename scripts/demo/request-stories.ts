@@ -1,6 +1,7 @@
 // Stories that stay requests, or begin as ones.
 import type { Act, Visitor, Worker } from '../../src/lib/kernel/actor.ts';
-import { addWorkingDays, dayOf } from '../../src/lib/kernel/calendar-day.ts';
+import { dayOf } from '../../src/lib/kernel/calendar-day.ts';
+import { addWorkingDays } from '../../src/lib/kernel/holidays.ts';
 import type { Uuid } from '../../src/lib/kernel/ids.ts';
 import { ok, type Result } from '../../src/lib/kernel/result.ts';
 import {
@@ -90,7 +91,7 @@ export async function offered(
 	const { requestId, code, at } = good(await taken(scene, daysAgo));
 	const appointmentId = newId(at);
 	for (let tries = 0; tries < 30; tries += 1) {
-		const on = addWorkingDays(dayOf(scene.now, scene.organisation.timeZone), scene.chance.between(1, 9));
+		const on = addWorkingDays(dayOf(scene.now, scene.organisation.timeZone), scene.chance.between(1, 9), 'si');
 		const time = `${String(scene.chance.between(8, 16)).padStart(2, '0')}:${scene.chance.pick(['00', '30'])}`;
 		const done = await offerTime(acting(scene, at), {
 			command: appointmentId,

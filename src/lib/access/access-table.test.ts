@@ -15,8 +15,11 @@ request.enter   n   ·   n   ·   ·   ·   ·   ·
 case.list       n   n   n   n   ·   ·   ·   ·
 person.search   n   ·   n   n   ·   ·   ·   n
 worker.list     ·   ·   n   n   ·   ·   n   ·
+routing.list    ·   ·   n   n   ·   ·   n   ·
+routing.change  ·   ·   ·   ·   ·   ·   n   ·
 worker.change   ·   ·   ·   ·   ·   ·   n   ·
 outbox.list     ·   ·   ·   ·   ·   ·   n   ·
+helpline.change ·   ·   ·   ·   ·   ·   n   ·
 request.read    ot  ·   ot  ote ·   ·   ·   ·
 request.take    t   ·   t   ·   ·   ·   ·   ·
 request.work    o   ·   ot  ·   ·   ·   ·   ·

@@ -8,12 +8,14 @@ import {
 	closeMemberships,
 	closeRoles,
 	countOpenGrants,
+	deleteSubjectTeams,
 	insertGrant,
 	insertRoles,
 	insertSubjectTeams,
 	insertTeam,
 	insertTeamMember,
 	loadMemberships,
+	loadOwned,
 	loadRelation,
 	loadRelations,
 	loadRoles,
@@ -58,6 +60,15 @@ export async function screenOff(tx: Tx, worker: Uuid, subject: Uuid): Promise<vo
 export const belongToTeams = insertSubjectTeams;
 /** The teams a subject belongs to. */
 export const teamsOf = loadSubjectTeams;
+/** A subject goes to one team, from whichever it belonged to. */
+export async function moveToTeam(tx: Tx, subject: Uuid, team: Uuid): Promise<void> {
+	await deleteSubjectTeams(tx, subject);
+	await insertSubjectTeams(tx, subject, [team]);
+}
+/** Which of some subjects are a worker's own now. */
+export const ownedBy = loadOwned;
+/** The teams of the organisation, with their names. */
+export const teamsHere = loadTeams;
 /** The team that a programme's requests come to; undefined while it has none. */
 export const teamOfProgramme = loadTeamOfProgramme;
 

@@ -59,6 +59,28 @@ export async function insertSubjectTeams(tx: Tx, subject: Uuid, teams: readonly 
 	await (tx.act.by.kind === 'visitor' ? insert : insert.onConflict((conflict) => conflict.doNothing())).execute();
 }
 
+export async function deleteSubjectTeams(tx: Tx, subject: Uuid): Promise<void> {
+	await tx.db
+		.deleteFrom('access.subject_team')
+		.where('organisation_id', '=', tx.organisationId)
+		.where('subject_id', '=', subject)
+		.execute();
+}
+
+export async function loadOwned(tx: Tx, worker: Uuid, subjects: readonly Uuid[]): Promise<Uuid[]> {
+	if (subjects.length === 0) return [];
+	const rows = await tx.db
+		.selectFrom('access.grant_')
+		.select('subject_id')
+		.where('organisation_id', '=', tx.organisationId)
+		.where('worker_id', '=', worker)
+		.where('subject_id', 'in', [...subjects])
+		.where('relation', 'in', ['own', 'stand-in'])
+		.where('to_at', 'is', null)
+		.execute();
+	return rows.map((row) => row.subject_id);
+}
+
 export async function loadSubjectTeams(tx: Tx, subject: Uuid): Promise<Uuid[]> {
 	const rows = await tx.db
 		.selectFrom('access.subject_team')

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, addWorkingDays, dayOf, daysBetween, momentOf, parseDay, parseTime, timeOf } from './calendar-day.ts';
+import { addDays, dayOf, daysBetween, momentOf, parseDay, parseTime, timeOf } from './calendar-day.ts';
 import type { CalendarDay } from './calendar-day.ts';
 
 const LJUBLJANA = 'Europe/Ljubljana';
@@ -45,28 +45,6 @@ describe('a day', () => {
 				expect(addDays(other, -n)).toBe(one);
 			}),
 		);
-	});
-});
-
-describe('working days', () => {
-	test('never end on a Saturday or Sunday, and are counted one by one', () => {
-		fc.assert(
-			fc.property(days, fc.integer({ min: 1, max: 60 }), (one, n) => {
-				const reached = addWorkingDays(one, n);
-				expect([1, 2, 3, 4, 5]).toContain(weekdayOf(reached));
-				const passed = Array.from({ length: daysBetween(one, reached) }, (_, i) => weekdayOf(addDays(one, i + 1)));
-				expect(passed.filter((weekday) => weekday !== 0 && weekday !== 6)).toHaveLength(n);
-			}),
-		);
-	});
-
-	test.each([
-		['2026-11-20', 1, '2026-11-23'],
-		['2026-11-21', 1, '2026-11-23'],
-		['2026-11-22', 3, '2026-11-25'],
-		['2026-11-22', 0, '2026-11-22'],
-	])('%s and %i working days is %s', (from, n, to) => {
-		expect(addWorkingDays(day(from), n)).toBe(to);
 	});
 });
 

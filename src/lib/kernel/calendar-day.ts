@@ -32,21 +32,6 @@ export function daysBetween(from: CalendarDay, to: CalendarDay): number {
 	return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
-/** The day so many working days later; Saturdays and Sundays do not count. Public holidays are not known here. */
-export function addWorkingDays(day: CalendarDay, workingDays: number): CalendarDay {
-	let reached = day;
-	for (let left = workingDays; left > 0;) {
-		reached = addDays(reached, 1);
-		if (isWorkingDay(reached)) left -= 1;
-	}
-	return reached;
-}
-
-function isWorkingDay(day: CalendarDay): boolean {
-	const weekday = new Date(Date.parse(day)).getUTCDay();
-	return weekday !== 0 && weekday !== 6;
-}
-
 /** The moment a wall clock in a time zone shows this day and time (`HH:MM`). A time that a clock change skips moves on by the skipped hour; one that comes twice means the first. */
 export function momentOf(day: CalendarDay, time: string, timeZone: string): Date {
 	const asUtc = Date.parse(`${day}T${time}:00Z`);

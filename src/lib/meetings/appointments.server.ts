@@ -66,14 +66,15 @@ export async function answer<Who extends Actor>(
 	return ok();
 }
 
-/** Ends whatever appointment of a request still stands: the talk took place, or nothing will come of it. */
+/** Ends whatever appointment of a request still stands: the talk took place, nothing will come of it, or another time will be found. Tells whether one stood. */
 export async function endStanding<Who extends Actor>(
 	tx: Tx<Who>,
 	requestId: Uuid,
-	how: Extract<AppointmentState, 'kept' | 'missed' | 'cancelled'>,
-): Promise<void> {
+	how: Extract<AppointmentState, 'kept' | 'missed' | 'cancelled' | 'moved'>,
+): Promise<boolean> {
 	const before = standing(await loadAppointments(tx, requestId));
 	if (before) await setState(tx, before.id, how);
+	return before !== undefined;
 }
 
 /** Now that it is known whom a request is about, its appointments take up that person's time. Part of a use case that journals. */

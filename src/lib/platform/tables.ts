@@ -27,6 +27,22 @@ export interface DB {
 		'accepted_on': CalendarDay;
 		'recorded_by': Uuid;
 	};
+	'aid_application': {
+		'organisation_id': Uuid;
+		'request_id': Uuid;
+		'kind': string;
+		'applied_on': CalendarDay;
+		'sealed': Sealed;
+	};
+	'aid_decision': {
+		'organisation_id': Uuid;
+		'request_id': Uuid;
+		'decision': string;
+		'decided_on': CalendarDay;
+		'recorded_by': Uuid;
+		'recorded_at': Date;
+		'sealed': Sealed | null;
+	};
 	'appointment': {
 		'organisation_id': Uuid;
 		'id': Uuid;
@@ -134,6 +150,7 @@ export interface DB {
 		'id': Uuid;
 		'kind': string;
 		'at': Date;
+		'subject_id': Generated<Uuid | null>;
 	};
 	'contact_rule': {
 		'organisation_id': Uuid;
@@ -170,6 +187,18 @@ export interface DB {
 		'goal_id': Uuid;
 		'grade': string;
 	};
+	'helpline': {
+		'organisation_id': Uuid;
+		'id': Uuid;
+		'country': string;
+		'number': string;
+		'place': number;
+		'shown': boolean;
+		'danger': boolean;
+		'name': Json;
+		'hours': Json;
+		'changed_at': Date;
+	};
 	'inclusion_fact': {
 		'organisation_id': Uuid;
 		'id': Uuid;
@@ -187,18 +216,6 @@ export interface DB {
 		'organisation_id': Uuid;
 		'request_id': Uuid;
 		'answer': string;
-	'helpline': {
-		'organisation_id': Uuid;
-		'id': Uuid;
-		'country': string;
-		'number': string;
-		'place': number;
-		'shown': boolean;
-		'danger': boolean;
-		'name': Json;
-		'hours': Json;
-		'changed_at': Date;
-	};
 		'answered_on': CalendarDay;
 		'recorded_by': Uuid;
 		'recorded_at': Date;
@@ -209,6 +226,14 @@ export interface DB {
 		'demo': boolean;
 		'created_at': Date;
 		'ready_at': Date | null;
+	};
+	'installation_helpline': {
+		'country': string;
+		'number': string;
+		'place': number;
+		'danger': boolean;
+		'name': Json;
+		'hours': Json;
 	};
 	'invitation': {
 		'organisation_id': Uuid;
@@ -227,14 +252,6 @@ export interface DB {
 		'id': Uuid;
 		'actor_kind': string;
 		'actor_id': Uuid | null;
-	'installation_helpline': {
-		'country': string;
-		'number': string;
-		'place': number;
-		'danger': boolean;
-		'name': Json;
-		'hours': Json;
-	};
 		'action': string;
 		'subject_ids': Uuid[];
 		'record_id': Uuid | null;
@@ -421,6 +438,20 @@ export interface DB {
 		'hash': Buffer;
 		'published_at': Date;
 	};
+	'proposal': {
+		'organisation_id': Uuid;
+		'request_id': Uuid;
+		'proposer': string;
+		'agreed_on': CalendarDay | null;
+	};
+	'proposer_answer': {
+		'organisation_id': Uuid;
+		'request_id': Uuid;
+		'answer': string;
+		'at': Date;
+		'recorded_by': Uuid;
+		'agreed_on': CalendarDay | null;
+	};
 	'request': {
 		'organisation_id': Uuid;
 		'id': Uuid;
@@ -444,6 +475,23 @@ export interface DB {
 		'from_person': Uuid | null;
 		'responded_at': Date | null;
 	};
+	'request_addition': {
+		'organisation_id': Uuid;
+		'id': Uuid;
+		'request_id': Uuid;
+		'added_at': Date;
+		'sealed': Sealed;
+		'seen_at': Date | null;
+		'seen_by': Uuid | null;
+	};
+	'request_field': {
+		'organisation_id': Uuid;
+		'request_id': Uuid;
+		'field': string;
+		'told': string;
+		'recorded_by': Uuid | null;
+		'recorded_at': Date;
+	};
 	'request_outcome': {
 		'organisation_id': Uuid;
 		'request_id': Uuid;
@@ -462,6 +510,16 @@ export interface DB {
 		'organisation_id': Uuid;
 		'request_id': Uuid;
 		'reason': string;
+	};
+	'request_routing': {
+		'organisation_id': Uuid;
+		'id': Uuid;
+		'request_id': Uuid;
+		'team_id': Uuid;
+		'why': string;
+		'rule_id': Uuid | null;
+		'at': Date;
+		'routed_by': Uuid | null;
 	};
 	'request_taking': {
 		'organisation_id': Uuid;
@@ -489,6 +547,22 @@ export interface DB {
 		'event_id': Uuid;
 		'case_id': Uuid;
 		'next_on': CalendarDay | null;
+	};
+	'routing_rule': {
+		'organisation_id': Uuid;
+		'id': Uuid;
+		'programme': string;
+		'field': string | null;
+		'municipality': string | null;
+		'site': string | null;
+		'reason': string | null;
+		'language': string | null;
+		'mode': string | null;
+		'team_id': Uuid;
+		'made_by': Uuid;
+		'made_at': Date;
+		'ended_by': Uuid | null;
+		'ended_at': Date | null;
 	};
 	'step_done': {
 		'organisation_id': Uuid;

@@ -9,6 +9,7 @@ const WORDS = v.pipe(
 	v.strictObject({ sl: v.optional(TEXT), cs: v.optional(TEXT), en: v.optional(TEXT) }),
 	v.check((words) => Object.keys(words).length > 0, 'words in at least one language'),
 );
+const MONTHS = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1200));
 const ITEM = v.strictObject({ key: CODE, text: WORDS, hint: v.optional(WORDS) });
 const ITEMS = v.pipe(
 	v.array(ITEM),
@@ -32,6 +33,8 @@ const WAY_IN = v.strictObject({
 	ownWish: v.picklist(['given', 'before-talk', 'before-case']),
 	/** The person has to be informed first, on one of two grounds. */
 	needsNotice: v.boolean(),
+	/** For what one applies, where the way in is an application. */
+	applications: v.optional(ITEMS),
 });
 
 const CONDITION = v.strictObject({
@@ -185,6 +188,8 @@ export const DEFINITION = v.strictObject({
 		urgentWorkingDays: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60)),
 		ordinaryWorkingDays: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60)),
 	}),
+	/** How long what was told is kept, in months: of a request after it ended, of a case after its closure; and on what ground. */
+	retention: v.optional(v.strictObject({ requestMonths: MONTHS, caseMonths: MONTHS, ground: WORDS })),
 	/** Whether somebody who gives no name may be included under a pseudonym (A4). */
 	pseudonymMayBeIncluded: v.boolean(),
 	reasonsToDecline: ITEMS,
@@ -242,13 +247,16 @@ function crossFaults(definition: Definition): readonly DefinitionFault[] {
 	];
 }
 
-function settingFaults({ plan, agreement, conditions, modes, onlineReasons }: Definition): DefinitionFault[] {
+function settingFaults({ plan, agreement, conditions, modes, onlineReasons, waysIn }: Definition): DefinitionFault[] {
 	const faults: DefinitionFault[] = [];
 	if (plan.goals !== 'own' && plan.listed.length === 0)
 		faults.push({ at: 'plan.listed', fault: 'goals are taken from a list that is empty' });
 	const setsPeriod = conditions.some((one) => one.setsPeriod || one.kind === 'agreement');
 	if (agreement.period !== 'none' && conditions.length > 0 && !setsPeriod)
 		faults.push({ at: 'agreement.period', fault: 'no condition sets the agreed period' });
+	const bare = waysIn.findIndex((way) => (way.from === 'application') !== (way.applications?.length ?? 0) > 0);
+	if (bare >= 0)
+		faults.push({ at: `waysIn.${bare}.applications`, fault: 'what one applies for, with an application only' });
 	if (!modes.includes('online') && onlineReasons.length > 0)
 		faults.push({ at: 'onlineReasons', fault: 'reasons for online without an online mode' });
 	return faults;

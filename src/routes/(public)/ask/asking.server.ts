@@ -1,9 +1,11 @@
 import { dayOf } from '#lib/kernel/calendar-day.ts';
 import { found, here, notFound, visitorAct, type RouteEvent } from '#lib/identity/doorway.server.ts';
-import { askedFor, type Asking } from '#lib/intake/ask.ts';
+import { askedFor, askedRequest, type AskedRequest, type Asking } from '#lib/intake/ask.ts';
+import { carriedAlong } from '#lib/intake/carried-along.server.ts';
 import { respondBy } from '#lib/intake/request.ts';
 import { newId } from '#lib/platform/ids.server.ts';
 import { readProgramme, type Programme } from '#lib/programmes/programmes.server.ts';
+import type { CarriedResult } from '#lib/questionnaires/carried-result.ts';
 import { keepUnsent, newToken, readUnsent } from '#lib/vault/unsent.server.ts';
 
 const COOKIE = 'opora.ask';
@@ -15,6 +17,8 @@ export type AskPage = {
 	readonly base: string;
 	readonly asking: Asking | undefined;
 	readonly token: string | undefined;
+	/** What goes along of a questionnaire's result. */
+	readonly carried: CarriedResult | undefined;
 };
 
 /** Opens the pages of asking for help. A programme that takes no requests has none. */
@@ -22,8 +26,15 @@ export async function askPage(event: AskEvent): Promise<AskPage> {
 	const programme = found(await readProgramme(visitorAct(event), here(event).id, event.params.programme));
 	if (!programme.acceptsRequests) notFound();
 	const token = event.cookies.get(COOKIE);
-	const asking = await readUnsent<Asking>(token, 'ask', event.locals.now);
-	return { programme, base: `/ask/${event.params.organisation}/${event.params.programme}`, asking, token };
+	const [typed, carried] = await Promise.all([readUnsent<Asking>(token, 'ask', event.locals.now), carriedAlong(event)]);
+	const asking = typed && carried && !typed.sent ? { ...typed, broughtBy: 'questionnaire' as const } : typed;
+	return { programme, base: `/ask/${event.params.organisation}/${event.params.programme}`, asking, token, carried };
+}
+
+/** The whole request of these pages, with what goes along; undefined while a page is missing. */
+export function requestOf(event: AskEvent, { programme, asking, carried }: AskPage): AskedRequest | undefined {
+	const request = asking && askedRequest(programme.definition, asking, event.locals.language);
+	return request && carried ? { ...request, text: { ...request.text, result: carried } } : request;
 }
 
 /** Keeps what was typed, sealed under a token in a cookie of these pages only. */
@@ -45,9 +56,9 @@ export function newAsking(event: AskEvent): Asking {
 
 /** What the margin of every page says: by when somebody answers, and whom to call instead. */
 export function marginOf(event: AskEvent, { programme, asking }: AskPage) {
-	const { timeZone } = here(event);
+	const { timeZone, country } = here(event);
 	const urgency = asking?.answers.weighs?.['urgency'] === 'urgent' ? 'urgent' : 'ordinary';
-	const due = respondBy(programme.definition, urgency, { at: event.locals.now, timeZone });
+	const due = respondBy(programme.definition, urgency, { at: event.locals.now, timeZone, country });
 	const phones = programme.definition.contacts.flatMap((contact) => contact.phone ?? []);
 	const sitePhones = programme.definition.sites.flatMap((site) => site.phones);
 	return {

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { askedFor, firstOpen, forWhomOffered, isAskStep, readStep, stepsOf, type AskStep } from '#lib/intake/ask.ts';
-import { keptWhenAway, notFound, refused, typedFrom } from '#lib/identity/doorway.server.ts';
+import { dayOf } from '#lib/kernel/calendar-day.ts';
+import { here, keptWhenAway, notFound, refused, typedFrom } from '#lib/identity/doorway.server.ts';
 import { askPage, keepAsking, marginOf, newAsking } from '../../../asking.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -29,11 +30,13 @@ export const load: PageServerLoad = async (event) => {
 		offered: forWhomOffered(definition),
 		definition: {
 			reasons: definition.reasons,
+			fields: definition.routedFields,
 			modes: definition.modes,
 			onlineReasons: definition.onlineReasons,
 			sites: definition.sites.filter((site) => site.kind === 'office'),
 			proposals: definition.waysIn.filter((way) => way.from === 'proposal'),
 		},
+		today: dayOf(event.locals.now, here(event).timeZone),
 		margin: marginOf(event, { ...page, asking }),
 	};
 };
@@ -44,7 +47,11 @@ export const actions: Actions = {
 		const typed = await typedFrom(event);
 		const page = await askPage(event).catch((failure: unknown) => keptWhenAway(event, typed, failure));
 		const before = page.asking && !page.asking.sent ? page.asking : newAsking(event);
-		const read = readStep(page.programme.definition, step, { asking: before, typed });
+		const read = readStep(page.programme.definition, step, {
+			asking: before,
+			typed,
+			today: dayOf(event.locals.now, here(event).timeZone),
+		});
 		if (!read.ok) return refused(event, typed, read);
 		const asking = { ...before, answers: { ...before.answers, [step]: typed } };
 		await keepAsking(event, page, asking).catch((failure: unknown) => keptWhenAway(event, typed, failure));

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { choice, commandId, day, number, optionalLine, tick, time } from '#lib/kernel/fields.ts';
-import { addWorkingDays, dayOf } from '#lib/kernel/calendar-day.ts';
+import { dayOf } from '#lib/kernel/calendar-day.ts';
+import { addWorkingDays } from '#lib/kernel/holidays.ts';
 import { here, idFrom, workerForm } from '#lib/identity/doorway.server.ts';
 import { offerTime } from '#lib/intake/offer-time.server.ts';
 import { APPOINTMENT_MAX, USUAL_MINUTES } from '#lib/meetings/appointment.ts';
@@ -26,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
 		name,
 		command,
 		usual: {
-			on: addWorkingDays(dayOf(now, here(event).timeZone), 1),
+			on: addWorkingDays(dayOf(now, here(event).timeZone), 1, here(event).country),
 			minutes: definition.guide.usualMinutes ?? USUAL_MINUTES,
 			mode: facts.mode,
 			site: facts.site ?? '',
