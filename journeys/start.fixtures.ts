@@ -21,6 +21,8 @@ export type Started = {
 	said(): string;
 	/** Waits until it has said something. */
 	says(what: RegExp): Promise<RegExpExecArray>;
+	/** How long processors have worked for it, milliseconds: what a start takes where nothing else runs, or less. */
+	processorMs(): number;
 	/** Waits for its end: the code it ended with. */
 	ended(): Promise<number | null>;
 	kill(signal: NodeJS.Signals): void;
@@ -87,9 +89,23 @@ function watch(child: ChildProcess, address: string): Started {
 			if (!found) throw new Error(`it never said ${what}, but:\n${said}`);
 			return found;
 		},
+		processorMs: () => processorMsOf(child.pid!),
 		ended: () => end,
 		kill: (signal) => void child.kill(signal),
 	};
+}
+
+const MS_A_TICK = 10;
+
+function processorMsOf(pid: number): number {
+	if (process.platform === 'linux') {
+		const [, , , , , , , , , , , user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+		return (Number(user) + Number(system)) * MS_A_TICK;
+	}
+	const [minutes, seconds] = execFileSync('ps', ['-o', 'time=', '-p', String(pid)], { encoding: 'utf8' })
+		.split(':')
+		.slice(-2);
+	return (Number(minutes) * 60 + Number(seconds)) * 1_000;
 }
 
 /** Waits until something is so; throws when it is not so soon. */
