@@ -1,17 +1,18 @@
 import { redirect } from '@sveltejs/kit';
 import { here, keptWhenAway, refused, typedFrom, visitorAct } from '#lib/identity/doorway.server.ts';
-import { askedRequest, firstOpen } from '#lib/intake/ask.ts';
+import { firstOpen } from '#lib/intake/ask.ts';
+import { letGoOfCarried } from '#lib/intake/carried-along.server.ts';
 import { receiveRequest } from '#lib/intake/receive-request.server.ts';
 import { refuse } from '#lib/kernel/result.ts';
 import { isUuid } from '#lib/kernel/ids.ts';
-import { askPage, keepAsking, marginOf } from '../../../asking.server.ts';
+import { askPage, keepAsking, marginOf, requestOf } from '../../../asking.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const page = await askPage(event);
 	if (page.asking?.sent) redirect(303, `${page.base}/sent`);
 	const { definition } = page.programme;
-	const request = page.asking && askedRequest(definition, page.asking, event.locals.language);
+	const request = requestOf(event, page);
 	if (!request) redirect(303, `${page.base}/${firstOpen(definition, page.asking) ?? 'who'}`);
 	return {
 		base: page.base,
@@ -27,7 +28,7 @@ export const actions: Actions = {
 		const page = await askPage(event).catch((failure: unknown) => keptWhenAway(event, typed, failure));
 		// The same form again, from the same browser: it was sent, and its code is where it was.
 		if (page.asking?.sent) redirect(303, `${page.base}/sent`);
-		const request = page.asking && askedRequest(page.programme.definition, page.asking, event.locals.language);
+		const request = requestOf(event, page);
 		if (!request || typed['command'] !== request.command || !isUuid(typed['command']))
 			return refused(event, typed, refuse('changed-meanwhile'));
 		const act = visitorAct(event, here(event).id);
@@ -36,6 +37,7 @@ export const actions: Actions = {
 		);
 		if (!done.ok) return refused(event, typed, done);
 		await keepAsking(event, page, { command: request.command, answers: {}, sent: true });
+		await letGoOfCarried(event, page.base);
 		redirect(303, `${page.base}/sent`);
 	},
 };
