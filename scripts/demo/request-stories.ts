@@ -138,7 +138,9 @@ export async function initiative(
 	const at = scene.ago(daysAgo);
 	const definition = definitionOf(scene);
 	const wayIn = scene.chance.pick(definition.waysIn.filter((way) => way.from === 'proposal')).key;
-	const request = asked(scene, at, { forWhom: 'proposal', wayIn, anonymous: false });
+	// The school asked the person first: without their agreement a proposal is not taken.
+	const proposal = { proposer: 'professional', agreedOn: dayOf(at, scene.organisation.timeZone) } as const;
+	const request = asked(scene, at, { forWhom: 'proposal', wayIn, anonymous: false, proposal });
 	const about = {
 		name: scene.person.name || 'Oseba brez imena',
 		phone: scene.person.phone,
