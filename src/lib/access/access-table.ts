@@ -106,12 +106,12 @@ export const ACCESS: Readonly<Record<Role, Rights>> = {
 	'workshop-moderator': { 'desk.enter': ANYWHERE },
 	administrator: {
 		'desk.enter': ANYWHERE,
+		'helpline.change': ANYWHERE,
 		'worker.list': ANYWHERE,
 		'routing.list': ANYWHERE,
 		'routing.change': ANYWHERE,
 		'worker.change': ANYWHERE,
 		'outbox.list': ANYWHERE,
-		'helpline.change': ANYWHERE,
 	},
 	'data-protection-officer': {
 		'desk.enter': ANYWHERE,
