@@ -9,6 +9,7 @@ import { sealKeptForm } from '#lib/identity/kept-form.server.ts';
 import { isLocked } from '#lib/identity/session.ts';
 import { findSession, sessionCookieName } from '#lib/identity/sessions.server.ts';
 import { ruleOf, type RouteRule } from '#lib/journal/routes.ts';
+import { compressed } from '#lib/platform/compressed.server.ts';
 import { closePools, isDatabaseAway } from '#lib/platform/database.server.ts';
 import { startJobs } from '#lib/platform/jobs.server.ts';
 import { log, logFailure } from '#lib/platform/log.server.ts';
@@ -23,6 +24,9 @@ const A_YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /** An address that no route has. */
 const NOWHERE = '/nowhere';
+
+/** Pages on which nothing stands that belongs to somebody: not those that ask and keep what is answered. */
+const SAME_FOR_EVERYBODY = /^\/\(public\)($|\/(?!ask|how-am-i))/;
 
 type Event = Parameters<Handle>[0]['event'];
 
@@ -41,10 +45,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const rule = ruleOf(event.route.id);
 	await recognise(event, rule);
 	const refusal = event.route.id === null ? undefined : refuseEntry(event, rule);
-	const response =
-		refusal === 'not-there'
-			? await notThere(event)
-			: (refusal ?? (await resolve(event, { transformPageChunk: ({ html }) => withFrame(event, html) })));
+	const response = refusal === 'not-there' ? await notThere(event) : (refusal ?? (await answer(event, rule, resolve)));
 	log('request', {
 		route: event.route.id ?? 'none',
 		method: event.request.method,
@@ -53,6 +54,14 @@ export const handle: Handle = async ({ event, resolve }) => {
 	});
 	return response;
 };
+
+/** The page, in the frame it needs; in fewer bytes when it is the same for everybody. */
+async function answer(event: Event, rule: RouteRule | undefined, resolve: Parameters<Handle>[0]['resolve']) {
+	const page = await resolve(event, { transformPageChunk: ({ html }) => withFrame(event, html) });
+	const same = SAME_FOR_EVERYBODY.test(event.route.id ?? '') && rule?.writes.length === 0;
+	if (!same || event.request.method !== 'GET') return page;
+	return compressed(page, event.request.headers.get('accept-encoding'));
+}
 
 /** Something broke: the log gets its kind and place, the page a code, and nobody a message that could quote a row. */
 export const handleError: HandleServerError = (caught) => {

@@ -1,4 +1,6 @@
 import { foldedWords } from '#lib/kernel/folding.ts';
+import { outlineOf } from './country-map.ts';
+import { settlementFinder, settlementKey, type Settlement } from './settlement.ts';
 import rows from '../../../data/settlements-si.json' with { type: 'json' };
 
 /** A municipality of Slovenia: its code in counted data, and its name. */
@@ -43,3 +45,33 @@ export function municipalityOf(place: string): Municipality | undefined {
 export function municipalityByCode(code: string | null): Municipality | undefined {
 	return code === null ? undefined : byCode.get(code);
 }
+
+type Row = readonly [
+	name: string,
+	municipality: string,
+	region: string,
+	latitude: number,
+	longitude: number,
+	people: number,
+	post: string,
+];
+
+/** All settlements of Slovenia. */
+export const SETTLEMENTS: readonly Settlement[] = (rows as unknown as readonly Row[]).map(
+	([name, municipality, region, latitude, longitude, people, post]) => ({
+		key: settlementKey(name, ALSO_CALLED[municipality] ?? municipality),
+		name,
+		municipality: ALSO_CALLED[municipality] ?? municipality,
+		region,
+		latitude,
+		longitude,
+		people,
+		post,
+	}),
+);
+
+/** Looks for settlements in this process: what somebody types about where they are goes nowhere else. */
+export const settlementsOfSlovenia = settlementFinder(SETTLEMENTS);
+
+/** The country drawn from where people live in it. */
+export const OUTLINE_OF_SLOVENIA = outlineOf(SETTLEMENTS);

@@ -48,6 +48,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 	'/(public)/accessibility': open(),
 	'/(public)/calm': open(),
 	'/(public)/leaving': open(),
+	'/(public)/near': open(),
 	'/(public)/offline': open(),
 	'/(public)/privacy': open(),
 	'/(public)/reading': open(),
