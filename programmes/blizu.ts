@@ -24,6 +24,11 @@ export const blizu: Definition = {
 			en: 'Mental health is the ground of all well-being, material too. It lets us live a full life, develop what is in us and contribute to the community.',
 		},
 		{
+			sl: 'Je osnova in temelj kakovosti življenja. Samo duševno zdrav in opolnomočen človek lahko poskrbi zase in za svoje bližnje.',
+			cs: 'Je základem kvality života. Jen duševně zdravý člověk, který má věci ve svých rukou, se může postarat o sebe a o své blízké.',
+			en: 'It is the foundation of the quality of life. Only somebody who is mentally well and empowered can care for themselves and those close to them.',
+		},
+		{
 			sl: 'Verjamemo, da pogovor pomaga. Želimo, da v preizkušnjah nihče ne ostane sam in da si ljudje v duševni stiski čim prej poiščejo pomoč.',
 			cs: 'Věříme, že rozhovor pomáhá. Přejeme si, aby ve zkouškách nikdo nezůstal sám a aby lidé v psychické tísni našli pomoc co nejdříve.',
 			en: 'We believe that talking helps. We want nobody to be alone in hard times, and people in mental distress to find help as soon as they can.',
@@ -41,14 +46,14 @@ export const blizu: Definition = {
 	],
 	purpose: [
 		{
-			sl: 'Program je namenjen trajnejšemu spremljanju ljudi v stiski ter spodbuja k pravočasnemu odkrivanju in reševanju stisk.',
-			cs: 'Program je určen k dlouhodobějšímu provázení lidí v tísni a podporuje včasné rozpoznání a řešení tísně.',
-			en: 'The programme is there to accompany people in distress over a longer time, and to encourage recognising and resolving distress early.',
+			sl: 'Program je namenjen trajnejšemu spremljanju ljudi v stiski ter spodbuja k pravočasnemu odkrivanju in reševanju stisk. Zagotavlja široko in odprto dostopnost.',
+			cs: 'Program je určen k dlouhodobějšímu provázení lidí v tísni a podporuje včasné rozpoznání a řešení tísně. Je široce a otevřeně dostupný.',
+			en: 'The programme is there to accompany people in distress over a longer time, and to encourage recognising and resolving distress early. It is broadly and openly accessible.',
 		},
 		{
-			sl: 'Zgodnja in ustrezna psihosocialna podpora lahko prepreči, da bi se stiska še poglobila. Pomaga ponovno vzpostaviti ritem vsakdanjega življenja in zaživeti polno življenje.',
-			cs: 'Včasná a vhodná psychosociální podpora může zabránit tomu, aby se tíseň ještě prohloubila. Pomáhá obnovit rytmus každodenního života a žít plný život.',
-			en: 'Early and suitable psychosocial support can keep distress from growing deeper. It helps to regain the rhythm of everyday life and to live fully.',
+			sl: 'Psihosocialna podpora je dobra preventiva. Zgodnja in ustrezna podpora lahko prepreči, da se stiska človeka, ki doživi težek dogodek ali se sooča s težko situacijo, še poglobi. Pomaga ponovno vzpostaviti ritem vsakdanjega življenja in zaživeti polno življenje.',
+			cs: 'Psychosociální podpora je dobrá prevence. Včasná a vhodná podpora může zabránit tomu, aby se tíseň člověka, který prožije těžkou událost nebo čelí těžké situaci, ještě prohloubila. Pomáhá obnovit rytmus každodenního života a žít plný život.',
+			en: 'Psychosocial support is good prevention. Early and suitable support can keep the distress of somebody who lives through a hard event, or faces a hard situation, from growing deeper. It helps to regain the rhythm of everyday life and to live fully.',
 		},
 		{
 			sl: 'S strokovnim spremljanjem skupaj z ljudmi, ki to želijo, soustvarjamo podporne okoliščine in pogoje za soočanje s stisko in njeno premagovanje.',
@@ -56,9 +61,9 @@ export const blizu: Definition = {
 			en: 'Through professional accompaniment, and together with those who want it, we create supportive circumstances and the conditions for facing distress and overcoming it.',
 		},
 		{
-			sl: 'Program poteka na terenu, v bližini domačega okolja, in omogoča lažji dostop do svetovanja, zagovorništva, informiranja in spremljanja.',
-			cs: 'Program probíhá v terénu, blízko domova, a usnadňuje přístup k poradenství, obhajobě práv a zájmů, informování a provázení.',
-			en: 'The programme works in the field, close to home, and makes counselling, advocacy, informing and accompaniment easier to reach.',
+			sl: 'Program poteka na terenu, v bližini domačega okolja ljudi v stiski. Je novost v socialno varstvenih programih in omogoča lažji dostop do svetovanja, zagovorništva, informiranja in spremljanja.',
+			cs: 'Program probíhá v terénu, blízko domova lidí v tísni. Mezi sociálními programy je novinkou a usnadňuje přístup k poradenství, obhajobě práv a zájmů, informování a provázení.',
+			en: 'The programme works in the field, close to the homes of people in distress. It is new among social-care programmes, and makes counselling, advocacy, informing and accompaniment easier to reach.',
 		},
 		{
 			sl: 'Pomoč je mogoča tudi po spletu, za tiste, ki niso mobilni ali zaradi različnih razlogov ne morejo priti osebno.',

@@ -32,9 +32,9 @@ export const prvaSocialnaPomoc: Definition = {
 	],
 	purpose: [
 		{
-			sl: 'Pomagamo posamezniku ali družini pri prepoznavanju socialne stiske in težave ter pri iskanju uresničljivih oblik pomoči.',
-			cs: 'Pomáháme jednotlivci nebo rodině rozpoznat nepříznivou sociální situaci či potíž a hledat uskutečnitelné formy pomoci.',
-			en: 'We help an individual or a family to recognise social distress and difficulty, and to look for feasible forms of help.',
+			sl: 'Je samostojna storitev. Pomagamo posamezniku ali družini pri prepoznavanju socialne stiske in težave ter pri iskanju uresničljivih oblik pomoči.',
+			cs: 'Je to samostatná služba. Pomáháme jednotlivci nebo rodině rozpoznat nepříznivou sociální situaci či potíž a hledat uskutečnitelné formy pomoci.',
+			en: 'It is a service of its own. We help an individual or a family to recognise social distress and difficulty, and to look for feasible forms of help.',
 		},
 		{
 			sl: 'V zaupnem osebnem pogovoru lahko ubesedite svojo stisko in opišete, kako se nanjo odzivate.',
@@ -288,6 +288,11 @@ export const prvaSocialnaPomoc: Definition = {
 					cs: 'Představení a vyprávění',
 					en: 'Introduction and the person’s account',
 				},
+				about: {
+					sl: 'Strokovni delavec predstavi institucijo in sebe. Vi poveste, kolikor zmorete in želite, tudi kako sami vidite razmere: materialne in v odnosih z drugimi.',
+					cs: 'Odborný pracovník představí instituci a sebe. Vy řeknete, kolik můžete a chcete, i to, jak svou situaci sami vidíte: materiální i ve vztazích s druhými.',
+					en: 'The professional introduces the institution and themselves. You tell as much as you can and wish, also how you see your situation yourself: material, and in relations with others.',
+				},
 				prompts: [
 					{
 						key: 'introduced',
@@ -420,6 +425,11 @@ export const prvaSocialnaPomoc: Definition = {
 			{
 				key: 'help',
 				title: { sl: 'Strokovna pomoč in podpora', cs: 'Odborná pomoc a podpora', en: 'Professional help and support' },
+				about: {
+					sl: 'Skupaj prepoznavamo stiske in težave. Upoštevamo vaša pričakovanja in predloge za rešitev.',
+					cs: 'Společně rozpoznáváme tíseň a potíže. Bereme v úvahu vaše očekávání a návrhy řešení.',
+					en: 'Together we recognise distress and difficulties, taking account of your expectations and proposals.',
+				},
 				prompts: [
 					{
 						key: 'distress-in-own-words',
@@ -503,6 +513,11 @@ export const prvaSocialnaPomoc: Definition = {
 			{
 				key: 'ways-forward',
 				title: { sl: 'Možni načini ravnanja', cs: 'Možné způsoby dalšího postupu', en: 'Possible ways forward' },
+				about: {
+					sl: 'Izveste, katere storitve so na voljo pri različnih izvajalcih in pod katerimi pogoji.',
+					cs: 'Dozvíte se, jaké služby nabízejí různí poskytovatelé a za jakých podmínek.',
+					en: 'You learn which services the various providers offer, and on which conditions.',
+				},
 				prompts: [
 					{
 						key: 'rights',

@@ -15,9 +15,9 @@ export const skupajZmoremo: Definition = {
 	motto: null,
 	values: [
 		{
-			sl: 'Projekt izhaja iz dolgoletnih izkušenj pri delu z uporabniki in iz njihovih konkretnih potreb.',
-			cs: 'Projekt vychází z dlouholetých zkušeností z práce s klienty a z jejich konkrétních potřeb.',
-			en: 'The project comes from many years of experience in work with clients, and from their concrete needs.',
+			sl: 'Projekt izhaja iz dolgoletnih izkušenj pri delu z uporabniki in iz njihovih konkretnih potreb, ki so nastale kot posledica epidemije.',
+			cs: 'Projekt vychází z dlouholetých zkušeností z práce s klienty a z jejich konkrétních potřeb, které vznikly v důsledku epidemie.',
+			en: 'The project comes from many years of experience in work with clients, and from their concrete needs that the epidemic caused.',
 		},
 		{
 			sl: 'K vsakemu pristopimo individualno. Vključimo ga v preventivne aktivnosti, ki pomagajo izboljšati kakovost življenja.',
@@ -32,9 +32,9 @@ export const skupajZmoremo: Definition = {
 			en: 'The project is there to raise the social inclusion of vulnerable groups and to relieve the consequences of the Covid-19 epidemic.',
 		},
 		{
-			sl: 'Paket aktivnosti pomaga socialno ogroženim otrokom in mladostnikom ter njihovim družinam in blaži negativne socialno-ekonomske posledice epidemije.',
-			cs: 'Balíček aktivit pomáhá sociálně ohroženým dětem a dospívajícím a jejich rodinám a zmírňuje negativní sociálně-ekonomické následky epidemie.',
-			en: 'A package of activities helps socially disadvantaged children and adolescents and their families, and softens the negative socio-economic consequences of the epidemic.',
+			sl: 'Paket aktivnosti pomaga socialno ogroženim otrokom in mladostnikom ter njihovim družinam in blaži negativne socialno-ekonomske posledice epidemije Covid-19 na številnih področjih družbenega življenja.',
+			cs: 'Balíček aktivit pomáhá sociálně ohroženým dětem a dospívajícím a jejich rodinám a zmírňuje negativní sociálně-ekonomické následky epidemie Covid-19 v mnoha oblastech života společnosti.',
+			en: 'A package of activities helps socially disadvantaged children and adolescents and their families, and softens the negative socio-economic consequences of the Covid-19 epidemic in many areas of social life.',
 		},
 	],
 	forWhom: [
@@ -210,9 +210,9 @@ export const skupajZmoremo: Definition = {
 				en: 'Counselling and psychological support',
 			},
 			detail: {
-				sl: 'individualno, po telefonu ali spletu, s strokovnjaki; razbremenilni pogovori so brezplačni',
-				cs: 'individuálně, po telefonu nebo online, s odborníky; podpůrné rozhovory jsou bezplatné',
-				en: 'individual, by telephone or online, by professionals; relief talks are free',
+				sl: 'individualno, po telefonu ali spletu. Strokovnjaki so na voljo za brezplačne razbremenilne pogovore ob soočanju s stresom, strahovi ali skrbmi; namen je osnovna psihološka podpora. Svetovalni pogovor in psihološko svetovanje sta za otroke in mladostnike ter za njihove starše',
+				cs: 'individuálně, po telefonu nebo online. Odborníci nabízejí bezplatné podpůrné rozhovory při stresu, strachu nebo starostech; cílem je základní psychologická podpora. Poradenský rozhovor a psychologické poradenství jsou pro děti a dospívající i pro jejich rodiče',
+				en: 'individual, by telephone or online. Professionals give free relief talks about stress, fears or worries; the aim is basic psychological support. The counselling talk and psychological counselling are for children and adolescents, and for their parents',
 			},
 			modes: ['phone', 'online'],
 			recordedAs: 'meeting',
@@ -225,9 +225,9 @@ export const skupajZmoremo: Definition = {
 				en: 'Field work entering families',
 			},
 			detail: {
-				sl: 'celostna podpora družini na terenu, ki krepi vire družinskih članov in jih spodbuja k aktivnemu reševanju nastale situacije',
-				cs: 'celostní podpora rodiny v terénu, která posiluje zdroje jejích členů a povzbuzuje je k aktivnímu řešení vzniklé situace',
-				en: 'holistic support for the family in the field, which mobilises the members’ own resources and encourages them to resolve the situation actively',
+				sl: 'celostna podpora družinam s kompleksnimi psihosocialnimi problemi na terenu, ki mobilizira vire družinskih članov in jih spodbuja k aktivnemu reševanju nastale situacije',
+				cs: 'celostní podpora rodin se složitými psychosociálními problémy v terénu, která mobilizuje zdroje jejich členů a povzbuzuje je k aktivnímu řešení vzniklé situace',
+				en: 'holistic support in the field for families with complex psychosocial problems, which mobilises the members’ own resources and encourages them to resolve the situation actively',
 			},
 			modes: ['home'],
 			recordedAs: 'meeting',

@@ -5,9 +5,7 @@
 	const root = document.documentElement;
 	const exit = /** @type {HTMLAnchorElement | null} */ (document.querySelector('a.quick-exit'));
 	let last = 0;
-	const leave = () => {
-		root.hidden = true;
-		document.title = '';
+	const go = () => {
 		try {
 			sessionStorage.clear();
 			localStorage.clear();
@@ -17,6 +15,19 @@
 		// Behind Back stands a page that says nothing, in place of the one that was read.
 		history.replaceState(null, '', '/closed');
 		location.assign(exit?.href ?? '/exit');
+	};
+	const leave = () => {
+		if (root.hidden) return;
+		root.hidden = true;
+		document.title = '';
+		// First the empty screen is drawn; clearing can take a while. A page in the background is never drawn.
+		const late = setTimeout(go, 80);
+		requestAnimationFrame(() =>
+			setTimeout(() => {
+				clearTimeout(late);
+				if (location.pathname !== '/closed') go();
+			}),
+		);
 	};
 	addEventListener('keydown', (event) => {
 		if (event.key !== 'Escape') return;
@@ -38,4 +49,9 @@
 			// A private window keeps nothing: the site works as before, only not without a network.
 		});
 	});
+	// Printing is offered where a script can do it.
+	for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll('[data-print]'))) {
+		button.hidden = false;
+		button.addEventListener('click', () => print());
+	}
 })();

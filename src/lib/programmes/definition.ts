@@ -73,7 +73,10 @@ const GUIDE = v.strictObject({
 	title: WORDS,
 	/** How long it usually takes, minutes: an average shown beside the minutes, never a limit. */
 	usualMinutes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(480))),
-	parts: v.pipe(v.array(v.strictObject({ key: CODE, title: WORDS, prompts: v.array(PROMPT) })), v.minLength(1)),
+	parts: v.pipe(
+		v.array(v.strictObject({ key: CODE, title: WORDS, about: v.optional(WORDS), prompts: v.array(PROMPT) })),
+		v.minLength(1),
+	),
 });
 
 const OPTION = v.strictObject({
