@@ -74,33 +74,15 @@ export function settlementFinder(all: readonly Settlement[]): SettlementFinder {
 		name: foldedWords(settlement.name).join(' '),
 		municipality: foldedWords(settlement.municipality).join(' '),
 	}));
-	const byWritten = Map.groupBy(known, (one) => one.written);
-	const byName = Map.groupBy(known, (one) => one.name);
+	const list: List = {
+		known,
+		byWritten: Map.groupBy(known, (one) => one.written),
+		byName: Map.groupBy(known, (one) => one.name),
+	};
 	const byKey = new Map(all.map((one) => [one.key, one]));
 	const byPost = new Map(all.filter((one) => one.post !== '').map((one) => [one.post, one]));
-	const named = (name: string, municipality: string) => byKey.get(settlementKey(name, municipality));
-
-	/** The first of these ways to understand a name under which there is anything at all. */
-	function fitting(typed: string): readonly Known[] {
-		const words = foldedWords(typed).join(' ');
-		// Celje is a city and Čelje a village: who writes a name as it is written means that one.
-		const whole = byWritten.get(asWritten(typed)) ?? byName.get(words);
-		if (whole) return whole;
-		const ways: readonly ((one: Known) => boolean)[] = [
-			({ name, municipality }) => `${name} ${municipality}` === words,
-			({ municipality }) => municipality === words,
-			({ name }) => words.length >= 3 && name.startsWith(words),
-			({ name }) => words.startsWith(`${name} `),
-		];
-		for (const fits of ways) {
-			const found = known.filter(fits);
-			if (found.length > 0) return found;
-		}
-		return [];
-	}
-
 	return {
-		named,
+		named: (name, municipality) => byKey.get(settlementKey(name, municipality)),
 		find(typed, key) {
 			const text = typed.slice(0, TYPED_MAX).trim();
 			const chosen = key === undefined ? undefined : byKey.get(key);
@@ -109,29 +91,52 @@ export function settlementFinder(all: readonly Settlement[]): SettlementFinder {
 			const [, post, name] = /^(?:SI[ -]?)?(\d{4})\b\s*(.*)$/iu.exec(text) ?? [];
 			const ofPost = post && byPost.get(SAME_POST[post] ?? post);
 			if (ofPost) return { kind: 'found', settlement: ofPost, others: [] };
-			const sought = (post ? name! : text).trim();
-			return sought === '' || foldedWords(sought).length === 0 ? { kind: 'unknown' } : answer(sought);
+			return answer(list, (post ? name! : text).trim());
 		},
 	};
-
-	function answer(sought: string): FoundPlace {
-		const found = fitting(sought);
-		const [only] = found;
-		if (only && found.length === 1) return { kind: 'found', settlement: only.settlement, others: alike(only) };
-		if (only) return which(found, false);
-		const words = foldedWords(sought).join(' ');
-		const near = words.length < 4 ? [] : known.filter(({ name }) => oneSlip(name, words));
-		return near.length > 0 ? which(near, true) : { kind: 'unknown' };
-	}
-
-	/** Places whose name begins with the whole name of this one, or folds to the same. */
-	function alike({ settlement, name }: Known): readonly Settlement[] {
-		return largestFirst(
-			known.filter((one) => one.settlement !== settlement && (one.name === name || one.name.startsWith(`${name} `))),
-		).slice(0, ALIKE_MAX);
-	}
 }
 
+function answer(list: List, sought: string): FoundPlace {
+	const words = foldedWords(sought).join(' ');
+	if (words === '') return { kind: 'unknown' };
+	const found = fitting(list, sought, words);
+	const [only] = found;
+	if (only && found.length === 1) return { kind: 'found', settlement: only.settlement, others: alike(list, only) };
+	if (only) return which(found, false);
+	const near = words.length < 4 ? [] : list.known.filter(({ name }) => oneSlip(name, words));
+	return near.length > 0 ? which(near, true) : { kind: 'unknown' };
+}
+
+/** The first of some ways to understand a name under which there is anything at all. */
+function fitting({ known, byWritten, byName }: List, sought: string, words: string): readonly Known[] {
+	// Celje is a city and Čelje a village: who writes a name as it is written means that one.
+	const whole = byWritten.get(asWritten(sought)) ?? byName.get(words);
+	if (whole) return whole;
+	const ways: readonly ((one: Known) => boolean)[] = [
+		({ name, municipality }) => `${name} ${municipality}` === words,
+		({ municipality }) => municipality === words,
+		({ name }) => words.length >= 3 && name.startsWith(words),
+		({ name }) => words.startsWith(`${name} `),
+	];
+	for (const fits of ways) {
+		const found = known.filter(fits);
+		if (found.length > 0) return found;
+	}
+	return [];
+}
+
+/** Places whose name begins with the whole name of this one, or folds to the same. */
+function alike({ known }: List, { settlement, name }: Known): readonly Settlement[] {
+	return largestFirst(
+		known.filter((one) => one.settlement !== settlement && (one.name === name || one.name.startsWith(`${name} `))),
+	).slice(0, ALIKE_MAX);
+}
+
+type List = {
+	readonly known: readonly Known[];
+	readonly byWritten: ReadonlyMap<string, readonly Known[]>;
+	readonly byName: ReadonlyMap<string, readonly Known[]>;
+};
 type Known = {
 	readonly settlement: Settlement;
 	readonly written: string;
