@@ -33,6 +33,10 @@ beforeAll(async () => {
 });
 
 const CHECKED_ON_THE_WAY = ['check', 'sent'].map((page) => `/(public)/ask/[organisation]/[programme]/${page}`);
+/** Pages of the questionnaire that are there once it was begun. */
+const ONCE_BEGUN = ['question/[place]', 'help', 'result', 'talk', 'keeping', 'deletion'].map(
+	(page) => `/(public)/how-am-i/${page}`,
+);
 /** Routes that show no page of their own: they answer a machine, or lead on to another page. */
 const NO_PAGE = [
 	'/live',
@@ -104,7 +108,8 @@ describe.each(process.env.OPORA_PROVE === '1' ? ALL : ALL.slice(0, 1))('in $lang
 	test('what everybody may open', async () => {
 		const page = await somebody(looks);
 		await page.goto(`/?lang=${looks.language}`);
-		for (const route of entered('everybody')) if (!CHECKED_ON_THE_WAY.includes(route)) await visit(page, route);
+		for (const route of entered('everybody'))
+			if (![...CHECKED_ON_THE_WAY, ...ONCE_BEGUN].includes(route)) await visit(page, route);
 		await page.goto('/nowhere/at/all');
 		await look(page, 'a page that is not there');
 	});
@@ -123,6 +128,17 @@ describe.each(process.env.OPORA_PROVE === '1' ? ALL : ALL.slice(0, 1))('in $lang
 		await page.fill('#code', scene.code);
 		await press(page, page.locator('main form button'));
 		for (const route of entered('code')) await visit(page, route);
+	});
+
+	test('the questionnaire, once it was begun', async () => {
+		const page = await somebody(looks);
+		const headers = { origin: opora.address };
+		await page.request.post('/how-am-i', { headers, form: { variant: 'self' } });
+		for (let place = 1; place <= 26; place += 1) {
+			const form: Record<string, string> = place === 18 ? { answer: 'passing' } : { skip: 'yes' };
+			await page.request.post(`/how-am-i/question/${place}`, { headers, form });
+		}
+		for (const route of ONCE_BEGUN) await visit(page, route);
 	});
 
 	test('what a link opens', async () => {
