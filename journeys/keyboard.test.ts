@@ -107,6 +107,8 @@ test('Esc pressed twice leaves at once, and nothing of the page stays on the scr
 	await page.waitForURL('**/exit');
 	expect(await page.locator('body').innerText()).toBe('Jutri bo jasno.');
 	await page.goBack();
+	expect(new URL(page.url()).pathname).toBe('/closed');
+	await page.goBack();
 	expect(new URL(page.url()).pathname).toBe('/leaving');
 	const left = await page.request.get('/exit', { maxRedirects: 0 });
 	expect([left.status(), left.headers()['clear-site-data']]).toEqual([303, '"cache", "cookies", "storage"']);

@@ -32,7 +32,11 @@
 	addEventListener('keydown', (event) => {
 		if (event.key !== 'Escape') return;
 		const now = Date.now();
-		if (now - last < 1000) leave();
+		if (root.hidden || now - last < 1000) {
+			// Esc also stops loading: here it would stop the leaving.
+			event.preventDefault();
+			leave();
+		}
 		last = now;
 	});
 	exit?.addEventListener('click', (event) => {

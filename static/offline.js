@@ -1,11 +1,13 @@
 // @ts-check
-// Works behind the public pages. It keeps one page, the one for when there is no network, with its styles and fonts, and
-// nothing else: never a page somebody looked at, never anything they wrote. A quick exit removes it with all it kept.
+// Works behind the public pages. It keeps one page, the one for when there is no network, with its styles, fonts and the one
+// script (one can leave from it at once, too), and nothing else: never a page somebody looked at, never anything they wrote.
+// A quick exit removes it with all it kept.
 const KEPT = 'opora-offline';
 const DAY_MS = 24 * 60 * 60 * 1000;
 const worker = /** @type {any} */ (self);
 const language = new URL(location.href).searchParams.get('lang') ?? 'sl';
 const page = `/offline?lang=${language}`;
+const ALWAYS = ['/door.js', '/favicon.svg'];
 const OWN = /^\/_app\/immutable\/assets\/[^/]+\.(css|woff2)$/;
 
 /** What a text names of ours: the styles of a page, the fonts of a style. @param {string} text */
@@ -28,7 +30,9 @@ const keep = async () => {
 	const styles = namedIn(await answer.clone().text());
 	const sheets = await Promise.all(styles.map(async (path) => ({ path, answer: await ask(path) })));
 	const fonts = (await Promise.all(sheets.map((sheet) => sheet.answer.clone().text()))).flatMap(namedIn);
-	const files = await Promise.all([...new Set(fonts)].map(async (path) => ({ path, answer: await ask(path) })));
+	const files = await Promise.all(
+		[...new Set(fonts), ...ALWAYS].map(async (path) => ({ path, answer: await ask(path) })),
+	);
 	await caches.delete(KEPT);
 	const cache = await caches.open(KEPT);
 	await Promise.all([{ path: page, answer }, ...sheets, ...files].map((one) => cache.put(one.path, one.answer)));
@@ -52,6 +56,8 @@ worker.addEventListener('fetch', (/** @type {any} */ event) => {
 	if (request.method !== 'GET' || origin !== location.origin || /^\/(exit|closed|desk)(\/|$)/.test(pathname)) return;
 	if (OWN.test(pathname))
 		return event.respondWith(caches.match(request, { cacheName: KEPT }).then((kept) => kept ?? fetch(request)));
+	if (ALWAYS.includes(pathname))
+		return event.respondWith(fetch(request).catch(() => caches.match(request, { cacheName: KEPT })));
 	if (request.mode !== 'navigate') return;
 	event.respondWith(
 		fetch(request)

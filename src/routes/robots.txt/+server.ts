@@ -6,6 +6,7 @@ const PERSONAL = [
 	'/desk',
 	'/ask/*/sent',
 	'/ask/*/*/sent',
+	'/how-am-i/',
 	'/exit',
 	'/closed',
 	'/offline',

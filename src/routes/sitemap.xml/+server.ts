@@ -5,7 +5,19 @@ import { visitorAct } from '#lib/identity/doorway.server.ts';
 import { publishedProgrammes } from '#lib/programmes/programmes.server.ts';
 import type { RequestHandler } from './$types';
 
-const PAGES = ['/', '/reading', '/calm', '/safe-browsing', '/leaving', '/privacy', '/accessibility', '/about', '/ask'];
+const PAGES = [
+	'/',
+	'/how-am-i',
+	'/near',
+	'/ask',
+	'/reading',
+	'/calm',
+	'/safe-browsing',
+	'/leaving',
+	'/privacy',
+	'/accessibility',
+	'/about',
+];
 
 /** Every page a search engine may show, each in its languages. */
 export const GET: RequestHandler = async (event) => {
@@ -16,10 +28,13 @@ export const GET: RequestHandler = async (event) => {
 	const paths = [
 		...PAGES,
 		...READING.map((key) => `/reading/${key}`),
-		...all.flatMap(({ id, slug }) => [
-			`/p/${slug}`,
-			...programmes.filter((one) => one.organisationId === id).map(({ key }) => `/p/${slug}/${key}`),
-		]),
+		// Those that are only there to show the product are invented, and nobody should find them.
+		...all
+			.filter(({ about }) => about.invented !== true)
+			.flatMap(({ id, slug }) => [
+				`/p/${slug}`,
+				...programmes.filter((one) => one.organisationId === id).map(({ key }) => `/p/${slug}/${key}`),
+			]),
 	];
 	return new Response(sitemapOf(paths.map((path) => event.url.origin + path)), {
 		headers: { 'content-type': 'application/xml; charset=utf-8' },
