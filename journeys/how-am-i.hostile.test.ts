@@ -86,13 +86,16 @@ describe('what no browser of ours sends', () => {
 		}
 	});
 
-	test('asked for a code twice it gives the same one, and wrong codes are counted before a right one opens', async () => {
+	test('asked for a code twice it gives the same one, shows it only then, and wrong codes are counted before a right one opens', async () => {
 		const caller = await begun();
-		await caller.post('/how-am-i/keeping', {});
-		const codeIn = (page: string) => /code-shown__code[^>]*>([\s\S]*?)<\/p>/.exec(page)![1]!.replace(/<[^>]*>|\s/g, '');
-		const code = codeIn((await caller.get('/how-am-i/keeping')).text);
-		await caller.post('/how-am-i/keeping', {});
-		expect(codeIn((await caller.get('/how-am-i/keeping')).text)).toBe(code);
+		const codeIn = (page: string) =>
+			/code-shown__code[^>]*>([\s\S]*?)<\/p>/.exec(page)?.[1]!.replace(/<[^>]*>|\s/g, '') ?? '';
+		const code = codeIn((await caller.post('/how-am-i/keeping', {})).text);
+		expect(code).toMatch(/^[0-9A-Z]{3}(-[0-9A-Z]{3}){3}$/);
+		expect(codeIn((await caller.post('/how-am-i/keeping', {})).text)).toBe(code);
+		const later = (await caller.get('/how-am-i/keeping')).text + (await caller.get('/how-am-i/result')).text;
+		expect(later).toContain('Odgovori so shranjeni pod kodo');
+		expect(later.replaceAll('<wbr/>', '').replaceAll('<wbr>', '')).not.toContain(code);
 		const other = aCaller(opora);
 		const tries = async () =>
 			Number(
