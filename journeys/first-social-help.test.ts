@@ -26,6 +26,7 @@ async function propose(desk: Page, words: string): Promise<{ code: string; reque
 		about: {
 			aboutName: 'Anže Zamišljeni',
 			knows: 'yes',
+			proposer: 'professional',
 			wayIn: 'initiative',
 			organisation: 'OŠ Izmislek',
 			role: 'učiteljica',
@@ -77,7 +78,7 @@ test('an initiative becomes a talk only once the person accepts it [P7]', async 
 	expect(await panel(page, 'Podatki')).toContain('sprejela');
 	await follow(page, 'Razgovor prve socialne pomoči');
 	expect(await page.locator('[name="startedOn"]').count()).toBe(1);
-	expect(await toldTheProposer(code)).toContain('Vaš predlog je prebral delavec programa');
+	expect(await toldTheProposer(code)).toContain('Vaš predlog smo obravnavali');
 });
 
 test('declining an initiative is a recorded outcome, and the proposer’s code tells nothing of it [P7]', async () => {
@@ -90,8 +91,8 @@ test('declining an initiative is a recorded outcome, and the proposer’s code t
 	await page.goto(`${CSD}/requests?view=ended`);
 	expect(await page.locator(`a[href="${request}"]`).count()).toBe(1);
 	const told = await toldTheProposer(code);
-	expect(told).toContain('Vaš predlog je prebral delavec programa');
-	expect(told).toContain('vam ne smemo povedati ničesar');
+	expect(told).toContain('Vaš predlog smo obravnavali');
+	expect(told).toContain('ve in pove samo ona');
 	expect(told).not.toMatch(/ne želi|zavrnjen|zaključen|odklon|Neva/i);
 });
 

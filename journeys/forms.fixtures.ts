@@ -1,5 +1,6 @@
 // Every form there is, as a browser would send it: where to, and what stands in it when all is well.
 import { aCommand } from '../src/lib/intake/intake.fixtures.ts';
+import { aMeeting, inDays, OF_REQUESTS } from './request-forms.fixtures.ts';
 import type { Fields } from './http.fixtures.ts';
 import { aFreeNumber, type Scene } from './scene.fixtures.ts';
 
@@ -14,19 +15,10 @@ export type Form = {
 
 const desk = (scene: Scene) => `/desk/${scene.slug}`;
 const dayOf = (scene: Scene) => scene.now.toISOString().slice(0, 10);
-const inDays = (scene: Scene, days: number) =>
-	new Date(scene.now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 
-const REQUEST = '/(desk)/desk/[organisation]/requests/[request]';
 const CASE = '/(desk)/desk/[organisation]/cases/[case]';
 const ADMIN = '/(desk)/desk/[organisation]/admin';
 
-type OfRequest = 'waiting' | 'request' | 'initiative' | 'exOfficio';
-const ofRequest = (page: string, fields: Form['fields'], which: OfRequest = 'request'): Form => ({
-	route: `${REQUEST}/${page}`,
-	path: (scene) => `${desk(scene)}/requests/${scene[which]}/${page}`,
-	fields,
-});
 const ofCase = (page: string, fields: Form['fields'], address: (scene: Scene) => string = () => page): Form => ({
 	route: `${CASE}/${page}`,
 	path: (scene) => `${desk(scene)}/cases/${scene.case}/${address(scene)}`,
@@ -62,72 +54,6 @@ const aHelpline = () => ({
 	'name-en': 'An invented line',
 	'hours-en': 'always',
 });
-
-const aMeeting = (scene: Scene) => ({
-	startedOn: inDays(scene, -1),
-	startedAt: '10:15',
-	minutes: '45',
-	mode: 'phone',
-	site: '',
-	onlineReason: '',
-	attendance: 'came',
-});
-
-const OF_REQUESTS: readonly Form[] = [
-	{
-		route: '/(desk)/desk/[organisation]/requests/new',
-		path: (scene) => `${desk(scene)}/requests/new`,
-		fields: () => ({
-			command: aCommand(),
-			programme: 'small',
-			forWhom: 'proposal',
-			wayIn: 'initiative',
-			urgency: 'ordinary',
-			mode: 'phone',
-			reasons: ['grief', 'debts'],
-			words: 'Klicala je soseda.',
-			place: 'Celje',
-			name: 'Mira Zgledna',
-			phone: '041 000 000',
-			email: 'mira@primer.invalid',
-			when: 'zjutraj',
-			rules: ['no-voicemail'],
-			interpreter: '',
-			aboutName: 'Zala Vzorčnik',
-			aboutPhone: '041 000 001',
-			relation: 'soseda',
-			knows: 'yes',
-			organisation: 'Izmišljena šola',
-			role: 'svetovalka',
-		}),
-	},
-	ofRequest('taking', () => ({ command: aCommand() }), 'waiting'),
-	ofRequest('answer', (scene) => ({ answer: 'accepted', on: dayOf(scene) }), 'initiative'),
-	ofRequest('notice', (scene) => ({ basis: 'binding-information', on: dayOf(scene) }), 'exOfficio'),
-	ofRequest('person', () => ({ personId: '' })),
-	ofRequest('time', (scene) => ({
-		command: aCommand(),
-		on: inDays(scene, 40),
-		time: '10:30',
-		minutes: '30',
-		mode: 'phone',
-		site: '',
-		agreed: '',
-	})),
-	ofRequest('talk', (scene) => ({
-		...aMeeting(scene),
-		command: aCommand(),
-		'text-own-view': 'Ne spim.',
-		'tick-why': ['grief'],
-		'text-next-step': 'Sprehod.',
-		'minutes-beginning': '20',
-		'minutes-ways': '25',
-	})),
-	ofRequest('case', () => ({ command: aCommand(), unit: 'person' })),
-	ofRequest('conclusion', () => ({ agreement: 'agreed', note: 'Dogovor.' })),
-	ofRequest('decline', () => ({ reason: 'no-capacity', note: 'Ni prostora.' }), 'waiting'),
-	ofRequest('return', () => ({})),
-];
 
 const OF_CASES: readonly Form[] = [
 	ofCase(
@@ -220,6 +146,21 @@ const OF_THE_DESK: readonly Form[] = [
 		fields: () => ({ 'text-own-view': 'Osnutek.' }),
 	},
 	{
+		route: `${ADMIN}/routing/new`,
+		path: (scene) => `${desk(scene)}/admin/routing/new`,
+		fields: (scene) => ({
+			command: aCommand(),
+			programme: 'small',
+			team: scene.team,
+			field: 'fostering',
+			municipality: 'celje',
+			site: '',
+			reason: 'grief',
+			language: 'sl',
+			mode: 'home',
+		}),
+	},
+	{
 		route: `${ADMIN}/workers/new`,
 		path: (scene) => `${desk(scene)}/admin/workers/new`,
 		fields: (scene) => ({
@@ -275,6 +216,11 @@ export const DOOR_FORMS: readonly Form[] = [
 		route: '/(mine)/code/request',
 		path: () => '/code/request',
 		fields: (scene) => ({ appointmentId: scene.appointment, answer: 'another' }),
+	},
+	{
+		route: '/(mine)/code/request/addition',
+		path: () => '/code/request/addition',
+		fields: () => ({ command: aCommand(), words: 'Še nekaj bi povedala.' }),
 	},
 	{
 		route: '/(mine)/code/request/withdrawal',

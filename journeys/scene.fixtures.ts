@@ -35,6 +35,8 @@ export type Scene = {
 	readonly initiative: Uuid;
 	/** The office acts of itself; the person has not been told yet. */
 	readonly exOfficio: Uuid;
+	/** It came of an application for aid, about which nothing was decided yet. */
+	readonly application: Uuid;
 	readonly person: Uuid;
 	readonly case: Uuid;
 	readonly fact: Uuid;
@@ -105,8 +107,15 @@ async function askedRequests(world: World, worker: Act<Worker>, mark: Marked) {
 	);
 	const office = aRequest({ forWhom: 'ex-officio', wayIn: 'ex-officio', text: textsOf(mark) });
 	good(await enterRequest(worker, office));
+	const application = aRequest({
+		wayIn: 'aid-application',
+		application: { kind: 'material-aid', appliedOn: dayIn(worker), asked: mark('asked') },
+		text: textsOf(mark),
+	});
+	good(await enterRequest(worker, application));
 	return {
 		waiting: waiting.command,
+		application: application.command,
 		exOfficio: office.command,
 		initiative: initiative.command,
 		request,

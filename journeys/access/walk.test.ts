@@ -52,6 +52,7 @@ const subjectsOf = (scene: Scene): readonly Uuid[] => [
 	scene.request,
 	scene.initiative,
 	scene.exOfficio,
+	scene.application,
 	scene.person,
 	scene.case,
 ];

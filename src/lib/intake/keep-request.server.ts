@@ -124,7 +124,7 @@ function whatWasAsked(input: NewRequest, { version }: Programme, way: WayIn) {
 }
 
 function check({ definition }: Programme, input: NewRequest, today: ReturnType<typeof dayOf>): Result<WayIn> {
-	const broughtBy = broughtByOf(definition, input.wayIn);
+	const broughtBy = input.application && !input.wayIn ? 'application' : broughtByOf(definition, input.wayIn);
 	const ways = waysFor(definition, input.forWhom, { mode: input.mode, broughtBy });
 	const way = input.wayIn ? ways.find((one) => one.key === input.wayIn) : ways[0];
 	if (!definition.modes.includes(input.mode)) return refuseField('mode', 'choose-one');

@@ -44,6 +44,8 @@ export function checkApplication(
 	if (way.from !== 'application') return application ? refuse('cannot-be-read') : ok();
 	if (!application) return refuseField('asked', 'write-something');
 	if (!way.applications?.some((one) => one.key === application.kind)) return refuseField('kind', 'choose-one');
+	if (!application.appliedOn) return refuseField('appliedOn', 'day-unreal');
+	if (application.asked === '') return refuseField('asked', 'write-something');
 	if (application.appliedOn > today) return refuseField('appliedOn', 'in-the-future');
 	return decided ? checkDecision(application, decided, today) : ok();
 }
@@ -54,6 +56,7 @@ export function checkDecision(
 	decided: DecidedAid,
 	today: CalendarDay,
 ): Result<undefined> {
+	if (!decided.on) return refuseField('decidedOn', 'day-unreal');
 	if (decided.on > today) return refuseField('decidedOn', 'in-the-future');
 	return decided.on < application.appliedOn ? refuseField('decidedOn', 'too-early') : ok();
 }

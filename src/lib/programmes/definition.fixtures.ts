@@ -61,6 +61,16 @@ const SMALL = {
 			ownWish: 'given',
 			needsNotice: true,
 		},
+		{
+			key: 'aid-application',
+			text: words('Application for aid'),
+			from: 'application',
+			alsoForAnother: false,
+			modes: [],
+			ownWish: 'before-case',
+			needsNotice: false,
+			applications: items('material-aid', 'flood-aid'),
+		},
 	],
 	conditions: [
 		{
@@ -123,7 +133,7 @@ const SMALL = {
 	reasonsToDecline: items('no-capacity'),
 	reasonsToClose: items('goals-achieved', 'own-wish'),
 	options: [],
-	routedFields: [],
+	routedFields: items('fostering'),
 	mediatedContacts: false,
 	stepUp: null,
 	sites: [

@@ -52,9 +52,12 @@ export const ENGINE_RUNS: ReadonlySet<Feature> = new Set<Feature>([
 	'way-in-self',
 	'way-in-proposal',
 	'way-in-office',
+	'way-in-application',
+	'way-in-questionnaire',
 	'own-wish-recorded',
 	'person-informed',
 	'statements-as-conditions',
+	'meeting-limit',
 	'agreed-period',
 	'talk-guide',
 	'own-goals',
@@ -64,6 +67,7 @@ export const ENGINE_RUNS: ReadonlySet<Feature> = new Set<Feature>([
 	'kinds-of-service',
 	'reason-for-online',
 	'options-with-conditions',
+	'routed-fields',
 	'inclusion-under-pseudonym',
 ]);
 

@@ -22,6 +22,8 @@ export const load: LayoutServerLoad = async (event) => {
 			people: can('person.search'),
 			workers: can('worker.list'),
 			changeWorkers: can('worker.change'),
+			routing: can('routing.list'),
+			changeRouting: can('routing.change'),
 			outbox: can('outbox.list') && config.demo,
 			helplines: can('helpline.change'),
 		},

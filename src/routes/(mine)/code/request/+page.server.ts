@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { choice, id } from '#lib/kernel/fields.ts';
 import { codeHolderAct, found, publicForm } from '#lib/identity/doorway.server.ts';
 import { answerOwnAppointment, readOwnRequest } from '#lib/intake/own-request.server.ts';
-import { statusOf } from '#lib/intake/own-status.ts';
+import { proposalStatusOf, statusOf } from '#lib/intake/own-status.ts';
 import { ANSWERS } from '#lib/meetings/appointment.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -10,15 +10,18 @@ const SCHEMA = v.object({ appointmentId: id(), answer: choice(ANSWERS) });
 
 export const load: PageServerLoad = async (event) => {
 	const act = codeHolderAct(event);
-	const { facts, definition, appointments, text } = found(await readOwnRequest(act));
+	const { facts, definition, appointments, text, additions, toField, answer } = found(await readOwnRequest(act));
 	const site = (key: string | null) => definition.sites.find((one) => one.key === key);
 	return {
 		proposer: act.by.kind === 'proposer',
 		status: statusOf(facts, appointments, act.at),
+		proposal: proposalStatusOf(facts, answer),
+		additions,
+		toField,
 		title: definition.title,
 		receivedAt: facts.receivedAt,
 		respondBy: facts.respondBy,
-		ended: facts.outcome !== null,
+		ended: facts.outcome !== null || answer !== undefined,
 		appointments: appointments.map((one) => ({
 			...one,
 			siteTitle: site(one.site)?.title,

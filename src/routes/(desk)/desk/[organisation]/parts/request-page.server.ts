@@ -38,6 +38,7 @@ function rightsOf({ facts, relation, talks }: RequestPage, roles: Parameters<typ
 		take: open && !facts.takenBy && may(roles, 'request.take', relation),
 		work: open && work,
 		giveBack: open && work && facts.takenBy !== null,
+		tellProposer: work && facts.forWhom === 'proposal',
 		answer: open && work && facts.needsOwnWish !== 'given' && !facts.initiative,
 		notice: open && work && facts.needsNotice && !facts.noticed,
 		talk: (open || facts.outcome === 'accepted') && work && mayTalk,

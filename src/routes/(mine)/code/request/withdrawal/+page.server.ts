@@ -9,8 +9,8 @@ import type { Actions, PageServerLoad } from './$types';
 const SCHEMA = v.object({ command: commandId() });
 
 export const load: PageServerLoad = async (event) => {
-	const { facts } = found(await readOwnRequest(codeHolderAct(event)));
-	if (facts.outcome) redirect(303, '/code/request');
+	const { facts, answer } = found(await readOwnRequest(codeHolderAct(event)));
+	if (facts.outcome || answer) redirect(303, '/code/request');
 	return { command: newId(event.locals.now) };
 };
 

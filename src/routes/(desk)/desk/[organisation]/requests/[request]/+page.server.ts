@@ -1,4 +1,5 @@
 import { requestPage } from '../../parts/request-page.server.ts';
+import type { RequestPage } from '#lib/intake/read-requests.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -22,13 +23,30 @@ export const load: PageServerLoad = async (event) => {
 		person: page.person,
 		case: page.case,
 		colleagues: page.colleagues,
-		definition: {
-			title: definition.title,
-			wayIn: definition.waysIn.find((way) => way.key === page.facts.wayIn)?.text,
-			onlineReason: definition.onlineReasons.find((one) => one.key === page.facts.onlineReason)?.text,
-			site: definition.sites.find((one) => one.key === page.facts.site)?.title,
-			guideTitle: definition.guide.title,
-			declineReason: definition.reasonsToDecline.find((one) => one.key === page.outcome?.reason)?.text,
-		},
+		course: page.course,
+		rules: page.rules,
+		fields: page.course.fields.map((one) => ({
+			...one,
+			text: definition.routedFields.find((field) => field.key === one.key)?.text ?? {},
+		})),
+		definition: wordsOfDefinition(page),
 	};
 };
+
+/** What of the programme's definition the page says in words. */
+function wordsOfDefinition({ definition, facts, course, outcome }: RequestPage) {
+	return {
+		title: definition.title,
+		wayIn: definition.waysIn.find((way) => way.key === facts.wayIn)?.text,
+		onlineReason: definition.onlineReasons.find((one) => one.key === facts.onlineReason)?.text,
+		site: definition.sites.find((one) => one.key === facts.site)?.title,
+		guideTitle: definition.guide.title,
+		routedFields: definition.routedFields,
+		sites: definition.sites,
+		reasons: definition.reasons,
+		applicationKind: definition.waysIn
+			.flatMap((way) => way.applications ?? [])
+			.find((one) => one.key === course.application?.kind)?.text,
+		declineReason: definition.reasonsToDecline.find((one) => one.key === outcome?.reason)?.text,
+	};
+}

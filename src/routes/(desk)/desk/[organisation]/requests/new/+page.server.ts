@@ -5,20 +5,27 @@ import {
 	commandId,
 	line,
 	optionalChoice,
+	optionalDay,
 	optionalEmail,
 	optionalLine,
 	optionalPhone,
 	optionalText,
 } from '#lib/kernel/fields.ts';
+import { dayOf } from '#lib/kernel/calendar-day.ts';
 import { newId } from '#lib/platform/ids.server.ts';
 import { visitorAct, here, workerAct, workerForm } from '#lib/identity/doorway.server.ts';
 import { enterRequest, type NewRequest } from '#lib/intake/receive-request.server.ts';
+import { AID_DECISIONS, PROPOSERS } from '#lib/intake/proposal.ts';
 import { FOR_WHOM, URGENCIES } from '#lib/intake/request.ts';
 import { CONTACT_RULES } from '#lib/people/person.ts';
 import { MODES } from '#lib/programmes/definition.ts';
 import { publishedProgrammes } from '#lib/programmes/programmes.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+const MANY = v.pipe(
+	v.optional(v.union([v.string(), v.array(v.string())]), []),
+	v.transform((given) => (typeof given === 'string' ? [given] : given)),
+);
 const SCHEMA = v.object({
 	command: commandId(),
 	programme: line(60),
@@ -26,10 +33,7 @@ const SCHEMA = v.object({
 	wayIn: optionalLine(60),
 	urgency: choice(URGENCIES),
 	mode: choice(MODES),
-	reasons: v.pipe(
-		v.optional(v.union([v.string(), v.array(v.string())]), []),
-		v.transform((given) => (typeof given === 'string' ? [given] : given)),
-	),
+	reasons: MANY,
 	words: optionalText(),
 	place: optionalLine(),
 	name: optionalLine(),
@@ -44,6 +48,15 @@ const SCHEMA = v.object({
 	knows: optionalChoice(['yes', 'no', 'unsure']),
 	organisation: optionalLine(),
 	role: optionalLine(),
+	proposer: optionalChoice(PROPOSERS),
+	agreedOn: optionalDay(),
+	fields: MANY,
+	kind: optionalLine(60),
+	appliedOn: optionalDay(),
+	asked: optionalText(),
+	decision: optionalChoice(AID_DECISIONS),
+	decidedOn: optionalDay(),
+	decidedWords: optionalText(),
 });
 type Entered = v.InferOutput<typeof SCHEMA>;
 
@@ -56,14 +69,17 @@ export const load: PageServerLoad = async (event) => {
 	const { definition } = chosen ?? {};
 	return {
 		command: newId(act.at),
+		today: dayOf(act.at, here(event).timeZone),
 		programmes: programmes.map(({ key, definition }) => ({ key, title: definition.title })),
 		programme:
 			chosen && definition
 				? {
 						key: chosen.key,
-						ways: definition.waysIn.filter((way) => ['self', 'proposal', 'office'].includes(way.from)),
+						ways: definition.waysIn.filter((way) => ['self', 'proposal', 'office', 'application'].includes(way.from)),
 						modes: definition.modes,
 						reasons: definition.reasons,
+						fields: definition.routedFields,
+						applications: definition.waysIn.flatMap((way) => way.applications ?? []),
 					}
 				: undefined,
 	};
@@ -91,8 +107,22 @@ function asRequest(input: Entered, language: NewRequest['text']['language']): Ne
 		site: undefined,
 		anonymous: forWhom === 'self' && input.name === '',
 		reasons,
+		fields: input.fields,
+		proposal:
+			forWhom === 'proposal'
+				? { proposer: input.proposer ?? 'professional', agreedOn: (input.knows === 'yes' && input.agreedOn) || null }
+				: undefined,
+		...asApplication(input),
 		text: asText(input, language),
 	};
+}
+
+/** The application that the request came of, if one was written down; half of one is for the use case to refuse. */
+function asApplication(input: Entered): Pick<NewRequest, 'application' | 'decided'> {
+	const { kind, appliedOn, asked, decision, decidedOn, decidedWords } = input;
+	if (!kind && !appliedOn && asked === '') return {};
+	const decided = decision && { decision, on: decidedOn ?? ('' as never), words: decidedWords };
+	return { application: { kind, appliedOn: appliedOn ?? ('' as never), asked }, decided };
 }
 
 function asText(input: Entered, language: NewRequest['text']['language']): NewRequest['text'] {

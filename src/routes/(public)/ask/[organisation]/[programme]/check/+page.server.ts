@@ -17,7 +17,12 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		base: page.base,
 		request,
-		definition: { reasons: definition.reasons, onlineReasons: definition.onlineReasons, sites: definition.sites },
+		definition: {
+			reasons: definition.reasons,
+			routedFields: definition.routedFields,
+			onlineReasons: definition.onlineReasons,
+			sites: definition.sites,
+		},
 		margin: marginOf(event, page),
 	};
 };

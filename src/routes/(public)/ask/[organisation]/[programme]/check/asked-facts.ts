@@ -7,7 +7,7 @@ type Group = { readonly step: string; readonly title: string; readonly facts: re
 type Pairs = readonly (readonly [string, string])[];
 type Asked = {
 	readonly request: AskedRequest;
-	readonly definition: Pick<Definition, 'reasons' | 'onlineReasons' | 'sites'>;
+	readonly definition: Pick<Definition, 'reasons' | 'routedFields' | 'onlineReasons' | 'sites'>;
 };
 
 const TIMES = ['no-phone', 'mornings-only', 'afternoons-only'] as const;
@@ -35,6 +35,7 @@ function weighsPairs({ request, definition }: Asked, words: Words): Pairs {
 	const { t, list } = words;
 	return [
 		[t('ask.weighs.reasons'), list(request.reasons.map((key) => named(definition.reasons, key, words)))],
+		[t('ask.weighs.fields'), list(request.fields.map((key) => named(definition.routedFields, key, words)))],
 		[t('ask.weighs.words'), request.text.words],
 		[t('ask.weighs.urgency'), t(`ask.weighs.${request.urgency}`)],
 	];
@@ -65,13 +66,15 @@ function reachPairs({ text }: AskedRequest, { t, list }: Words): Pairs {
 	];
 }
 
-function aboutPairs({ text }: AskedRequest, { t }: Words): Pairs {
+function aboutPairs({ text, proposal }: AskedRequest, { t, day }: Words): Pairs {
 	const about = text.about!;
 	return [
 		[t('ask.about.name'), about.name],
 		[t('ask.about.relation'), about.relation],
 		[t('ask.about.knows'), t(`ask.about.knows-${about.knows}`)],
+		[t('proposer.agreed'), proposal?.agreedOn ? day(proposal.agreedOn) : ''],
 		[t('ask.about.phone'), about.phone],
+		[t('proposer.who-you'), proposal ? t(`proposer.${proposal.proposer}`) : ''],
 		[t('ask.about.organisation'), text.proposer?.organisation ?? ''],
 		[t('ask.about.role'), text.proposer?.role ?? ''],
 	];

@@ -30,6 +30,8 @@ export const load: PageServerLoad = async (event) => {
 			outcomes: page.definition.outcomes,
 			services: page.definition.services,
 		},
+		fields: page.definition.routedFields.map((one) => ({ ...one, team: page.course.fieldTeams[one.key] })),
+		touched: page.course.fields.map((one) => one.key),
 		options: page.definition.options,
 		told: { words: page.text.words, reasons: page.reasons, receivedAt: page.facts.receivedAt },
 		place: { modes: page.definition.modes, sites: page.definition.sites, onlineReasons: page.definition.onlineReasons },

@@ -1,0 +1,41 @@
+import type { Definition } from '#lib/programmes/definition.ts';
+import type { RequestText } from './request.ts';
+
+/** The kinds of data that are kept about whoever asked. */
+export const KEPT_KINDS = ['words', 'reach', 'rules', 'about', 'facts', 'additions', 'times', 'looks', 'code'] as const;
+export type KeptKind = (typeof KEPT_KINDS)[number];
+
+/** What is kept of a request, as far as there is anything of each kind; a proposer is told only of their own. */
+export function keptOf(own: {
+	proposer: boolean;
+	text: RequestText | undefined;
+	additions: number;
+	appointments: number;
+}): readonly KeptKind[] {
+	if (own.proposer) return ['reach', 'about', 'looks', 'code'];
+	const { text } = own;
+	const there: Readonly<Record<KeptKind, boolean>> = {
+		words: text !== undefined && text.words !== '',
+		reach: text !== undefined && [text.name, text.phone, text.email, text.place, text.when].some((one) => one !== ''),
+		rules: text !== undefined && (text.rules.length > 0 || text.interpreter !== ''),
+		about: text?.about !== null && text !== undefined,
+		facts: true,
+		additions: own.additions > 0,
+		times: own.appointments > 0,
+		looks: true,
+		code: true,
+	};
+	return KEPT_KINDS.filter((kind) => there[kind]);
+}
+
+/** For how long it is kept, in whole years where it is whole years, else in months; undefined where the programme says nothing. */
+export function keptFor(definition: Pick<Definition, 'retention'>): { request: Span; case: Span } | undefined {
+	const { retention } = definition;
+	return retention && { request: spanOf(retention.requestMonths), case: spanOf(retention.caseMonths) };
+}
+
+export type Span = { readonly unit: 'years' | 'months'; readonly count: number };
+
+function spanOf(months: number): Span {
+	return months % 12 === 0 ? { unit: 'years', count: months / 12 } : { unit: 'months', count: months };
+}

@@ -1,0 +1,23 @@
+import { codeHolderAct, found } from '#lib/identity/doorway.server.ts';
+import { keptFor, keptOf } from '#lib/intake/kept-about.ts';
+import { readOwnRequest } from '#lib/intake/own-request.server.ts';
+import { organisationById } from '#lib/directory/organisations.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const act = codeHolderAct(event);
+	const own = found(await readOwnRequest(act));
+	const organisation = await organisationById(act.by.organisationId, act.at);
+	const { definition } = own;
+	const proposer = act.by.kind === 'proposer';
+	const { text, additions, appointments } = own;
+	return {
+		proposer,
+		kinds: keptOf({ proposer, text, additions: additions.length, appointments: appointments.length }),
+		until: keptFor(definition),
+		ground: definition.retention?.ground,
+		organisation: organisation?.name ?? '',
+		phone: organisation?.about.phone ?? definition.contacts.find((one) => one.phone)?.phone,
+		email: organisation?.about.email,
+	};
+};
