@@ -63,22 +63,41 @@ test('a user who owns the database and may make roles is enough, and the demo st
 test('while the database is away the pages say so, and all is well again when it is back', async () => {
 	await theirs.stop();
 	await until(async () => (await status(`${running.address}/ready`)) === 503);
-	expect(await status(running.address)).toBe(503);
-	for (const page of ['/desk', '/desk/anybody', '/desk/anybody/cases'])
+	for (const page of ['/ask', '/desk', '/desk/anybody', '/desk/anybody/cases'])
 		expect([page, await status(running.address + page, { cookie: aSession() })]).toEqual([page, 503]);
-	const said = await (
-		await fetch(running.address, { headers: { accept: 'text/html', 'accept-language': 'en' } })
-	).text();
-	expect(said).toContain('The data store does not answer at the moment');
 	expect(await status(`${running.address}/live`)).toBe(200);
+	await showsHelp();
 	await theirs.start();
 	await until(async () => (await status(`${running.address}/ready`)) === 200);
-	expect(await status(running.address)).toBe(200);
+	expect(await status(`${running.address}/ask`)).toBe(200);
 	// The queue is worked off again too.
 	await until(async () => (await theirs.ask(`select 1 from pg_stat_activity where usename = 'opora_jobs'`)).length > 0);
 	running.kill('SIGTERM');
 	expect(await running.ended()).toBe(0);
 });
+
+/** While the database is away: what needs it says so, and beside it stands whom to call; what needs nothing of it is there. */
+async function showsHelp(): Promise<void> {
+	const languages = [
+		['sl', 'Shramba podatkov trenutno ne odgovarja', '116123'],
+		['cs', 'Úložiště dat teď neodpovídá', '155'],
+		['en', 'The data store does not answer at the moment', '116123'],
+	] as const;
+	for (const [language, sentence, number] of languages) {
+		const read = async (page: string) => {
+			const headers = { accept: 'text/html', 'accept-language': language };
+			const answer = await fetch(running.address + page, { headers });
+			return { status: answer.status, text: await answer.text() };
+		};
+		const away = await read('/ask');
+		expect([away.status, away.text.includes(sentence)]).toEqual([503, true]);
+		for (const page of ['/ask', '/', '/calm', '/offline', '/reading/grief', '/nothing/here']) {
+			const { status: said, text } = await read(page);
+			expect([page, said < 500 || page === '/ask', text.includes(`href="tel:${number}"`)]).toEqual([page, true, true]);
+			expect([page, text.includes('href="tel:112"'), text.includes('href="/calm"')]).toEqual([page, true, true]);
+		}
+	}
+}
 
 /** The cookie of a worker who was signed in: whether they still are, only the database knows. */
 function aSession(): string {
