@@ -57,7 +57,7 @@ test.each(['sl', 'cs', 'en'] as const)(
 			`first page ${language}: ${wire.bytes()} bytes in ${wire.addresses.length} requests, and ${kept} behind it`,
 		);
 		// Red control: a hundred thousand bytes more are noticed.
-			const before = wire.bytes();
+		const before = wire.bytes();
 		await page.evaluate(() => fetch('/preview.png', { cache: 'reload' }).then((answer) => answer.blob()));
 		await expect.poll(() => wire.bytes()).toBeGreaterThan(before + 30_000);
 	},
