@@ -20,7 +20,8 @@ export const load: PageServerLoad = async (event) => {
 		toField,
 		title: definition.title,
 		receivedAt: facts.receivedAt,
-		respondBy: facts.respondBy,
+		// The day that ends with it: at midnight the next one has begun.
+		answerBy: new Date(facts.respondBy.getTime() - 1),
 		ended: facts.outcome !== null || answer !== undefined,
 		appointments: appointments.map((one) => ({
 			...one,
