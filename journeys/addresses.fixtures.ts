@@ -7,7 +7,7 @@ export function addressOf(route: string, scene: Scene): string {
 		organisation: scene.slug,
 		programme: 'small',
 		step: route.includes('[case]') ? scene.step : 'who',
-		request: scene.request,
+		request: scene[requestOf(route)],
 		case: scene.case,
 		person: scene.person,
 		meeting: route.includes('talks') ? scene.talk : scene.meeting,
@@ -20,4 +20,10 @@ export function addressOf(route: string, scene: Scene): string {
 		text: 'grief',
 	};
 	return route.replace(/\/\([a-z]+\)/g, '').replace(/\[(\w+)\]/g, (_, name: string) => told[name]!) || '/';
+}
+
+/** Some pages are there only for a request of a certain kind. */
+function requestOf(route: string): 'application' | 'initiative' | 'request' {
+	if (route.endsWith('/application')) return 'application';
+	return route.endsWith('/proposer') ? 'initiative' : 'request';
 }
