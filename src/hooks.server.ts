@@ -58,7 +58,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 /** The page, in the frame it needs; in fewer bytes when it is the same for everybody. */
 async function answer(event: Event, rule: RouteRule | undefined, resolve: Parameters<Handle>[0]['resolve']) {
 	const page = await resolve(event, { transformPageChunk: ({ html }) => withFrame(event, html) });
-	const same = SAME_FOR_EVERYBODY.test(event.route.id ?? '') && rule?.writes.length === 0;
+	// With a question in its address a page is somebody's own: what they looked for is not kept.
+	const asked = [...event.url.searchParams.keys()].some((name) => name !== 'lang');
+	const same = SAME_FOR_EVERYBODY.test(event.route.id ?? '') && rule?.writes.length === 0 && !asked;
 	if (!same || event.request.method !== 'GET') return page;
 	return compressed(page, event.request.headers.get('accept-encoding'));
 }
