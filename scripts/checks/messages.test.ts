@@ -47,6 +47,10 @@ describe('a planted fault is found:', () => {
 		]);
 	});
 
+	test('a message said without its value', () => {
+		expect(faults({}, `${SOURCE} t('day.talks')`)).toEqual(['"day.talks" takes {n}, and is said without.']);
+	});
+
 	test('an empty message', () => {
 		expect(faults({ cs: { 'day.title': ' ' } })).toEqual(['cs "day.title" is empty.']);
 	});

@@ -1,5 +1,5 @@
 // The words of the interface: the same keys in every language, the same parameters in every message, every plural form a
-// language has, and nothing that no page says. That a page's key exists is checked by its type.
+// language has, nothing that no page says, and no message said without its values. That a page's key exists is checked by its type.
 import { readFileSync, readdirSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 
@@ -31,6 +31,7 @@ export function messageFaults(
 			...Object.keys(catalogue).flatMap((key) => messageFaultsOf({ language, key, catalogue, first })),
 		]),
 		...unused(Object.keys(first), sources),
+		...saidEmpty(first, sources),
 	];
 }
 
@@ -104,6 +105,15 @@ function unused(keys: readonly string[], sources: readonly string[]): string[] {
 	return keys
 		.filter((key) => !said.has(key) && !patterns.some((pattern) => pattern.test(key)))
 		.map((key) => `No page says "${key}".`);
+}
+
+/** Messages with a place for a value that are said without any: such a page would break when somebody opens it. */
+function saidEmpty(first: Catalogue, sources: readonly string[]): string[] {
+	const bare = new Set(sources.flatMap((text) => [...text.matchAll(/\bt\('([^']+)'\)/g)].map((match) => match[1]!)));
+	return [...bare].flatMap((key) => {
+		const takes = key in first ? parametersIn(partsOf(first[key]!, FIRST) ?? []) : '';
+		return takes === '' ? [] : [`"${key}" takes {${takes}}, and is said without.`];
+	});
 }
 
 function patternOf(template: string): RegExp {

@@ -12,6 +12,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
 	Object.assign(process.env, await server.database(DEMO), { OPORA_DEMO: '1' });
 	await loadDemo(() => {});
 	await closePools();
+	// The rooms' tests inherit this environment too, and begin with nothing.
+	delete process.env.OPORA_DEMO;
 	project.provide('server', { folder: server.folder, sockets: server.sockets, password: server.password });
 	return () => server.remove();
 }

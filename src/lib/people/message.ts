@@ -9,11 +9,6 @@ export function maySend(email: string, rules: readonly ContactRule[]): boolean {
 	return email !== '' && !rules.includes('no-email');
 }
 
-/** Whose name stands under a message: nobody's, where the person wants no service named. */
-export function signedBy(organisation: string, rules: readonly ContactRule[]): string | undefined {
-	return rules.includes('no-service-name') ? undefined : organisation;
-}
-
 /** Tells whether the person may be called now, at this time of their day (`HH:MM`); noon divides the day. */
 export function mayCall(rules: readonly ContactRule[], time: string): boolean {
 	if (rules.includes('no-phone')) return false;

@@ -1,10 +1,9 @@
 import type { Uuid } from '#lib/kernel/ids.ts';
-import { organisationHere } from '#lib/directory/organisations.server.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { MessageValues, Words } from '#lib/platform/words.server.ts';
 import { queueMail } from '#lib/vault/outbox.server.ts';
 import type { SubjectKey } from '#lib/vault/vault.server.ts';
-import { maySend, signedBy, type MessageKind } from './message.ts';
+import { maySend, type MessageKind } from './message.ts';
 import { loadContactRules } from './people.store.server.ts';
 import type { ContactRule } from './person.ts';
 
@@ -21,8 +20,8 @@ export type Recipient = {
 
 /**
  * The one place from which a person is written to. The person's own rules decide here, whatever the writer meant; the words
- * name neither the programme nor what it is about, and the organisation only where nobody asked that it be not named. Tells
- * whether the message goes out.
+ * name neither the organisation nor the programme nor what it is about: somebody else may read them. Tells whether the message
+ * goes out.
  */
 export async function sendToPerson(
 	tx: Tx,
@@ -33,8 +32,7 @@ export async function sendToPerson(
 	if (!maySend(to.email, rules)) return false;
 	const { t } = to.words;
 	const { kind, values } = message;
-	const from = signedBy((await organisationHere(tx))?.name ?? '', rules);
-	const text = [t(`mail.${kind}.text`, values), ...(from ? [from] : [])].join('\n\n');
+	const text = t(`mail.${kind}.text`, values);
 	await queueMail(tx, to.key, { kind, mail: { to: to.email, subject: t(`mail.${kind}.subject`), text } });
 	return true;
 }
