@@ -34,7 +34,7 @@ export function anOpora({
 		server = await serveHttp(port);
 	});
 	afterAll(async () => {
-		await stopHttp(server, 'the tests are done');
+		await stopHttp(server, 'the tests are done', 100);
 		listening();
 	});
 	return opora;

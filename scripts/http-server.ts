@@ -45,12 +45,12 @@ export async function serveHttp(port: number): Promise<Server> {
 	return server;
 }
 
-/** Stops taking requests, ends those under way within five seconds, then lets the application close what it holds. */
-export async function stopHttp(server: Server, reason: string): Promise<void> {
+/** Stops taking requests, ends those under way within the grace, then lets the application close what it holds. */
+export async function stopHttp(server: Server, reason: string, graceMs = 5_000): Promise<void> {
 	const closed = once(server, 'close');
 	server.close();
 	server.closeIdleConnections();
-	setTimeout(() => server.closeAllConnections(), 5_000).unref();
+	setTimeout(() => server.closeAllConnections(), graceMs).unref();
 	await closed;
 	for (const close of process.listeners('sveltekit:shutdown' as never) as unknown as ((reason: string) => unknown)[])
 		await close(reason);

@@ -26,6 +26,7 @@ export async function scratchServer(): Promise<ScratchServer> {
 	process.env.OPORA_ROOT_KEY_FILE = path.join(folder, 'keys', 'root.key');
 	ensureRootKey();
 	const server = await openEmbedded(path.join(folder, 'data', 'postgres'));
+	await asSuperuser(server, forgetful);
 	await makeOwner(server);
 	let template: Promise<void> | undefined;
 	return {
@@ -44,6 +45,12 @@ export async function scratchServer(): Promise<ScratchServer> {
 			rmSync(folder, { recursive: true, force: true });
 		},
 	};
+}
+
+/** What is thrown away need not outlive a power cut: nothing waits for the disk. */
+async function forgetful(superuser: pg.Client): Promise<void> {
+	for (const setting of ['fsync', 'full_page_writes']) await superuser.query(`alter system set ${setting} = off`);
+	await superuser.query('select pg_reload_conf()');
 }
 
 /** Makes the role that owns the product's databases: no superuser, so that row-level security binds it too. */

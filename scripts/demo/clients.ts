@@ -2,6 +2,7 @@
 import { chanceFrom, type Chance } from './chance.ts';
 import type { DemoOrganisation } from './organisations.ts';
 import { good } from './organisations.ts';
+import type { Scene } from './scene.ts';
 import { STORIES, type Story } from './stories.ts';
 import { aPerson } from './people.ts';
 
@@ -10,32 +11,36 @@ const PLAN = [
 	{ organisation: 'csd-izmisljeno-polje', programme: 'prva-socialna-pomoc', clients: 80 },
 ] as const;
 
-/** Loads the clients; returns how many. */
+/** Loads the clients, those of each worker one after another and the workers beside each other; returns how many. */
 export async function loadClients(organisations: ReadonlyMap<string, DemoOrganisation>, now: Date): Promise<number> {
-	let count = 0;
+	let before = 0;
+	const works: Promise<void>[] = [];
 	for (const { organisation: slug, programme, clients } of PLAN) {
 		const organisation = organisations.get(slug)!;
-		const chance = chanceFrom(count + 7);
 		const workers = organisation.workers.filter(
 			(one) => one.roles.includes('professional') || one.roles.includes('coordinator'),
 		);
-		const stories = storiesOf(programme);
-		for (let i = 0; i < clients; i += 1) {
-			const scene = {
-				organisation,
-				programme,
-				worker: workers[i % workers.length]!,
-				person: aPerson(chance, count + i),
-				chance,
-				now,
-				ago: agoFrom(now, chance),
-				after: afterFrom(now, chance),
-			};
-			good(await stories[i % stories.length]!(scene));
+		const places = Array.from({ length: clients }, (_, place) => place);
+		for (const [turn, worker] of workers.entries()) {
+			const theirs = places.filter((place) => place % workers.length === turn);
+			works.push(loadClientsOf({ organisation, programme, worker, before }, theirs, now));
 		}
-		count += clients;
+		before += clients;
 	}
-	return count;
+	await Promise.all(works);
+	return before;
+}
+
+type Whose = Pick<Scene, 'organisation' | 'programme' | 'worker'> & { readonly before: number };
+
+async function loadClientsOf({ before, ...whose }: Whose, places: readonly number[], now: Date): Promise<void> {
+	const chance = chanceFrom(before + 7 + places[0]!);
+	const stories = storiesOf(whose.programme);
+	for (const place of places) {
+		const person = aPerson(chance, before + place);
+		const scene = { ...whose, person, chance, now, ago: agoFrom(now, chance), after: afterFrom(now, chance) };
+		good(await stories[place % stories.length]!(scene));
+	}
 }
 
 function storiesOf(programme: string): readonly Story[] {

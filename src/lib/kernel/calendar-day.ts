@@ -15,11 +15,26 @@ export function parseDay(text: string): CalendarDay | undefined {
 	return same ? (text as CalendarDay) : undefined;
 }
 
+const SHOWN = {
+	day: { year: 'numeric', month: '2-digit', day: '2-digit' },
+	time: { hour: '2-digit', minute: '2-digit' },
+	both: { dateStyle: 'short', timeStyle: 'medium' },
+} as const;
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** A clock of a time zone, made once: making one takes longer than a hundred readings of it. */
+function clock(shows: keyof typeof SHOWN, timeZone: string): Intl.DateTimeFormat {
+	const name = `${shows} ${timeZone}`;
+	const known = clocks.get(name);
+	if (known) return known;
+	const made = new Intl.DateTimeFormat('sv-SE', { timeZone, ...SHOWN[shows] });
+	clocks.set(name, made);
+	return made;
+}
+
 /** The day of a moment in a named time zone. */
 export function dayOf(moment: Date, timeZone: string): CalendarDay {
-	return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-		moment,
-	) as CalendarDay;
+	return clock('day', timeZone).format(moment) as CalendarDay;
 }
 
 /** The day so many days later (or earlier, when negative). */
@@ -44,11 +59,11 @@ export function momentOf(day: CalendarDay, time: string, timeZone: string): Date
 
 /** The time of a moment on the wall clock of a time zone: `09:30`. */
 export function timeOf(moment: Date, timeZone: string): string {
-	return new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit' }).format(moment);
+	return clock('time', timeZone).format(moment);
 }
 
 function offsetMs(moment: Date, timeZone: string): number {
-	const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(moment);
+	const shown = clock('both', timeZone).format(moment);
 	const rounded = Math.floor(moment.getTime() / 1000) * 1000;
 	return Date.parse(`${shown.replace(' ', 'T')}Z`) - rounded;
 }
