@@ -184,6 +184,18 @@ async function copyOf(page: Page): Promise<Page> {
 /** For a page without JavaScript: what opens another in the same browser, with it. */
 const scriptless = new WeakMap<Page, () => Promise<Page>>();
 
+/** What sticks out of the window to the side: each element that begins it, by its name. */
+export async function sticksOut(page: Page): Promise<readonly string[]> {
+	return page.evaluate(() => {
+		const root = document.documentElement;
+		if (root.scrollWidth <= root.clientWidth) return [];
+		const wide = [...document.querySelectorAll('body *')].filter(
+			(one) => one.getBoundingClientRect().right > root.clientWidth + 1,
+		);
+		return [`${root.scrollWidth} px`, ...wide.slice(0, 3).map((one) => `${one.tagName} ${one.className}`)];
+	});
+}
+
 /** Narrower than this, px, the menu of the desk lies at the foot of the window. */
 const NARROW = 640;
 /** Taller than any page. */

@@ -51,8 +51,15 @@ function sung(form: Form): Fields {
 /** The files below a folder in which one of some texts stands. */
 async function filesWith(folder: string, texts: readonly string[]): Promise<readonly string[]> {
 	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+	const { rows } = await opora.database.superuser.query(
+		'select oid from pg_database where datname <> current_database()',
+	);
+	const others = rows.map(({ oid }) => `${path.sep}base${path.sep}${oid}`);
 	const found: string[] = [];
-	for (const entry of entries.filter((one) => one.isFile())) {
+	// The databases of other tests lie in the same folder, and are theirs to search.
+	for (const entry of entries.filter(
+		(one) => one.isFile() && !others.some((other) => one.parentPath.endsWith(other)),
+	)) {
 		const file = path.join(entry.parentPath, entry.name);
 		const bytes = await bytesOf(file);
 		for (const text of texts) if (bytes.includes(text)) found.push(`${path.relative(folder, file)}: ${text}`);

@@ -9,7 +9,7 @@ import { ROUTES } from '../src/lib/journal/routes.ts';
 import { transaction } from '../src/lib/platform/database.server.ts';
 import { aWorld, type World } from '../src/lib/programmes/world.fixtures.ts';
 import { addressOf } from './addresses.fixtures.ts';
-import { barriersOn, expectAccessible, people, press, type Looks } from './browser.fixtures.ts';
+import { barriersOn, expectAccessible, people, press, sticksOut, type Looks } from './browser.fixtures.ts';
 import { anOpora } from './opora.fixtures.ts';
 import { aScene, type Scene } from './scene.fixtures.ts';
 import { hired } from './staff.fixtures.ts';
@@ -71,7 +71,12 @@ describe.each(process.env.OPORA_PROVE === '1' ? ALL : ALL.slice(0, 1))('in $lang
 	const accepted: string[] = [];
 	const barriers: string[] = [];
 	const look = async (page: Page, state: string) => {
-		for (const barrier of await barriersOn(page)) barriers.push(`${state}: ${barrier}`);
+		const before = page.viewportSize()!;
+		const faults = [...(await barriersOn(page))];
+		await page.setViewportSize({ width: 320, height: before.height });
+		faults.push(...(await sticksOut(page)).map((wide) => `sticks out: ${wide}`));
+		await page.setViewportSize(before);
+		for (const fault of faults) barriers.push(`${state}: ${fault}`);
 	};
 
 	/** Opens a route as somebody, looks at its page, and at what it says to empty forms. */
@@ -171,7 +176,7 @@ describe.each(process.env.OPORA_PROVE === '1' ? ALL : ALL.slice(0, 1))('in $lang
 		}
 	});
 
-	test('nothing is in anybody’s way, every route there is was visited, and every form that asks something refused to be empty', () => {
+	test('nothing is in anybody’s way or wider than 320 px, every route there is was visited, and every form that asks something refused to be empty', () => {
 		expect(barriers).toEqual([]);
 		expect(visited.toSorted()).toEqual(Object.keys(ROUTES).toSorted());
 		expect(noPage.toSorted()).toEqual(NO_PAGE.toSorted());
@@ -196,4 +201,6 @@ test('the check finds what is wrong with a page', async () => {
 	await page.goto('/about');
 	await page.evaluate(() => document.querySelector('main')!.append(document.createElement('button')));
 	await expect(expectAccessible(page, 'planted')).rejects.toThrow(/button-name/);
+	await page.evaluate(() => (document.querySelector('main')!.style.width = '5000px'));
+	expect(await sticksOut(page)).not.toEqual([]);
 });

@@ -37,6 +37,7 @@ describe('an administrator', () => {
 		expect(own.slice(0, 2)).toEqual(['112', '041000123']);
 		expect(own).not.toContain('113');
 		expect(await numbersOn('/ask/slovenska-karitas/blizu/who')).toEqual(own);
+		expect(await numbersOn('/p/slovenska-karitas/nothing-here'), 'on a page that is not there').toEqual(own);
 		expect(await numbersOn('/')).toEqual(before);
 		expect(await numbersOn('/p/zpm-moste-polje')).toEqual(before);
 	});

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { expectAccessible, follow, people, send, write, type Looks } from './browser.fixtures.ts';
 import { anOpora } from './opora.fixtures.ts';
-import { findRequest, KARITAS, panel } from './steps.fixtures.ts';
+import { enterCode, findRequest, KARITAS, panel } from './steps.fixtures.ts';
 
 const opora = anOpora();
 const { somebody, worker } = people(opora);
@@ -189,6 +189,9 @@ describe('asking for a talk from the result', () => {
 		expect(check).not.toContain('Odnosi z bližnjimi');
 		await expectAccessible(page, 'the request with what goes along');
 		await send(page, 'Pošljite prošnjo');
+		await enterCode(page, await page.locator('.code-shown__code').innerText());
+		await expectAccessible(page, 'one’s own request with what went along');
+		expect(await text(page)).toMatch(/Kar je šlo zraven iz vprašalnika[\s\S]*precej znakov \(11 od 21 točk\)/);
 
 		const desk = await worker('maja@karitas.invalid');
 		await findRequest(desk, KARITAS, 'S priloženim rezultatom.');

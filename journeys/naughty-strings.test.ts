@@ -1,17 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import { aCaller, type Caller, type Fields } from './http.fixtures.ts';
+import { NAUGHTY } from './naughty.fixtures.ts';
 import { anOpora } from './opora.fixtures.ts';
 
 // A code that fails often is held back, by where it comes from: here each comes from a place of its own, as behind a proxy.
 process.env.ADDRESS_HEADER = 'x-came-from';
 const opora = anOpora();
 const BLIZU = '/ask/slovenska-karitas/blizu';
-/** The Big List of Naughty Strings, whole: what has broken somebody's form somewhere. */
-const NAUGHTY: readonly string[] = JSON.parse(
-	readFileSync(createRequire(import.meta.url).resolve('big-list-of-naughty-strings'), 'utf8'),
-);
 const AT_ONCE = 12;
 
 /** Somebody who comes from a place. */

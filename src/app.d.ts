@@ -1,5 +1,6 @@
 import type { CodeHolder, Worker } from '#lib/kernel/actor.ts';
 import type { Language } from '#lib/kernel/local-words.ts';
+import type { Helpline } from '#lib/directory/helpline.ts';
 import type { Organisation } from '#lib/directory/organisation.ts';
 import type { KeptForm } from '#lib/identity/kept-form.ts';
 import type { Session } from '#lib/identity/session.ts';
@@ -36,6 +37,9 @@ declare global {
 		interface PageData {
 			language: Language;
 			timeZone: string;
+			/** These are invented people, and nobody reads what is asked. */
+			demo: boolean;
+			helplines: readonly Helpline[];
 		}
 	}
 }

@@ -30,6 +30,7 @@ export const load: PageServerLoad = async (event) => {
 			past: one.startsAt <= act.at,
 		})),
 		words: text?.words ?? '',
+		result: act.by.kind === 'proposer' ? undefined : text?.result,
 		phones: [
 			...definition.contacts.flatMap((one) => one.phone ?? []),
 			...definition.sites.flatMap((one) => one.phones),

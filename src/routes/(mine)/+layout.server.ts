@@ -1,8 +1,0 @@
-import { helplines } from '#lib/directory/helplines.server.ts';
-import { config } from '#lib/platform/config.server.ts';
-import type { LayoutServerLoad } from './$types';
-
-export const load: LayoutServerLoad = ({ locals }) => ({
-	demo: config.demo,
-	helplines: helplines(locals.language, locals.organisation?.country, locals.organisation?.id),
-});
