@@ -44,7 +44,15 @@ test('what would have gone out by mail stands in the outbox of the demo, in neut
 
 test('every public page of the demo says that nobody reads what is asked', async () => {
 	const page = await somebody();
-	for (const address of ['/', '/ask', '/code', '/sign-in', '/p/slovenska-karitas/blizu', `${steps.BLIZU}/who`]) {
+	for (const address of [
+		'/',
+		'/ask',
+		'/code',
+		'/sign-in',
+		'/p/slovenska-karitas/blizu',
+		`${steps.BLIZU}/who`,
+		'/nowhere',
+	]) {
 		await page.goto(address);
 		expect(await page.getByRole('main').innerText(), address).toContain('Prošenj tukaj nihče ne bere.');
 	}
