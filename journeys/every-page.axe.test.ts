@@ -201,6 +201,6 @@ test('the check finds what is wrong with a page', async () => {
 	await page.goto('/about');
 	await page.evaluate(() => document.querySelector('main')!.append(document.createElement('button')));
 	await expect(expectAccessible(page, 'planted')).rejects.toThrow(/button-name/);
-	await page.evaluate(() => (document.querySelector('main')!.style.width = '5000px'));
+	await page.evaluate(() => (document.querySelector('main')!.style.minWidth = '5000px'));
 	expect(await sticksOut(page)).not.toEqual([]);
 });

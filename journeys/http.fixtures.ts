@@ -1,7 +1,8 @@
 // Requests without a browser, for what no browser would send: every route, every address, every form, quickly.
 import { DEMO_PASSWORD } from '../src/lib/identity/demo-accounts.server.ts';
-import type { RunningOpora } from './opora.fixtures.ts';
 
+/** Where a product is served. */
+type Served = { readonly address: string };
 export type Fields = Readonly<Record<string, string | readonly string[]>>;
 export type Answer = {
 	readonly status: number;
@@ -15,22 +16,24 @@ export type Answer = {
 export type Caller = {
 	get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
 	post(path: string, fields: Fields, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+	/** The header that carries their cookies. */
+	cookie(): string;
 	/** Posts a body as it is. */
 	send(path: string, body: string, headers: Readonly<Record<string, string>>): Promise<Answer>;
 };
 
 /** A new caller, with no cookies yet, or with those of a session. */
 export function aCaller(
-	opora: RunningOpora,
+	opora: Served,
 	{ cookies: given = [] }: { cookies?: readonly { name: string; value: string }[] } = {},
 ): Caller {
 	const cookies = new Map(given.map(({ name, value }) => [name, encodeURIComponent(value)]));
+	const cookieNow = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
 	const ask = async (path: string, init: RequestInit & { headers: Record<string, string> }): Promise<Answer> => {
-		const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
 		const answer = await fetch(new URL(path, opora.address), {
 			redirect: 'manual',
 			...init,
-			headers: { 'accept-language': 'sl', accept: 'text/html', cookie, ...init.headers },
+			headers: { 'accept-language': 'sl', accept: 'text/html', cookie: cookieNow(), ...init.headers },
 		});
 		for (const set of answer.headers.getSetCookie()) keep(cookies, set);
 		return {
@@ -41,6 +44,7 @@ export function aCaller(
 		};
 	};
 	return {
+		cookie: cookieNow,
 		get: (path, headers = {}) => ask(path, { headers }),
 		post: (path, fields, headers = {}) =>
 			ask(path, { method: 'POST', body: formOf(fields), headers: { origin: opora.address, ...headers } }),
@@ -64,7 +68,7 @@ function formOf(fields: Fields): URLSearchParams {
 }
 
 /** A worker of the demo, signed in. */
-export async function aWorker(opora: RunningOpora, email: string): Promise<Caller> {
+export async function aWorker(opora: Served, email: string): Promise<Caller> {
 	const caller = aCaller(opora);
 	const asked = await caller.post('/sign-in?/password', { email, password: DEMO_PASSWORD });
 	const row =
