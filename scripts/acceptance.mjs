@@ -1,0 +1,9 @@
+// npm run acceptance: runs the tests that prove requirements, and prints how each requirement stands.
+import { build, handOver, install, modernNode } from './bootstrap.mjs';
+import { browser } from './browser.mjs';
+
+const say = (line) => console.error(`  ${line}`);
+install(say);
+process.env.OPORA_BROWSER = await browser(say);
+build(say);
+handOver(modernNode(), ['scripts/acceptance.ts']);
