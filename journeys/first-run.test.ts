@@ -54,7 +54,7 @@ async function setUp(page: Page): Promise<void> {
 	expect(await page.locator('.field--error').count()).toBeGreaterThan(4);
 	await write(page, {
 		name: 'Center Vzorec',
-		slug: 'center-vzorec',
+		slug: 'Cénter Vzorec',
 		about: 'Izmišljen center.',
 		programmes: ['prva-socialna-pomoc'],
 		administratorName: 'Ema Zamišljena',

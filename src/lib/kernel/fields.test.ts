@@ -32,6 +32,7 @@ const EVERY_FIELD = {
 	commandId: fields.commandId(),
 	optionalId: fields.optionalId(),
 	secret: fields.secret(),
+	slug: fields.slug(),
 } satisfies Record<string, v.GenericSchema>;
 
 describe('whatever a browser sends', () => {
@@ -196,4 +197,10 @@ test('a password is taken with its blanks, and has a longest length', () => {
 	expect(read(fields.secret(), '  štiri besede v geslu ')).toEqual({ value: '  štiri besede v geslu ' });
 	expect(read(fields.secret(), '')).toEqual({ problem: 'write-something' });
 	expect(read(fields.secret(), 'g'.repeat(201))).toEqual({ problem: 'too-long' });
+});
+
+test('a part of an address is made of a name, and one with no letters is none', () => {
+	expect(read(fields.slug(), ' Center  Vzoreč, Žalec ')).toEqual({ value: 'center-vzorec-zalec' });
+	expect(read(fields.slug(), 'x')).toEqual({ problem: 'slug-unreal' });
+	expect(read(fields.slug(), '日本')).toEqual({ problem: 'slug-unreal' });
 });

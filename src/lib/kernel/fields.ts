@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { parseDay, parseTime, type CalendarDay } from './calendar-day.ts';
+import { foldedWords } from './folding.ts';
 import { isUuid, type Uuid } from './ids.ts';
 import type { ProblemKey } from './problems.ts';
 
@@ -156,3 +157,11 @@ function isPhone(given: string): boolean {
 		/^\+?[\d\s()./-]+$/.test(given) && given.replace(/\D/g, '').length >= 6 && given.replace(/\D/g, '').length <= 15
 	);
 }
+
+/** A part of an address made of a name: `Center Vzorec` becomes `center-vzorec`. */
+export const slug = () =>
+	v.pipe(
+		line(60),
+		v.transform((text) => foldedWords(text).join('-')),
+		v.regex(/^[a-z0-9][a-z0-9-]{1,59}$/, problem('slug-unreal')),
+	);

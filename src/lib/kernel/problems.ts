@@ -52,6 +52,7 @@ export const PROBLEMS = [
 	'session-ended',
 	'setup-ended',
 	'sign-in-wrong',
+	'slug-unreal',
 	'team-too-small',
 	'time-unreal',
 	'too-early',

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { choice, choices, email, line, optionalEmail, optionalLine, optionalPhone } from '#lib/kernel/fields.ts';
+import { choice, choices, email, line, optionalEmail, optionalLine, optionalPhone, slug } from '#lib/kernel/fields.ts';
 import { LANGUAGES } from '#lib/kernel/local-words.ts';
 import { publicForm } from '#lib/identity/doorway.server.ts';
 import { isOpenSetupLink } from '#lib/identity/setup-link.server.ts';
@@ -10,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 const ZONES = { si: 'Europe/Ljubljana', cz: 'Europe/Prague' } as const;
 const SCHEMA = v.object({
 	name: line(),
-	slug: v.pipe(line(60), v.regex(/^[a-z0-9][a-z0-9-]{1,59}$/, 'cannot-be-read')),
+	slug: slug(),
 	country: choice(['si', 'cz']),
 	language: choice(LANGUAGES),
 	about: line(500),
