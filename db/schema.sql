@@ -1019,6 +1019,8 @@ CREATE INDEX "twoFactor_userId_idx" ON identity."twoFactor" USING btree ("userId
 CREATE INDEX verification_identifier_idx ON identity.verification USING btree (identifier);
 CREATE INDEX appointment_case ON public.appointment USING btree (organisation_id, case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX appointment_request ON public.appointment USING btree (organisation_id, request_id) WHERE (request_id IS NOT NULL);
+CREATE INDEX appointment_soonest ON public.appointment USING btree (organisation_id, starts_at);
+CREATE INDEX case_active ON public.case_ USING btree (organisation_id, id) WHERE (active_from IS NOT NULL);
 CREATE INDEX case_newest ON public.case_ USING btree (organisation_id, id DESC);
 CREATE UNIQUE INDEX case_of_request_once ON public.case_ USING btree (organisation_id, request_id) WHERE (request_id IS NOT NULL);
 CREATE UNIQUE INDEX active_period_open_once ON public.case_active_period USING btree (organisation_id, case_id) WHERE (to_on IS NULL);

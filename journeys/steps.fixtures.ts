@@ -67,7 +67,7 @@ export async function offerTime(page: Page, fields: Fields): Promise<void> {
 }
 
 /** What a panel of the page says. */
-export async function panel(page: Page, title: string): Promise<string> {
+export async function panel(page: Page, title: string | RegExp): Promise<string> {
 	return page.getByRole('region', { name: title }).first().innerText();
 }
 

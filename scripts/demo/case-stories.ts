@@ -19,6 +19,9 @@ import { good } from './organisations.ts';
 import { acting, definitionOf, talked } from './request-stories.ts';
 import { GOALS, MEETING_NOTES, RESOURCES, VIEWS_LATER } from './words.ts';
 
+/** By how many days a step of the demo may be late. */
+const LATE_DAYS = 5;
+
 type Opened = { readonly caseId: Uuid; readonly personId: Uuid; readonly at: Date };
 
 async function opened(scene: Scene, daysAgo: number): Promise<Opened> {
@@ -69,7 +72,7 @@ async function active(scene: Scene, daysAgo: number): Promise<Opened> {
 	return made;
 }
 
-async function plan(scene: Scene, { caseId, at }: Opened): Promise<void> {
+async function plan(scene: Scene, { caseId, at }: Opened, days: number): Promise<void> {
 	const goals = scene.chance.some(GOALS, 2).map((goal) => ({
 		id: null,
 		text: goal.text,
@@ -77,7 +80,7 @@ async function plan(scene: Scene, { caseId, at }: Opened): Promise<void> {
 			id: null,
 			text,
 			who: scene.chance.pick(['person', 'together'] as const),
-			byOn: addDays(dayIn(scene, at), scene.chance.between(14, 60)),
+			byOn: addDays(dayIn(scene, at), scene.chance.between(14, days + 30)),
 		})),
 	}));
 	good(
@@ -121,14 +124,16 @@ async function course(
 	made: Opened,
 	{ days, meetings }: { days: number; meetings: number },
 ): Promise<void> {
-	await plan(scene, made);
+	await plan(scene, made, days);
 	for (let i = 1; i <= meetings; i += 1)
 		await meet(scene, made.caseId, plusDays(scene, made.at, (days * i) / (meetings + 1)));
 	const page = good(await readCasePage(acting(scene, made.at), { caseId: made.caseId }));
-	const step = page.plan?.goals[0]?.steps[0];
-	if (step)
+	// What was to be done long ago has been done; a step that is late is late by days.
+	const before = addDays(dayIn(scene, scene.now), -LATE_DAYS);
+	const steps = page.plan?.goals.flatMap((goal) => goal.steps) ?? [];
+	for (const step of steps.filter((one) => one.byOn && one.byOn < before))
 		good(
-			await markStep(acting(scene, plusDays(scene, made.at, days / 2)), {
+			await markStep(acting(scene, plusDays(scene, made.at, days)), {
 				caseId: made.caseId,
 				stepId: step.id,
 				done: true,

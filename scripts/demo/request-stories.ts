@@ -87,11 +87,13 @@ export async function taken(
 export async function offered(
 	scene: Scene,
 	daysAgo: number,
+	agreedForToday = false,
 ): Promise<Result<{ requestId: Uuid; code: string; appointmentId: Uuid }>> {
 	const { requestId, code, at } = good(await taken(scene, daysAgo));
 	const appointmentId = newId(at);
 	for (let tries = 0; tries < 30; tries += 1) {
-		const on = addWorkingDays(dayOf(scene.now, scene.organisation.timeZone), scene.chance.between(1, 9), 'si');
+		const today = dayOf(scene.now, scene.organisation.timeZone);
+		const on = agreedForToday ? today : addWorkingDays(today, scene.chance.between(1, 9), 'si');
 		const time = `${String(scene.chance.between(8, 16)).padStart(2, '0')}:${scene.chance.pick(['00', '30'])}`;
 		const done = await offerTime(acting(scene, at), {
 			command: appointmentId,
@@ -101,7 +103,7 @@ export async function offered(
 			minutes: 30,
 			mode: 'phone',
 			site: undefined,
-			agreed: false,
+			agreed: agreedForToday,
 		});
 		if (done.ok) return ok({ requestId, code, appointmentId });
 		if (done.problem !== 'worker-busy') return done;

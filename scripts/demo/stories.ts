@@ -23,6 +23,7 @@ export const STORIES: readonly { readonly story: Story; readonly often: number; 
 	{ story: (scene) => received(scene, { daysAgo: 1, urgency: 'ordinary' }), often: 1 },
 	{ story: (scene) => taken(scene, 2), often: 1 },
 	{ story: (scene) => offered(scene, 2), often: 1 },
+	{ story: (scene) => offered(scene, 3, true), often: 1 },
 	{ story: (scene) => answered(scene, 3), often: 1 },
 	{ story: (scene) => declined(scene, 40), often: 1 },
 	{ story: (scene) => withdrawn(scene, 25), often: 1 },

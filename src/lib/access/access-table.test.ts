@@ -13,6 +13,7 @@ desk.enter      n   n   n   n   n   n   n   n
 request.list    n   ·   n   n   ·   ·   ·   ·
 request.enter   n   ·   n   ·   ·   ·   ·   ·
 case.list       n   n   n   n   ·   ·   ·   ·
+day.of-team     ·   ·   n   ·   ·   ·   ·   ·
 person.search   n   ·   n   n   ·   ·   ·   n
 worker.list     ·   ·   n   n   ·   ·   n   ·
 routing.list    ·   ·   n   n   ·   ·   n   ·

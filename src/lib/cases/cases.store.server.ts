@@ -249,6 +249,13 @@ export async function loadNewestCases(
 	return (await query.execute()) as CaseFacts[];
 }
 
+export async function loadCasesById(tx: Tx, ids: readonly Uuid[]): Promise<CaseFacts[]> {
+	if (ids.length === 0) return [];
+	return (await facts(tx)
+		.where('c.id', 'in', [...new Set(ids)])
+		.execute()) as CaseFacts[];
+}
+
 export async function loadCasesOfPerson(tx: Tx, person: Uuid): Promise<CaseFacts[]> {
 	return (await facts(tx)
 		.where('c.id', 'in', (eb) =>

@@ -12,6 +12,7 @@ import { definitionOf } from '#lib/programmes/programmes.server.ts';
 import type { CaseFacts } from './case.ts';
 import {
 	loadCaseOfRequest,
+	loadCasesById,
 	loadCasesOfPerson,
 	loadCaseWorkers,
 	loadMembers,
@@ -24,6 +25,8 @@ export type CaseRow = {
 	readonly facts: CaseFacts;
 	readonly definition: Definition;
 	readonly people: readonly string[];
+	/** Of whom the names are: whoever shows them journals these. */
+	readonly personIds: readonly Uuid[];
 	readonly keyWorker: string;
 };
 
@@ -44,10 +47,27 @@ export async function listCases(
 	});
 }
 
+/** The newest cases that are the worker's own, or their team's: for a page that journals. */
+export async function newestCases(
+	tx: Tx,
+	of: 'own' | 'team',
+	atMost: number,
+): Promise<{ rows: readonly CaseRow[]; more: boolean }> {
+	const found = await loadNewestCases(tx, of, { before: undefined, atMost: atMost + 1 });
+	const { rows } = await open(tx, found.slice(0, atMost));
+	return { rows, more: found.length > atMost };
+}
+
 /** The cases of one person, for the person's page, which journals. */
 export async function casesOfPerson(tx: Tx, personId: Uuid): Promise<readonly CaseRow[]> {
 	const { rows } = await open(tx, await loadCasesOfPerson(tx, personId));
 	return rows;
+}
+
+/** Cases by their ids, with the names of their people, for whoever shows them and journals. */
+export async function casesById(tx: Tx, ids: readonly Uuid[]): Promise<ReadonlyMap<Uuid, CaseRow>> {
+	const { rows } = await open(tx, await loadCasesById(tx, ids));
+	return new Map(rows.map((row) => [row.facts.id, row]));
 }
 
 /** The case that came of a request. */
@@ -78,13 +98,14 @@ async function open(
 	]);
 	const rows = found.map((facts, i) => {
 		const key = workers.find((worker) => worker.case_id === facts.id && worker.role === 'key-worker');
-		const names = members
+		const personIds = members
 			.filter((member) => member.case_id === facts.id && !member.to_on)
-			.map((member) => people.get(member.person_id)?.name ?? '');
+			.map((member) => member.person_id);
 		return {
 			facts,
 			definition: definitions[i]!,
-			people: names,
+			people: personIds.map((id) => people.get(id)?.name ?? ''),
+			personIds,
 			keyWorker: key ? (colleagues.get(key.worker_id) ?? '') : '',
 		};
 	});

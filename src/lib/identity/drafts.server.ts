@@ -2,7 +2,7 @@ import type { Act, Worker } from '#lib/kernel/actor.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok, type Result } from '#lib/kernel/result.ts';
 import { lookUp, type Tx } from '#lib/platform/database.server.ts';
-import { deleteDraft, deleteExpiredDrafts, loadDraft, upsertDraft } from './drafts.store.server.ts';
+import { deleteDraft, deleteExpiredDrafts, loadDraft, loadDraftNames, upsertDraft } from './drafts.store.server.ts';
 import { workerWithKey } from './workers.server.ts';
 
 const KEPT_DAYS = 30;
@@ -44,6 +44,12 @@ export async function draftOf(tx: Tx<Worker>, name: DraftName): Promise<Draft | 
 	const [row, own] = await Promise.all([loadDraft(tx, { worker, ...name }), workerWithKey(tx, worker)]);
 	if (!row || !own) return undefined;
 	return { fields: own.key.open<DraftFields>(place(worker, name), row.sealed), savedAt: row.saved_at };
+}
+
+/** Which forms the worker began and did not send, newest first. */
+export async function ownDrafts(tx: Tx<Worker>): Promise<readonly (DraftName & { readonly savedAt: Date })[]> {
+	const rows = await loadDraftNames(tx, tx.act.by.workerId);
+	return rows.map((row) => ({ form: row.form, subjectId: row.subject_id, savedAt: row.saved_at }));
 }
 
 /** Throws a draft away: its form was sent, or the worker does not want it. */

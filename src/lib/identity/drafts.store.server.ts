@@ -33,6 +33,22 @@ export async function loadDraft(tx: Tx, key: Key) {
 		.executeTakeFirst();
 }
 
+/** What a worker began to write, newest first: which forms, about what, when. The words stay sealed. */
+export async function loadDraftNames(
+	tx: Tx,
+	worker: Uuid,
+): Promise<{ form: string; subject_id: Uuid; saved_at: Date }[]> {
+	return tx.db
+		.selectFrom('draft')
+		.select(['form', 'subject_id', 'saved_at'])
+		.where('organisation_id', '=', tx.organisationId)
+		.where('worker_id', '=', worker)
+		.where('expires_at', '>', tx.act.at)
+		.orderBy('saved_at', 'desc')
+		.limit(200)
+		.execute();
+}
+
 export function deleteDraft(tx: Tx, key: Key): void {
 	const gone = tx.db
 		.deleteFrom('draft')

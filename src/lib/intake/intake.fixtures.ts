@@ -5,6 +5,7 @@ import { uuidv7, type Uuid } from '#lib/kernel/ids.ts';
 import type { ProblemKey } from '#lib/kernel/problems.ts';
 import type { Result } from '#lib/kernel/result.ts';
 import { activateCase } from '#lib/cases/activate-case.server.ts';
+import { changePlan } from '#lib/cases/change-plan.server.ts';
 import { stateCondition } from '#lib/cases/state-condition.server.ts';
 import type { World } from '#lib/programmes/world.fixtures.ts';
 import { linkPerson } from './link-person.server.ts';
@@ -174,3 +175,19 @@ export const aTime = (requestId: Uuid, changes: Partial<OfferedTime> = {}): Offe
 	agreed: false,
 	...changes,
 });
+
+/** The first plan of a case: one goal, with steps to be done by a day. */
+export async function plannedSteps(
+	act: Act<Worker>,
+	caseId: Uuid,
+	steps: readonly { text: string; byOn: CalendarDay | null }[],
+): Promise<void> {
+	const goal = {
+		id: null,
+		text: 'Spanje',
+		steps: steps.map((step) => ({ id: null, who: 'person' as const, ...step })),
+	};
+	const madeOn = act.at.toISOString().slice(0, 10) as CalendarDay;
+	const plan = { resources: '', needs: '', goals: [goal] };
+	good(await changePlan(act, { command: aCommand(), caseId, basedOn: 0, madeOn, plan }));
+}

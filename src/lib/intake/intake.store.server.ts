@@ -120,8 +120,8 @@ export async function lockRequest(tx: Tx, id: Uuid): Promise<RequestFacts | unde
 	return loadRequest(tx, id);
 }
 
-/** Which requests a list shows: waiting for somebody, the worker's own, or those that have ended. */
-export type RequestView = 'waiting' | 'mine' | 'ended';
+/** Which requests a list shows: waiting for somebody, the worker's own, anybody's who took them, or those that have ended. */
+export type RequestView = 'waiting' | 'mine' | 'taken' | 'ended';
 export type RequestScope = 'own' | 'team' | 'organisation';
 
 /** Where in a list a page ends. */
@@ -140,7 +140,8 @@ export async function loadRequests(
 		if (after) query = query.where('r.id', '<', after.id);
 	} else {
 		query = query.where('o.request_id', 'is', null).orderBy('r.respond_by').orderBy('r.id');
-		query = view === 'mine' ? query.where('t.worker_id', '=', worker) : query.where('t.request_id', 'is', null);
+		if (view === 'mine') query = query.where('t.worker_id', '=', worker);
+		else query = query.where('t.request_id', view === 'taken' ? 'is not' : 'is', null);
 		if (after) query = query.where(sql<boolean>`(r.respond_by, r.id) > (${after.respondBy}, ${after.id})`);
 	}
 	if (page.scope !== 'organisation') {

@@ -66,19 +66,21 @@ export async function listRequests(
 			after: input.after,
 			atMost: PAGE + 1,
 		});
-		const rows = await open(tx, found.slice(0, PAGE));
+		const rows = await openRows(tx, found.slice(0, PAGE));
 		record(tx, { action: 'request.listed', subjects: rows.map((row) => row.facts.id) });
 		return ok({ rows, more: found.length > PAGE });
 	});
 }
 
-function scopeOf(worker: Worker): RequestScope {
+/** Whose requests a worker may read in a list. */
+export function scopeOf(worker: Worker): RequestScope {
 	const relations = relationsFor(worker.roles, 'request.read');
 	if (relations.includes('other-team')) return 'organisation';
 	return relations.includes('team') ? 'team' : 'own';
 }
 
-async function open(tx: Tx, found: readonly RequestFacts[]): Promise<readonly RequestRow[]> {
+/** Opens the words of requests, for whoever shows them and journals. */
+export async function openRows(tx: Tx, found: readonly RequestFacts[]): Promise<readonly RequestRow[]> {
 	const ids = found.map((facts) => facts.id);
 	const takers = found.flatMap((facts) => facts.takenBy ?? []);
 	const [vault, texts, reasons, names, unseen] = await Promise.all([
@@ -105,12 +107,12 @@ async function open(tx: Tx, found: readonly RequestFacts[]): Promise<readonly Re
 
 /** The requests about one person, for the person's page, which journals. */
 export async function requestsOfPerson(tx: Tx, personId: Uuid): Promise<readonly RequestRow[]> {
-	return open(tx, await loadRequestsOfPerson(tx, personId));
+	return openRows(tx, await loadRequestsOfPerson(tx, personId));
 }
 
 /** Requests by their ids, opened, for whoever shows them and journals. */
 export async function rowsOf(tx: Tx, ids: readonly Uuid[]): Promise<readonly RequestRow[]> {
-	return open(tx, await loadRequestsById(tx, ids));
+	return openRows(tx, await loadRequestsById(tx, ids));
 }
 
 /** Everything the page of a request shows. */
@@ -150,7 +152,7 @@ export async function readRequest(
 		const { requestId } = input;
 		const [relation, facts] = await Promise.all([relationTo(tx, requestId), loadRequest(tx, requestId)]);
 		if (!facts || !may(act.by.roles, 'request.read', relation)) return refuse('not-found');
-		const [row] = await open(tx, [facts]);
+		const [row] = await openRows(tx, [facts]);
 		const [page, likely, course, rules] = await Promise.all([
 			surroundings(tx, facts, input.form),
 			facts.aboutPerson || facts.outcome ? [] : likelyHere(tx, row!.text),

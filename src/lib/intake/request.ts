@@ -123,6 +123,18 @@ export function clockOf(request: Pick<RequestFacts, 'respondBy'>, now: Date): 'f
 	return leftMs < 24 * 60 * 60 * 1000 ? 'near' : 'far';
 }
 
+/** Requests as a day shows them: who waits longest past their time first, then by their clock, and last who was answered. */
+export function longestWaitFirst<Kind extends Pick<RequestFacts, 'id' | 'respondBy' | 'respondedAt' | 'outcome'>>(
+	requests: readonly Kind[],
+): readonly Kind[] {
+	return requests.toSorted(
+		(a, b) =>
+			Number(awaitsAnswer(b)) - Number(awaitsAnswer(a)) ||
+			a.respondBy.getTime() - b.respondBy.getTime() ||
+			(a.id < b.id ? -1 : 1),
+	);
+}
+
 /** Decides whether a talk can be recorded: not after the request ended, not before the person accepted an initiative or was informed. */
 export function checkTalk(request: RequestFacts): Result<undefined> {
 	if (request.outcome && request.outcome !== 'accepted') return refuse('already-decided');

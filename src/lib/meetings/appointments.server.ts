@@ -10,6 +10,7 @@ import {
 	insertAppointment,
 	loadAppointments,
 	loadOwnAppointments,
+	loadTeamAppointments,
 	lockAppointment,
 	setState,
 } from './appointments.store.server.ts';
@@ -83,3 +84,6 @@ export const holdFor = holdForPerson;
 export const appointmentsOf = loadAppointments;
 /** The worker's own appointments in a span of time. */
 export const ownAppointments = loadOwnAppointments;
+/** The appointments of the worker's teams in a span of time. */
+export const teamAppointments = loadTeamAppointments;
+export type { HeldTime } from './appointments.store.server.ts';

@@ -1,7 +1,11 @@
+import { sql } from 'kysely';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { Mode } from '#lib/programmes/definition.ts';
 import type { Appointment, AppointmentState } from './appointment.ts';
+
+const LONGEST_MS = 12 * 60 * 60 * 1000;
+const HELD_MAX = 200;
 
 export type NewAppointment = {
 	id: Uuid;
@@ -127,21 +131,49 @@ export async function setState(tx: Tx, id: Uuid, state: AppointmentState): Promi
 		.execute();
 }
 
+/** A time that takes up a worker, and what it is for: a request or a case. */
+export type HeldTime = {
+	readonly id: Uuid;
+	readonly request_id: Uuid | null;
+	readonly case_id: Uuid | null;
+	readonly mode: string;
+	readonly site: string | null;
+	readonly starts_at: Date;
+	readonly ends_at: Date;
+	readonly state: string;
+	readonly worker_id: Uuid;
+};
+
+function heldTimes(tx: Tx, span: { from: Date; to: Date }) {
+	return (
+		tx.db
+			.selectFrom('appointment as a')
+			.innerJoin('appointment_holder as h', (join) =>
+				join.onRef('h.organisation_id', '=', 'a.organisation_id').onRef('h.appointment_id', '=', 'a.id'),
+			)
+			.select(['a.id', 'a.request_id', 'a.case_id', 'a.mode', 'a.site', 'a.starts_at', 'a.ends_at', 'a.state'])
+			.select('h.holder_id as worker_id')
+			.where('a.organisation_id', '=', tx.organisationId)
+			.where('h.kind', '=', 'worker')
+			.where('h.live', '=', true)
+			// The longest appointment takes half a day, so none that began earlier reaches into the span: the index begins there.
+			.where('a.starts_at', '>', new Date(span.from.getTime() - LONGEST_MS))
+			.where('a.starts_at', '<', span.to)
+			.where('a.ends_at', '>', span.from)
+			.orderBy('a.starts_at')
+			.orderBy('a.id')
+			.limit(HELD_MAX)
+	);
+}
+
 /** The worker's own appointments in a span of time, soonest first. */
-export async function loadOwnAppointments(tx: Tx, worker: Uuid, span: { from: Date; to: Date }) {
-	return tx.db
-		.selectFrom('appointment_holder as h')
-		.innerJoin('appointment as a', (join) =>
-			join.onRef('a.organisation_id', '=', 'h.organisation_id').onRef('a.id', '=', 'h.appointment_id'),
-		)
-		.select(['a.id', 'a.request_id', 'a.mode', 'a.site', 'a.starts_at', 'a.ends_at', 'a.state'])
-		.where('h.organisation_id', '=', tx.organisationId)
-		.where('h.kind', '=', 'worker')
-		.where('h.holder_id', '=', worker)
-		.where('h.live', '=', true)
-		.where('h.starts_at', '<', span.to)
-		.where('h.ends_at', '>', span.from)
-		.orderBy('a.starts_at')
-		.limit(100)
+export async function loadOwnAppointments(tx: Tx, worker: Uuid, span: { from: Date; to: Date }): Promise<HeldTime[]> {
+	return heldTimes(tx, span).where('h.holder_id', '=', worker).execute();
+}
+
+/** The appointments in a span of time for what belongs to the worker or their teams, soonest first. */
+export async function loadTeamAppointments(tx: Tx, span: { from: Date; to: Date }): Promise<HeldTime[]> {
+	return heldTimes(tx, span)
+		.where(sql<boolean>`access.relation_to(coalesce(a.request_id, a.case_id)) in ('own', 'team')`)
 		.execute();
 }

@@ -1,0 +1,45 @@
+import type { About, DayDeadline, DayDraft } from '#lib/intake/read-day.server.ts';
+import type { Words } from '#lib/platform/words.server.ts';
+import { addDays, daysBetween, type CalendarDay } from '#lib/kernel/calendar-day.ts';
+import { requestName } from './request-words.ts';
+
+/** Whom a line of the day is about. */
+export function nameOf(about: About): string {
+	return 'request' in about ? requestName(about.request) : about.case.people.join(', ');
+}
+
+/** Where a line of the day leads. */
+export function pageOf(desk: string, about: About): string {
+	return 'request' in about ? `${desk}/requests/${about.request.facts.id}` : `${desk}/cases/${about.case.facts.id}`;
+}
+
+const FORMS: Readonly<Record<string, string>> = {
+	talk: 'talk',
+	meeting: 'meetings/new',
+	plan: 'plan',
+	review: 'review',
+	closure: 'closure',
+};
+
+/** The form in which a draft waits. */
+export function formOf(desk: string, draft: Pick<DayDraft, 'form' | 'about'>): string {
+	return `${pageOf(desk, draft.about)}/${FORMS[draft.form]}`;
+}
+
+/** When something is due, in words, and how near. */
+export function dueWords(
+	on: CalendarDay,
+	today: CalendarDay,
+	{ t, shortDay }: Words,
+): { text: string; state: 'far' | 'near' | 'over' } {
+	const late = daysBetween(on, today);
+	if (late > 0) return { text: late === 1 ? t('due.yesterday') : t('due.since', { day: shortDay(on) }), state: 'over' };
+	if (late === 0) return { text: t('due.today'), state: 'near' };
+	if (on === addDays(today, 1)) return { text: t('due.tomorrow'), state: 'near' };
+	return { text: shortDay(on), state: 'far' };
+}
+
+/** What is to be done by a deadline: a step in its own words. */
+export function deadlineWords(deadline: Pick<DayDeadline, 'kind' | 'text'>, { t }: Words): string {
+	return deadline.kind === 'step' ? deadline.text : t(`due.${deadline.kind}`);
+}
