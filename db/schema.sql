@@ -1039,8 +1039,10 @@ CREATE INDEX meeting_of_request ON public.meeting USING btree (organisation_id, 
 CREATE UNIQUE INDEX meeting_ordinal_once ON public.meeting USING btree (organisation_id, case_id, ordinal);
 CREATE INDEX outbox_newest ON public.outbox USING btree (organisation_id, queued_at DESC, id DESC);
 CREATE INDEX own_view_case ON public.own_view USING btree (organisation_id, case_id);
+CREATE INDEX person_label ON public.person USING btree (organisation_id, label);
 CREATE INDEX person_search_hashes ON public.person_search USING gin (hashes);
 CREATE INDEX request_about ON public.request USING btree (organisation_id, about_person) WHERE (about_person IS NOT NULL);
+CREATE INDEX request_label ON public.request USING btree (organisation_id, label);
 CREATE INDEX request_newest ON public.request USING btree (organisation_id, id DESC);
 CREATE INDEX request_addition_of_request ON public.request_addition USING btree (organisation_id, request_id);
 CREATE INDEX request_routing_of_request ON public.request_routing USING btree (organisation_id, request_id);

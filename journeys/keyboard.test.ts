@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { expectAccessible, people } from './browser.fixtures.ts';
 import { anOpora } from './opora.fixtures.ts';
-import { findRequest, KARITAS } from './steps.fixtures.ts';
+import { findRequest, KARITAS, panel } from './steps.fixtures.ts';
 import { DEMO_PASSWORD } from '../src/lib/identity/demo-accounts.server.ts';
 
 const opora = anOpora();
@@ -33,6 +33,13 @@ async function press(page: Page, name: string, key = 'Enter'): Promise<void> {
 	await tabTo(page, name);
 	const arrives = page.waitForEvent('framenavigated', (frame) => frame === page.mainFrame());
 	await Promise.all([arrives, page.keyboard.press(key)]);
+	await page.waitForLoadState();
+}
+
+/** Sends the search, as one does who has typed into it. */
+async function searched(page: Page): Promise<void> {
+	const arrives = page.waitForEvent('framenavigated', (frame) => frame === page.mainFrame());
+	await Promise.all([arrives, page.keyboard.press('Enter')]);
 	await page.waitForLoadState();
 }
 
@@ -77,10 +84,9 @@ test('a worker signs in, searches with “/” and takes a request with the keyb
 	expect(new URL(page.url()).pathname).toBe(KARITAS);
 	await page.keyboard.press('/');
 	await page.keyboard.type('Vzorčnik');
-	const found = page.waitForEvent('framenavigated');
-	await page.keyboard.press('Enter');
-	await found;
+	await searched(page);
 	expect(new URL(page.url()).searchParams.get('q')).toBe('Vzorčnik');
+	expect(await panel(page, /^Ljudje/)).toContain('Vzorčnik');
 	await findRequest(page, KARITAS, 'Prevzemite prošnjo');
 	await press(page, 'form[action$="/taking"] button');
 	expect(await page.getByRole('main').innerText()).toContain('odgovarja Ciril Domišljen');
@@ -115,13 +121,21 @@ test('Esc pressed twice leaves at once, and nothing of the page stays on the scr
 	expect(new URL(left.headers()['location']!).host).not.toBe(new URL(opora.address).host);
 });
 
-test('the search key opens the search on every page of the desk, and types a slash in a field', async () => {
-	const page = await worker('maja@karitas.invalid');
+test('the search key opens the search on every page of the desk, finds acts and cases, and types a slash in a field', async () => {
+	const page = await worker('vida@karitas.invalid');
 	await page.goto(`${KARITAS}/requests/new`);
 	await page.focus('#words');
 	await page.keyboard.type('in/ali');
 	expect(await page.inputValue('#words')).toBe('in/ali');
 	await page.keyboard.press('Control+k');
 	expect(await page.evaluate(() => document.activeElement?.id)).toBe('desk-search');
-	await expectAccessible(page, 'the search of the desk');
+	await page.keyboard.type('vpisite');
+	await searched(page);
+	await expectAccessible(page, 'what the search of the desk found');
+	await press(page, `main a[href="${KARITAS}/requests/new"]`);
+	await page.keyboard.press('/');
+	await page.keyboard.type('2026-0001');
+	await searched(page);
+	expect(await page.getByRole('main').innerText()).toContain('2026-0001');
+	expect(await page.getByRole('heading', { name: /^Obravnave/ }).count()).toBe(1);
 });

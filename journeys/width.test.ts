@@ -33,7 +33,9 @@ async function deskPages(page: Page): Promise<readonly string[]> {
 	await page.goto(active);
 	const person = (await page.locator(`main a[href^="${KARITAS}/people/"]`).first().getAttribute('href'))!;
 	return [
-		...['', '/requests', '/requests/new', '/cases', '/people?q=a', '/account'].map((list) => `${KARITAS}${list}`),
+		...['', '/requests', '/requests/new', '/cases', '/people?q=a', '/find?q=a', '/account'].map(
+			(list) => `${KARITAS}${list}`,
+		),
 		...['', '/talk', '/time', '/decline', '/journal'].map((part) => `${request}${part}`),
 		...['', '/plan', '/meetings/new', '/review', '/closure', '/journal'].map((part) => `${active}${part}`),
 		...['', '/details'].map((part) => `${person}${part}`),

@@ -256,6 +256,10 @@ export async function loadCasesById(tx: Tx, ids: readonly Uuid[]): Promise<CaseF
 		.execute()) as CaseFacts[];
 }
 
+export async function loadCaseByNumber(tx: Tx, number: string): Promise<CaseFacts | undefined> {
+	return (await facts(tx).where('c.number', '=', number).executeTakeFirst()) as CaseFacts | undefined;
+}
+
 export async function loadCasesOfPerson(tx: Tx, person: Uuid): Promise<CaseFacts[]> {
 	return (await facts(tx)
 		.where('c.id', 'in', (eb) =>

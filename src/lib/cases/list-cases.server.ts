@@ -11,6 +11,7 @@ import type { Definition } from '#lib/programmes/definition.ts';
 import { definitionOf } from '#lib/programmes/programmes.server.ts';
 import type { CaseFacts } from './case.ts';
 import {
+	loadCaseByNumber,
 	loadCaseOfRequest,
 	loadCasesById,
 	loadCasesOfPerson,
@@ -70,6 +71,8 @@ export async function casesById(tx: Tx, ids: readonly Uuid[]): Promise<ReadonlyM
 	return new Map(rows.map((row) => [row.facts.id, row]));
 }
 
+/** The case that has a number. */
+export const caseByNumber = loadCaseByNumber;
 /** The case that came of a request. */
 export const caseOfRequest = loadCaseOfRequest;
 

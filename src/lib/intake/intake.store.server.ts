@@ -166,6 +166,18 @@ export async function loadRequestsById(tx: Tx, ids: readonly Uuid[]): Promise<Re
 		.execute()) as RequestFacts[];
 }
 
+/** Requests that go by a label; several may. */
+export async function loadIdsByLabel(tx: Tx, label: string): Promise<Uuid[]> {
+	const rows = await tx.db
+		.selectFrom('request')
+		.select('id')
+		.where('organisation_id', '=', tx.organisationId)
+		.where('label', '=', label)
+		.limit(200)
+		.execute();
+	return rows.map((row) => row.id);
+}
+
 /** The sealed words of requests with the keys they open under. */
 export async function loadTexts(
 	tx: Tx,

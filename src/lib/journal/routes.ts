@@ -94,6 +94,8 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 	'/(desk)/desk/[organisation]/account': desk('desk.enter', 'nothing-personal', ['account.changed']),
 	'/(desk)/desk/[organisation]/drafts': desk('desk.enter', 'nothing-personal'),
 
+	'/(desk)/desk/[organisation]/find': desk('desk.enter', 'request.listed'),
+
 	'/(desk)/desk/[organisation]/requests': desk('request.list', 'request.listed'),
 	'/(desk)/desk/[organisation]/requests/new': desk('request.enter', 'nothing-personal', ['request.received']),
 	[REQUEST]: desk('request.read', 'request.read'),

@@ -12,6 +12,7 @@ import {
 	insertPerson,
 	loadContactRules,
 	loadFacts,
+	loadIdsByLabel,
 	loadPersons,
 	replaceContactRules,
 	saveFacts,
@@ -19,6 +20,7 @@ import {
 	type PersonRow,
 } from './people.store.server.ts';
 import {
+	labelIn,
 	queryTerms,
 	searchTerms,
 	treeLabel,
@@ -126,7 +128,7 @@ export async function personDetails(tx: Tx, personId: Uuid): Promise<PersonDetai
 	return person && { person, facts: await loadFacts(tx, person.pseudonym), rules };
 }
 
-/** Finds persons by name (without diacritics, with a typing error), phone or e-mail. Whom the worker may not open is not found. */
+/** Finds persons by name (without diacritics, with a typing error), phone, e-mail or label. Whom the worker may not open is not found. */
 export async function findPersons(
 	act: Act<Worker>,
 	input: { query: string; countryPrefix: string },
@@ -134,16 +136,23 @@ export async function findPersons(
 	const allowed = permitRole(act.by, 'person.search');
 	if (!allowed.ok) return allowed;
 	return transaction(act, async (tx) => {
-		const vault = await openVault(tx);
-		const words = queryTerms(input.query, input.countryPrefix).map((terms) => terms.map(vault.searchHash));
-		const ids =
-			words.length === 0 ? [] : await findPersonIds(tx, words, { onlyMine: !seesBeyondTeam(act.by), atMost: 200 });
+		const ids = await idsFor(tx, input);
 		const relations = await relationsTo(tx, ids);
 		const open = ids.filter((id) => may(act.by.roles, 'person.read', relations.get(id) ?? 'none')).slice(0, FOUND_MAX);
 		const persons = await personsById(tx, open);
 		record(tx, { action: 'person.found', subjects: persons.map((person) => person.id) });
 		return ok(persons);
 	});
+}
+
+async function idsFor(tx: Tx<Worker>, { query, countryPrefix }: { query: string; countryPrefix: string }) {
+	const label = labelIn(query);
+	const labelled = label ? await loadIdsByLabel(tx, label) : [];
+	if (labelled.length > 0) return labelled;
+	const vault = await openVault(tx);
+	const words = queryTerms(query, countryPrefix).map((terms) => terms.map(vault.searchHash));
+	if (words.length === 0) return [];
+	return findPersonIds(tx, words, { onlyMine: !seesBeyondTeam(tx.act.by), atMost: 200 });
 }
 
 function seesBeyondTeam(worker: Worker): boolean {

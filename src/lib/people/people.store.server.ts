@@ -94,6 +94,19 @@ export async function findPersonIds(
 	return rows.map((row) => row.person_id);
 }
 
+/** Persons who go by a label; several may. */
+export async function loadIdsByLabel(tx: Tx, label: string): Promise<Uuid[]> {
+	const rows = await tx.db
+		.selectFrom('person')
+		.select('id')
+		.where('organisation_id', '=', tx.organisationId)
+		.where('label', '=', label)
+		.where('merged_into', 'is', null)
+		.limit(200)
+		.execute();
+	return rows.map((row) => row.id);
+}
+
 export async function loadFacts(tx: Tx, pseudonym: Uuid): Promise<PersonFacts> {
 	const row = await tx.db
 		.selectFrom('person_facts')

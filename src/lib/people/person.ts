@@ -134,3 +134,10 @@ export function treeLabel(id: Uuid): string {
 	const number = Number.parseInt(id.slice(-8), 16);
 	return `${TREES[number % TREES.length]!.replace('Š', 'S')}-${10 + (Math.floor(number / TREES.length) % 990)}`;
 }
+
+/** The label by which somebody or something without a name goes, as it was typed: `jelka 692` is JELKA-692. */
+export function labelIn(query: string): string | undefined {
+	const [tree, number, ...more] = foldedWords(query);
+	if (!tree || !number || more.length > 0) return undefined;
+	return /^[a-z]{2,12}$/.test(tree) && /^\d{1,3}$/.test(number) ? `${tree.toUpperCase()}-${number}` : undefined;
+}

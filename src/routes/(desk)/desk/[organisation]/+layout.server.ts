@@ -19,6 +19,7 @@ export const load: LayoutServerLoad = async (event) => {
 			requests: can('request.list'),
 			enter: can('request.enter'),
 			cases: can('case.list'),
+			teamDay: can('day.of-team'),
 			people: can('person.search'),
 			workers: can('worker.list'),
 			changeWorkers: can('worker.change'),
