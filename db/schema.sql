@@ -480,6 +480,22 @@ create table own_view (
 	recorded_by uuid not null,
 	sealed sealed not null
 );
+create table parental_consent (
+	organisation_id uuid not null,
+	id uuid not null,
+	around_id uuid not null,
+	given_on date not null,
+	withdrawn_on date,
+	recorded_by uuid not null,
+	recorded_at timestamp with time zone not null,
+	withdrawal_recorded_by uuid,
+	withdrawal_recorded_at timestamp with time zone,
+	decides boolean default 
+CASE
+    WHEN (withdrawn_on IS NULL) THEN true
+    ELSE NULL::boolean
+END
+);
 create table person (
 	organisation_id uuid not null,
 	id uuid not null,
@@ -488,6 +504,22 @@ create table person (
 	first_seen_at timestamp with time zone not null,
 	merged_into uuid,
 	restricted_at timestamp with time zone
+);
+create table person_around (
+	organisation_id uuid not null,
+	id uuid not null,
+	person_id uuid not null,
+	role code not null,
+	lives_with boolean not null,
+	may_know code not null,
+	never_contact boolean not null,
+	holds_responsibility boolean not null,
+	from_on date not null,
+	ended_on date,
+	recorded_by uuid not null,
+	recorded_at timestamp with time zone not null,
+	sealed sealed not null,
+	decides boolean not null default (holds_responsibility AND (ended_on IS NULL))
 );
 create table person_facts (
 	organisation_id uuid not null,
@@ -909,10 +941,22 @@ alter table outbox add constraint outbox_organisation_id_fkey FOREIGN KEY (organ
 alter table outbox add constraint outbox_pkey PRIMARY KEY (organisation_id, id);
 alter table own_view add constraint own_view_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
 alter table own_view add constraint own_view_pkey PRIMARY KEY (organisation_id, id);
+alter table parental_consent add constraint consent_withdrawn_after_given CHECK ((withdrawn_on >= given_on));
+alter table parental_consent add constraint parental_consent_check CHECK ((num_nonnulls(withdrawn_on, withdrawal_recorded_by, withdrawal_recorded_at) = ANY (ARRAY[0, 3])));
+alter table parental_consent add constraint consent_of_who_decides FOREIGN KEY (organisation_id, around_id, decides) REFERENCES person_around(organisation_id, id, decides);
+alter table parental_consent add constraint parental_consent_organisation_id_around_id_fkey FOREIGN KEY (organisation_id, around_id) REFERENCES person_around(organisation_id, id);
+alter table parental_consent add constraint parental_consent_pkey PRIMARY KEY (organisation_id, id);
 alter table person add constraint person_check CHECK ((merged_into <> id));
 alter table person add constraint person_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table person add constraint person_organisation_id_merged_into_fkey FOREIGN KEY (organisation_id, merged_into) REFERENCES person(organisation_id, id);
 alter table person add constraint person_pkey PRIMARY KEY (organisation_id, id);
+alter table person_around add constraint person_around_check CHECK ((ended_on >= from_on));
+alter table person_around add constraint person_around_check1 CHECK ((((may_know)::text = 'nothing'::text) OR (NOT never_contact)));
+alter table person_around add constraint person_around_may_know_check CHECK (((may_know)::text = ANY (ARRAY['nothing'::text, 'that-helped'::text, 'what-agreed'::text])));
+alter table person_around add constraint person_around_role_check CHECK (((role)::text = ANY (ARRAY['partner'::text, 'former-partner'::text, 'parent'::text, 'guardian'::text, 'child'::text, 'sibling'::text, 'grandparent'::text, 'relative'::text, 'friend'::text, 'neighbour'::text, 'employer'::text, 'school'::text, 'doctor'::text, 'social-work'::text, 'lawyer'::text, 'other'::text])));
+alter table person_around add constraint person_around_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id);
+alter table person_around add constraint person_around_pkey PRIMARY KEY (organisation_id, id);
+alter table person_around add constraint person_around_organisation_id_id_decides_key UNIQUE (organisation_id, id, decides);
 alter table person_facts add constraint person_facts_birth_year_check CHECK (((birth_year >= 1900) AND (birth_year <= 2200)));
 alter table person_facts add constraint person_facts_sex_check CHECK (((sex)::text = ANY (ARRAY['female'::text, 'male'::text, 'other'::text])));
 alter table person_facts add constraint person_facts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
@@ -1039,7 +1083,9 @@ CREATE INDEX meeting_of_request ON public.meeting USING btree (organisation_id, 
 CREATE UNIQUE INDEX meeting_ordinal_once ON public.meeting USING btree (organisation_id, case_id, ordinal);
 CREATE INDEX outbox_newest ON public.outbox USING btree (organisation_id, queued_at DESC, id DESC);
 CREATE INDEX own_view_case ON public.own_view USING btree (organisation_id, case_id);
+CREATE UNIQUE INDEX parental_consent_once ON public.parental_consent USING btree (organisation_id, around_id) WHERE (withdrawn_on IS NULL);
 CREATE INDEX person_label ON public.person USING btree (organisation_id, label);
+CREATE INDEX person_around_of_person ON public.person_around USING btree (organisation_id, person_id);
 CREATE INDEX person_search_hashes ON public.person_search USING gin (hashes);
 CREATE INDEX request_about ON public.request USING btree (organisation_id, about_person) WHERE (about_person IS NOT NULL);
 CREATE INDEX request_label ON public.request USING btree (organisation_id, label);
@@ -1484,7 +1530,9 @@ alter table meeting_worker enable row level security, force row level security;
 alter table organisation_key enable row level security, force row level security;
 alter table outbox enable row level security, force row level security;
 alter table own_view enable row level security, force row level security;
+alter table parental_consent enable row level security, force row level security;
 alter table person enable row level security, force row level security;
+alter table person_around enable row level security, force row level security;
 alter table person_facts enable row level security, force row level security;
 alter table person_search enable row level security, force row level security;
 alter table person_text enable row level security, force row level security;
@@ -1586,7 +1634,9 @@ create policy of_the_organisation on organisation_key for select to opora_app us
 create policy from_a_visitor on outbox for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy of_the_organisation on outbox for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on own_view for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on parental_consent for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on person for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on person_around for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on person_facts for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy for_the_finder on person_search for select to opora_finder using (true);
 create policy of_the_organisation on person_search for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
@@ -1711,7 +1761,9 @@ grant select on organisation to opora_identity;
 grant insert, select on organisation_key to opora_app;
 grant insert, select, update on outbox to opora_app;
 grant insert, select on own_view to opora_app;
+grant insert, select, update on parental_consent to opora_app;
 grant insert, select, update on person to opora_app;
+grant insert, select, update on person_around to opora_app;
 grant delete, insert, select, update on person_facts to opora_app;
 grant delete, insert, select, update on person_search to opora_app;
 grant select on person_search to opora_finder;

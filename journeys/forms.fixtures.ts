@@ -1,5 +1,6 @@
 // Every form there is, as a browser would send it: where to, and what stands in it when all is well.
 import { aCommand } from '../src/lib/intake/intake.fixtures.ts';
+import { OF_PEOPLE } from './people-forms.fixtures.ts';
 import { aMeeting, inDays, OF_REQUESTS } from './request-forms.fixtures.ts';
 import type { Fields } from './http.fixtures.ts';
 import { aFreeNumber, type Scene } from './scene.fixtures.ts';
@@ -121,21 +122,6 @@ const OF_CASES: readonly Form[] = [
 
 const OF_THE_DESK: readonly Form[] = [
 	{
-		route: '/(desk)/desk/[organisation]/people/[person]/details',
-		path: (scene) => `${desk(scene)}/people/${scene.person}/details`,
-		fields: () => ({
-			name: 'Zala Vzorčnik',
-			anonymous: '',
-			phone: '041 000 002',
-			email: 'zala@primer.invalid',
-			address: 'Izmišljena 1',
-			birthYear: '1980',
-			sex: 'female',
-			municipality: '',
-			rules: ['no-voicemail'],
-		}),
-	},
-	{
 		route: '/(desk)/desk/[organisation]/account',
 		path: (scene) => `${desk(scene)}/account`,
 		fields: () => ({ language: 'sl' }),
@@ -183,7 +169,7 @@ const OF_THE_DESK: readonly Form[] = [
 ];
 
 /** The forms of the desk, in an order in which each can be sent before the next. */
-export const DESK_FORMS: readonly Form[] = [...OF_REQUESTS, ...OF_CASES, ...OF_THE_DESK];
+export const DESK_FORMS: readonly Form[] = [...OF_REQUESTS, ...OF_CASES, ...OF_PEOPLE, ...OF_THE_DESK];
 
 const asking = (scene: Scene, step: string) => `/ask/${scene.slug}/small/${step}`;
 const askStep = (step: string, fields: Form['fields']): Form => ({

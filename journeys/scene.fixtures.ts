@@ -16,6 +16,7 @@ import { recordTalk } from '../src/lib/intake/record-talk.server.ts';
 import { record } from '../src/lib/journal/journal.server.ts';
 import { readCasePage } from '../src/lib/meetings/read-case-page.server.ts';
 import { recordMeeting } from '../src/lib/meetings/record-meeting.server.ts';
+import { addAround } from '../src/lib/people/change-around.server.ts';
 import { transaction } from '../src/lib/platform/database.server.ts';
 import type { World } from '../src/lib/programmes/world.fixtures.ts';
 
@@ -38,6 +39,8 @@ export type Scene = {
 	/** It came of an application for aid, about which nothing was decided yet. */
 	readonly application: Uuid;
 	readonly person: Uuid;
+	/** Somebody around that person, who holds parental responsibility. */
+	readonly around: Uuid;
 	readonly case: Uuid;
 	readonly fact: Uuid;
 	readonly goal: Uuid;
@@ -69,6 +72,7 @@ export async function aScene(
 		team: world.teamId,
 		...asked,
 		person: opened.personId,
+		around: await somebodyAround(worker, opened.personId, mark),
 		case: opened.caseId,
 		...course,
 		colleague: await aColleague(world, mark('colleague')),
@@ -185,6 +189,15 @@ async function aCourse(worker: Act<Worker>, caseId: Uuid, mark: Marked) {
 		}),
 	);
 	return { fact: page.stated[0]!.id, goal: goal.id, step: goal.steps[0]!.id, meeting };
+}
+
+async function somebodyAround(worker: Act<Worker>, personId: Uuid, mark: Marked): Promise<Uuid> {
+	const command = aCommand();
+	const text = { name: mark('around'), reach: mark('reach'), roleWords: mark('role-words'), note: mark('around-note') };
+	const codes = { role: 'other', mayKnow: 'nothing', livesWith: false } as const;
+	const said = { ...text, ...codes, neverContact: true, holdsResponsibility: true };
+	good(await addAround(worker, { command, personId, said }));
+	return command;
 }
 
 async function aColleague(world: World, name: string): Promise<Uuid> {

@@ -14,6 +14,7 @@ import { readCasePage } from '../../src/lib/meetings/read-case-page.server.ts';
 import { recordMeeting } from '../../src/lib/meetings/record-meeting.server.ts';
 import { changePerson, readPersonForDemo } from './facts.ts';
 import { newId } from '../../src/lib/platform/ids.server.ts';
+import { surround } from './surroundings.ts';
 import type { Scene } from './scene.ts';
 import { good } from './organisations.ts';
 import { acting, definitionOf, talked } from './request-stories.ts';
@@ -30,6 +31,7 @@ async function opened(scene: Scene, daysAgo: number): Promise<Opened> {
 		await openCaseFromRequest(acting(scene, at), { command: newId(at), requestId, unit: 'person' }),
 	);
 	if (scene.chance.odds(0.8)) await changePerson(scene, at, await readPersonForDemo(scene, at, personId));
+	await surround(scene, at, personId);
 	return { caseId, personId, at };
 }
 

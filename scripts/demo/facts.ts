@@ -14,7 +14,7 @@ export async function readPersonForDemo(scene: Scene, at: Date, personId: Uuid):
 
 /** Records birth year, sex and municipality, as a worker does when the person has told them. */
 export async function changePerson(scene: Scene, at: Date, { person, rules }: PersonDetails): Promise<void> {
-	const { name, phone, email, address } = person;
+	const { name, phone, email, address, interpreter } = person;
 	const facts = {
 		birthYear: scene.person.birthYear,
 		sex: scene.person.sex,
@@ -23,7 +23,7 @@ export async function changePerson(scene: Scene, at: Date, { person, rules }: Pe
 	good(
 		await change(acting(scene, at), {
 			personId: person.id,
-			text: { name, phone, email, address },
+			text: { name, phone, email, address, interpreter },
 			anonymous: person.anonymous,
 			facts,
 			rules,

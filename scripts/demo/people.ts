@@ -29,6 +29,7 @@ const MEN = new Set([
 	'Blaž',
 ]);
 const UNNAMED_EVERY = 7;
+const CHILD_EVERY = 12;
 
 /** What the nth invented person is called; one in seven does not say. */
 export function nameOf(n: number): { readonly first: string; readonly last: string } {
@@ -43,12 +44,13 @@ export function aPerson(chance: Chance, n: number): DemoPerson {
 	const anonymous = n % UNNAMED_EVERY === 3;
 	const { first, last } = nameOf(n);
 	const number = String(n).padStart(3, '0');
+	const birthYear = chance.between(1942, 2007);
 	return {
 		name: anonymous ? '' : `${first} ${last}`,
 		phone: anonymous ? '' : `041 000 ${number}`,
 		email: anonymous || chance.odds(0.5) ? '' : `oseba${number}@primer.invalid`,
 		place: chance.pick(PLACES),
-		birthYear: chance.between(1942, 2007),
+		birthYear: n % CHILD_EVERY === 0 ? 2012 : birthYear,
 		sex: MEN.has(first) ? 'male' : 'female',
 		anonymous,
 	};

@@ -51,7 +51,14 @@ async function newPerson(tx: Tx<Worker>, { facts, text }: RequestUnderWork): Pro
 	const anonymous = facts.anonymous || about.name === '';
 	const made = await makePerson(
 		tx,
-		{ name: about.name, phone: about.phone, email: about.email, address: text.about ? '' : text.place, anonymous },
+		{
+			name: about.name,
+			phone: about.phone,
+			email: about.email,
+			address: text.about ? '' : text.place,
+			interpreter: text.about ? '' : text.interpreter,
+			anonymous,
+		},
 		await prefixHere(tx),
 	);
 	await keepFacts(tx, made.id, {

@@ -1,10 +1,14 @@
 import type { Act, Worker } from '#lib/kernel/actor.ts';
+import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { may, type Relation } from '#lib/access/access-table.ts';
 import { relationTo, relationsTo } from '#lib/access/access.server.ts';
+import { todayHere } from '#lib/cases/case-under-change.server.ts';
 import { casesOfPerson, type CaseRow } from '#lib/cases/list-cases.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
+import type { PersonAround } from '#lib/people/around.ts';
+import { peopleAround } from '#lib/people/people-around.server.ts';
 import { personDetails, type PersonDetails } from '#lib/people/people.server.ts';
 import { transaction } from '#lib/platform/database.server.ts';
 import { requestsOfPerson, type RequestRow } from './read-requests.server.ts';
@@ -15,6 +19,9 @@ export type PersonPage = PersonDetails & {
 	readonly requests: readonly RequestRow[];
 	readonly cases: readonly CaseRow[];
 	readonly hidden: number;
+	/** Those who are or were around the person. */
+	readonly around: readonly PersonAround[];
+	readonly today: CalendarDay;
 };
 
 /** Reads a person for their page. */
@@ -23,9 +30,11 @@ export async function readPersonPage(act: Act<Worker>, input: { personId: Uuid }
 		const relation = await relationTo(tx, input.personId);
 		const details = await personDetails(tx, input.personId);
 		if (!details || !may(act.by.roles, 'person.read', relation)) return refuse('not-found');
-		const [requests, cases] = await Promise.all([
+		const [requests, cases, around, today] = await Promise.all([
 			requestsOfPerson(tx, input.personId),
 			casesOfPerson(tx, input.personId),
+			peopleAround(tx, [input.personId]),
+			todayHere(tx),
 		]);
 		const relations = await relationsTo(tx, [
 			...requests.map((one) => one.facts.id),
@@ -40,6 +49,6 @@ export async function readPersonPage(act: Act<Worker>, input: { personId: Uuid }
 			action: 'person.read',
 			subjects: [input.personId, ...openRequests.map((one) => one.facts.id), ...openCases.map((one) => one.facts.id)],
 		});
-		return ok({ ...details, relation, requests: openRequests, cases: openCases, hidden });
+		return ok({ ...details, relation, requests: openRequests, cases: openCases, hidden, around, today });
 	});
 }

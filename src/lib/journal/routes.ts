@@ -132,6 +132,11 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 	'/(desk)/desk/[organisation]/people': desk('person.search', 'person.found'),
 	[PERSON]: desk('person.read', 'person.read'),
 	[`${PERSON}/details`]: desk('person.change', 'person.read', ['person.changed']),
+	[`${PERSON}/around/new`]: desk('person.change', 'person.read', ['person.around-changed']),
+	[`${PERSON}/around/[around]`]: desk('person.change', 'person.read', [
+		'person.around-changed',
+		'person.consent-changed',
+	]),
 	[`${PERSON}/journal`]: desk('journal.read', 'journal.read'),
 
 	[`${ADMIN}/workers`]: desk('worker.list', 'worker.listed'),

@@ -3,14 +3,16 @@ import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { may, type Relation } from '#lib/access/access-table.ts';
-import { relationTo } from '#lib/access/access.server.ts';
+import { relationsTo, relationTo } from '#lib/access/access.server.ts';
 import { todayHere } from '#lib/cases/case-under-change.server.ts';
 import { caseFile, type CaseFile } from '#lib/cases/case-file.server.ts';
 import { draftOf, type Draft } from '#lib/identity/drafts.server.ts';
 import { namesOf } from '#lib/identity/workers.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
+import type { PersonAround } from '#lib/people/around.ts';
+import { peopleAround } from '#lib/people/people-around.server.ts';
 import { personNames, type PersonName } from '#lib/people/people.server.ts';
-import { transaction } from '#lib/platform/database.server.ts';
+import { transaction, type Tx } from '#lib/platform/database.server.ts';
 import { countMeetings } from './meetings.store.server.ts';
 import { meetingsOf } from './meetings-of.server.ts';
 import type { Meeting } from './meeting.ts';
@@ -24,6 +26,8 @@ export type CasePage = CaseFile & {
 	readonly people: ReadonlyMap<Uuid, PersonName>;
 	readonly colleagues: ReadonlyMap<Uuid, string>;
 	readonly draft: Draft | undefined;
+	/** Those around its members whom the worker may open. */
+	readonly around: readonly PersonAround[];
 };
 
 /** Reads a case for its page. Two waits for the data and one for the journal, however much there is. `form` names the draft to bring along. */
@@ -42,15 +46,14 @@ export async function readCasePage(
 			input.form ? draftOf(tx, { form: input.form, subjectId: caseId }) : undefined,
 		]);
 		if (!file || !may(act.by.roles, 'case.read', relation)) return refuse('not-found');
-		const [people, colleagues] = await Promise.all([
-			personNames(
-				tx,
-				file.members.map((member) => member.person),
-			),
+		const members = file.members.map((member) => member.person);
+		const [people, colleagues, around] = await Promise.all([
+			personNames(tx, members),
 			namesOf(tx, mentioned(file, meetings)),
+			aroundMembers(tx, file),
 		]);
-		record(tx, { action: 'case.read', subjects: [caseId, ...file.members.map((member) => member.person)] });
-		return ok({ ...file, relation, today, meetings, counted: count.counted, people, colleagues, draft });
+		record(tx, { action: 'case.read', subjects: [caseId, ...members] });
+		return ok({ ...file, relation, today, meetings, counted: count.counted, people, colleagues, draft, around });
 	});
 }
 
@@ -71,6 +74,15 @@ export async function readMeeting(
 		record(tx, { action: 'meeting.read', subjects: [input.caseId], record: meeting.id });
 		return ok({ meeting, file, relation, recordedBy: names.get(meeting.recordedBy) ?? '' });
 	});
+}
+
+/** Those who are around the members at present, of members whom the worker may open. */
+async function aroundMembers(tx: Tx<Worker>, file: CaseFile): Promise<readonly PersonAround[]> {
+	const members = file.members.filter((member) => !member.left).map((member) => member.person);
+	const [all, relations] = await Promise.all([peopleAround(tx, members), relationsTo(tx, members)]);
+	return all.filter(
+		(one) => one.endedOn === null && may(tx.act.by.roles, 'person.read', relations.get(one.personId) ?? 'none'),
+	);
 }
 
 function mentioned(file: CaseFile, meetings: readonly Meeting[]): readonly Uuid[] {

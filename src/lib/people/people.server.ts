@@ -40,14 +40,20 @@ export type Person = PersonText & {
 	readonly firstSeenAt: Date;
 };
 /** What a person is called: their name, or the label of somebody who gave none. */
-export type PersonName = { readonly id: Uuid; readonly name: string; readonly anonymous: boolean };
+export type PersonName = {
+	readonly id: Uuid;
+	readonly name: string;
+	readonly anonymous: boolean;
+	/** The language they need an interpreter for; empty = none. */
+	readonly interpreter: string;
+};
 
 const textPlace = (person: Uuid) => ({ table: 'person_text', column: 'sealed', row: person }) as const;
 
 /** Makes a person. Part of a use case that journals. */
 export async function makePerson(
 	tx: Tx,
-	given: Identifying & { address: string; anonymous: boolean },
+	given: Identifying & { address: string; interpreter?: string; anonymous: boolean },
 	countryPrefix: string,
 ): Promise<{ id: Uuid; key: SubjectKey }> {
 	const vault = await openVault(tx);
@@ -58,6 +64,7 @@ export async function makePerson(
 		phone: given.phone,
 		email: given.email,
 		address: given.address,
+		interpreter: given.interpreter ?? '',
 		pseudonym: newId(tx.act.at),
 	};
 	await insertPerson(tx, {
@@ -171,7 +178,12 @@ export async function personNames(tx: Tx, ids: readonly Uuid[]): Promise<Readonl
 	return new Map(
 		persons.map((person) => [
 			person.id,
-			{ id: person.id, name: person.name || person.label, anonymous: person.anonymous },
+			{
+				id: person.id,
+				name: person.name || person.label,
+				anonymous: person.anonymous,
+				interpreter: person.interpreter,
+			},
 		]),
 	);
 }
@@ -181,7 +193,15 @@ export const contactRulesOf = loadContactRules;
 
 function toPerson(vault: Vault, row: PersonRow): Person {
 	const text = vault.keyOf(row.id, row.wrapped).open<PersonText>(textPlace(row.id), row.sealed);
-	return { ...text, id: row.id, label: row.label, anonymous: row.anonymous, firstSeenAt: row.first_seen_at };
+	// Texts sealed before interpreters were asked for have none.
+	return {
+		...text,
+		interpreter: text.interpreter ?? '',
+		id: row.id,
+		label: row.label,
+		anonymous: row.anonymous,
+		firstSeenAt: row.first_seen_at,
+	};
 }
 
 function hashesOf(vault: Vault, text: Identifying, countryPrefix: string): number[] {

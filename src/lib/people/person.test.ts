@@ -55,7 +55,7 @@ test('a changed person is found by the new name, keeps what is counted, and leav
 	const world = await aWorld();
 	const worker = await world.hire(['coordinator']);
 	const personId = await somebodyKnown(world, { name: 'Zala Vzorčnik' });
-	const text = { name: 'Zala Izmišljena', phone: '041 000 777', email: '', address: 'Nikjer 1' };
+	const text = { name: 'Zala Izmišljena', phone: '041 000 777', email: '', address: 'Nikjer 1', interpreter: '' };
 	const facts = { birthYear: 1980, sex: 'female', municipality: null } as const;
 	const rules: ContactRule[] = ['no-email', 'mornings-only'];
 	const change = { personId, text, anonymous: false, facts, rules, countryPrefix: PREFIX };

@@ -7,6 +7,8 @@ export type PersonText = {
 	readonly phone: string;
 	readonly email: string;
 	readonly address: string;
+	/** The language they need an interpreter for; empty = none. */
+	readonly interpreter: string;
 	/** Where the facts that reports count stand: the only link between the two. */
 	readonly pseudonym: Uuid;
 };

@@ -34,7 +34,7 @@ const letters = fc.record<Written>({
 async function written(worker: Act<Worker>, personId: Uuid, letter: Written) {
 	const changed = await changePerson(worker, {
 		personId,
-		text: { name: NAME, phone: '', email: letter.email, address: '' },
+		text: { name: NAME, phone: '', email: letter.email, address: '', interpreter: '' },
 		anonymous: false,
 		facts: { birthYear: null, sex: null, municipality: null },
 		rules: letter.kept,

@@ -369,6 +369,18 @@ export interface DB {
 		'recorded_by': Uuid;
 		'sealed': Sealed;
 	};
+	'parental_consent': {
+		'organisation_id': Uuid;
+		'id': Uuid;
+		'around_id': Uuid;
+		'given_on': CalendarDay;
+		'withdrawn_on': CalendarDay | null;
+		'recorded_by': Uuid;
+		'recorded_at': Date;
+		'withdrawal_recorded_by': Uuid | null;
+		'withdrawal_recorded_at': Date | null;
+		'decides': Generated<boolean | null>;
+	};
 	'person': {
 		'organisation_id': Uuid;
 		'id': Uuid;
@@ -377,6 +389,22 @@ export interface DB {
 		'first_seen_at': Date;
 		'merged_into': Uuid | null;
 		'restricted_at': Date | null;
+	};
+	'person_around': {
+		'organisation_id': Uuid;
+		'id': Uuid;
+		'person_id': Uuid;
+		'role': string;
+		'lives_with': boolean;
+		'may_know': string;
+		'never_contact': boolean;
+		'holds_responsibility': boolean;
+		'from_on': CalendarDay;
+		'ended_on': CalendarDay | null;
+		'recorded_by': Uuid;
+		'recorded_at': Date;
+		'sealed': Sealed;
+		'decides': Generated<boolean>;
 	};
 	'person_facts': {
 		'organisation_id': Uuid;

@@ -2,6 +2,7 @@ import { may } from '#lib/access/access-table.ts';
 import { municipalityByCode } from '#lib/directory/settlements.server.ts';
 import { found, idFrom, workerAct } from '#lib/identity/doorway.server.ts';
 import { readPersonPage } from '#lib/intake/read-person-page.server.ts';
+import { mayBeChild } from '#lib/people/around.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -11,6 +12,7 @@ export const load: PageServerLoad = async (event) => {
 		...page,
 		now: act.at,
 		base: `/desk/${event.params.organisation}/people/${page.person.id}`,
+		child: mayBeChild(page.facts.birthYear, page.today),
 		municipality: municipalityByCode(page.facts.municipality)?.name ?? '',
 		can: {
 			change: may(act.by.roles, 'person.change', page.relation),

@@ -25,6 +25,7 @@ const schema = (thisYear: number) =>
 		phone: optionalPhone(),
 		email: optionalEmail(),
 		address: optionalLine(),
+		interpreter: optionalLine(),
 		birthYear: optionalNumber({ min: BORN_FROM, max: thisYear }, 'year-unreal'),
 		sex: optionalChoice(SEXES),
 		municipality: optionalChoice(MUNICIPALITIES.map((one) => one.code)),
@@ -50,10 +51,10 @@ export const actions: Actions = {
 	default: (event) =>
 		workerForm(event, {
 			schema: schema(event.locals.now.getFullYear()),
-			run: (act, { name, phone, email, address, anonymous, rules, birthYear, sex, municipality }) =>
+			run: (act, { name, phone, email, address, interpreter, anonymous, rules, birthYear, sex, municipality }) =>
 				changePerson(act, {
 					personId: idFrom(event.params.person),
-					text: { name, phone, email, address },
+					text: { name, phone, email, address, interpreter },
 					anonymous: anonymous || name === '',
 					facts: { birthYear: birthYear ?? null, sex: sex ?? null, municipality: municipality ?? null },
 					rules,

@@ -1,0 +1,54 @@
+// The forms of the desk about persons.
+import { aCommand } from '../src/lib/intake/intake.fixtures.ts';
+import type { Form } from './forms.fixtures.ts';
+import { inDays } from './request-forms.fixtures.ts';
+import type { Scene } from './scene.fixtures.ts';
+
+const desk = (scene: Scene) => `/desk/${scene.slug}`;
+const PERSON = '/(desk)/desk/[organisation]/people/[person]';
+const anAround = () => ({
+	name: 'Sestra Sonja',
+	role: 'sibling',
+	roleWords: '',
+	reach: '041 000 005',
+	livesWith: 'yes',
+	mayKnow: 'that-helped',
+	neverContact: '',
+	holdsResponsibility: 'yes',
+	note: 'Kliče ob nedeljah.',
+});
+const ofAround = (action: string, fields: Form['fields']): Form => ({
+	route: `${PERSON}/around/[around]`,
+	action,
+	path: (scene) => `${desk(scene)}/people/${scene.person}/around/${scene.around}`,
+	fields,
+});
+
+/** The forms about a person and those around them. */
+export const OF_PEOPLE: readonly Form[] = [
+	{
+		route: `${PERSON}/around/new`,
+		path: (scene) => `${desk(scene)}/people/${scene.person}/around/new`,
+		fields: () => ({ command: aCommand(), ...anAround() }),
+	},
+	ofAround('change', anAround),
+	ofAround('consent', (scene) => ({ command: aCommand(), givenOn: inDays(scene, 0) })),
+	ofAround('withdraw', (scene) => ({ withdrawnOn: inDays(scene, 0) })),
+	ofAround('end', (scene) => ({ endedOn: inDays(scene, 0) })),
+	{
+		route: `${PERSON}/details`,
+		path: (scene) => `${desk(scene)}/people/${scene.person}/details`,
+		fields: () => ({
+			name: 'Zala Vzorčnik',
+			anonymous: '',
+			phone: '041 000 002',
+			email: 'zala@primer.invalid',
+			address: 'Izmišljena 1',
+			interpreter: 'albanščina',
+			birthYear: '1980',
+			sex: 'female',
+			municipality: '',
+			rules: ['no-voicemail'],
+		}),
+	},
+];
