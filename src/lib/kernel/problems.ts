@@ -6,6 +6,7 @@ export const PROBLEMS = [
 	'already-known',
 	'already-stated',
 	'already-taken',
+	'around-ended',
 	'cannot-be-read',
 	'case-closed',
 	'case-not-closed',

@@ -65,8 +65,8 @@ describe('somebody around a person', () => {
 		const later = world.at(worker, { days: 2 });
 		expect(await endAround(later, { ...which, on: LATER })).toEqual(ok());
 		expect(await one(which.aroundId)).toMatchObject({ ...changed, fromOn: DAY, endedOn: LATER });
-		expect(await changeAround(later, { ...which, said: SISTER })).toMatchObject({ problem: 'not-found' });
-		expect(await endAround(later, { ...which, on: LATER })).toMatchObject({ problem: 'not-found' });
+		expect(await changeAround(later, { ...which, said: SISTER })).toMatchObject({ problem: 'around-ended' });
+		expect(await endAround(later, { ...which, on: LATER })).toMatchObject({ problem: 'around-ended' });
 	});
 
 	test('who must never be contacted may know nothing, whatever was ticked [W5]', async () => {

@@ -41,12 +41,13 @@ export async function changeAround(act: Act<Worker>, input: Which & { said: Arou
 	return transaction(
 		act,
 		async (tx) => {
-			const allowed = await permit(tx, 'person.change', input.personId);
-			if (!allowed.ok) return allowed;
+			const found = await standing(tx, input);
+			if (!found.ok) return found;
+			const { id, personId } = found.value.around;
 			const said = keptAround(input.said);
-			const sealed = await seal(tx, input, said);
-			const which = { id: input.aroundId, personId: input.personId };
-			if (!sealed || !(await updateAround(tx, which, { codes: said, sealed }))) return refuse('not-found');
+			const sealed = await seal(tx, { personId, aroundId: id }, said);
+			if (!sealed) return refuse('not-found');
+			if (!(await updateAround(tx, { id, personId }, { codes: said, sealed }))) return refuse('around-ended');
 			record(tx, {
 				action: 'person.around-changed',
 				subjects: [input.personId],
@@ -69,7 +70,8 @@ export async function endAround(act: Act<Worker>, input: Which & { on: CalendarD
 			const { around, day } = found.value;
 			if (input.on > day) return refuseField('endedOn', 'in-the-future');
 			if (input.on < around.fromOn) return refuseField('endedOn', 'too-early');
-			if (!(await endAroundOn(tx, { id: around.id, personId: around.personId }, input.on))) return refuse('not-found');
+			if (!(await endAroundOn(tx, { id: around.id, personId: around.personId }, input.on)))
+				return refuse('around-ended');
 			record(tx, { action: 'person.around-changed', subjects: [input.personId], record: around.id, reason: 'ended' });
 			return ok();
 		},
@@ -131,8 +133,9 @@ async function standing(tx: Tx<Worker>, { personId, aroundId }: Which) {
 		today(tx),
 	]);
 	if (!allowed.ok) return allowed;
-	const around = all.find((one) => one.id === aroundId && one.endedOn === null);
-	return around ? ok({ around, day }) : refuse('not-found');
+	const around = all.find((one) => one.id === aroundId);
+	if (!around) return refuse('not-found');
+	return around.endedOn === null ? ok({ around, day }) : refuse('around-ended');
 }
 
 async function seal(tx: Tx, { personId, aroundId }: Which, { name, reach, roleWords, note }: AroundText) {

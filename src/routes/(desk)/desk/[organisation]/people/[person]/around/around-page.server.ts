@@ -21,7 +21,7 @@ export async function aroundPage(event: Event) {
 		// Whoever's year of birth is not known may be a child.
 		child: facts.birthYear === null || mayBeChild(facts.birthYear, today),
 		base: personAddress(event),
-		around: around.filter((one) => one.endedOn === null),
+		around,
 		today,
 		command: newId(act.at),
 	};
