@@ -1,8 +1,15 @@
 // The forms of the desk about persons.
 import { aCommand } from '../src/lib/intake/intake.fixtures.ts';
-import type { Form } from './forms.fixtures.ts';
+import type { Fields } from './http.fixtures.ts';
 import { inDays } from './request-forms.fixtures.ts';
 import type { Scene } from './scene.fixtures.ts';
+
+type PersonForm = {
+	readonly route: string;
+	readonly action?: string;
+	readonly path: (scene: Scene) => string;
+	readonly fields: (scene: Scene) => Fields;
+};
 
 const desk = (scene: Scene) => `/desk/${scene.slug}`;
 const PERSON = '/(desk)/desk/[organisation]/people/[person]';
@@ -17,7 +24,7 @@ const anAround = () => ({
 	holdsResponsibility: 'yes',
 	note: 'Kliče ob nedeljah.',
 });
-const ofAround = (action: string, fields: Form['fields']): Form => ({
+const ofAround = (action: string, fields: PersonForm['fields']): PersonForm => ({
 	route: `${PERSON}/around/[around]`,
 	action,
 	path: (scene) => `${desk(scene)}/people/${scene.person}/around/${scene.around}`,
@@ -25,7 +32,7 @@ const ofAround = (action: string, fields: Form['fields']): Form => ({
 });
 
 /** The forms about a person and those around them. */
-export const OF_PEOPLE: readonly Form[] = [
+export const OF_PEOPLE: readonly PersonForm[] = [
 	{
 		route: `${PERSON}/around/new`,
 		path: (scene) => `${desk(scene)}/people/${scene.person}/around/new`,
