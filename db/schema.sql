@@ -191,7 +191,9 @@ create table case_ (
 	unmet smallint not null default 0,
 	active_from date,
 	opened_on date not null,
-	opened_by uuid not null
+	opened_by uuid not null,
+	last_met_on date,
+	closed_on date
 );
 create table case_active_period (
 	organisation_id uuid not null,
@@ -284,6 +286,30 @@ create table ex_officio_notice (
 	informed_on date not null,
 	informed_by uuid not null,
 	recorded_at timestamp with time zone not null
+);
+create table export_ (
+	organisation_id uuid not null,
+	id uuid not null,
+	worker_id uuid not null,
+	list code not null,
+	format code not null,
+	language code not null,
+	names boolean not null,
+	reason code not null,
+	state code not null default 'waiting'::text,
+	rows_all integer,
+	rows_done integer not null default 0,
+	chunks smallint not null default 0,
+	asked_at timestamp with time zone not null,
+	expires_at timestamp with time zone not null,
+	sealed sealed not null
+);
+create table export_chunk (
+	organisation_id uuid not null,
+	export_id uuid not null,
+	number smallint not null,
+	worker_id uuid not null,
+	sealed sealed not null
 );
 create table goal (
 	organisation_id uuid not null,
@@ -859,6 +885,14 @@ alter table draft add constraint draft_pkey PRIMARY KEY (organisation_id, worker
 alter table ex_officio_notice add constraint ex_officio_notice_basis_check CHECK (((basis)::text = ANY (ARRAY['binding-information'::text, 'judged-in-public-authority'::text])));
 alter table ex_officio_notice add constraint ex_officio_notice_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES request(organisation_id, id);
 alter table ex_officio_notice add constraint ex_officio_notice_pkey PRIMARY KEY (organisation_id, request_id);
+alter table export_ add constraint export__format_check CHECK (((format)::text = ANY (ARRAY['csv'::text, 'xlsx'::text])));
+alter table export_ add constraint export__language_check CHECK (((language)::text = ANY (ARRAY['sl'::text, 'cs'::text, 'en'::text])));
+alter table export_ add constraint export__list_check CHECK (((list)::text = ANY (ARRAY['cases'::text, 'requests'::text])));
+alter table export_ add constraint export__state_check CHECK (((state)::text = ANY (ARRAY['waiting'::text, 'ready'::text, 'refused'::text])));
+alter table export_ add constraint export__organisation_id_worker_id_fkey FOREIGN KEY (organisation_id, worker_id) REFERENCES worker(organisation_id, id);
+alter table export_ add constraint export__pkey PRIMARY KEY (organisation_id, id);
+alter table export_chunk add constraint export_chunk_organisation_id_export_id_fkey FOREIGN KEY (organisation_id, export_id) REFERENCES export_(organisation_id, id) ON DELETE CASCADE;
+alter table export_chunk add constraint export_chunk_pkey PRIMARY KEY (organisation_id, export_id, number);
 alter table goal add constraint goal_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
 alter table goal add constraint goal_pkey PRIMARY KEY (organisation_id, case_id, id);
 alter table goal_outcome add constraint goal_outcome_grade_check CHECK (((grade)::text = ANY (ARRAY['achieved'::text, 'partly'::text, 'not'::text, 'given-up'::text])));
@@ -1065,14 +1099,19 @@ CREATE INDEX appointment_case ON public.appointment USING btree (organisation_id
 CREATE INDEX appointment_request ON public.appointment USING btree (organisation_id, request_id) WHERE (request_id IS NOT NULL);
 CREATE INDEX appointment_soonest ON public.appointment USING btree (organisation_id, starts_at);
 CREATE INDEX case_active ON public.case_ USING btree (organisation_id, id) WHERE (active_from IS NOT NULL);
+CREATE INDEX case_met ON public.case_ USING btree (organisation_id, COALESCE(last_met_on, '0001-01-01'::date), id);
 CREATE INDEX case_newest ON public.case_ USING btree (organisation_id, id DESC);
+CREATE INDEX case_not_closed ON public.case_ USING btree (organisation_id, opened_on DESC, id DESC) WHERE (closed_on IS NULL);
+CREATE INDEX case_of_programme ON public.case_ USING btree (organisation_id, programme, opened_on DESC, id DESC);
 CREATE UNIQUE INDEX case_of_request_once ON public.case_ USING btree (organisation_id, request_id) WHERE (request_id IS NOT NULL);
+CREATE INDEX case_opened ON public.case_ USING btree (organisation_id, opened_on DESC, id DESC);
 CREATE UNIQUE INDEX active_period_open_once ON public.case_active_period USING btree (organisation_id, case_id) WHERE (to_on IS NULL);
 CREATE INDEX case_event_case ON public.case_event USING btree (organisation_id, case_id, on_day DESC, id DESC);
 CREATE INDEX case_member_person ON public.case_member USING btree (organisation_id, person_id);
 CREATE UNIQUE INDEX case_key_worker_once ON public.case_worker USING btree (organisation_id, case_id) WHERE ((to_at IS NULL) AND ((role)::text = 'key-worker'::text));
 CREATE UNIQUE INDEX case_worker_once ON public.case_worker USING btree (organisation_id, worker_id, case_id) WHERE (to_at IS NULL);
 CREATE UNIQUE INDEX closure_once ON public.closure USING btree (organisation_id, case_id) WHERE (reopened_on IS NULL);
+CREATE INDEX export_expires ON public.export_ USING btree (organisation_id, expires_at);
 CREATE UNIQUE INDEX helpline_number_once ON public.helpline USING btree (organisation_id, country, replace((number)::text, ' '::text, ''::text));
 CREATE UNIQUE INDEX inclusion_fact_once ON public.inclusion_fact USING btree (organisation_id, case_id, condition, party_id) WHERE (withdrawn_on IS NULL);
 CREATE UNIQUE INDEX invitation_open_once ON public.invitation USING btree (organisation_id, worker_id) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
@@ -1385,6 +1424,31 @@ AS $function$
 $function$
 -- owner: the owner
 
+CREATE OR REPLACE FUNCTION public.keep_closed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	update case_ set closed_on = case when new.reopened_on is null then new.closed_on end
+		where organisation_id = new.organisation_id and id = new.case_id;
+	return null;
+end $function$
+-- owner: the owner
+
+CREATE OR REPLACE FUNCTION public.keep_last_met()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+	last date;
+begin
+	select max(occurred_on) into last from meeting where organisation_id = new.organisation_id and case_id = new.case_id
+		and voided_at is null and attendance = 'came' and kind <> 'contact';
+	update case_ set last_met_on = last where organisation_id = new.organisation_id and id = new.case_id and last_met_on is distinct from last;
+	return null;
+end $function$
+-- owner: the owner
+
 CREATE OR REPLACE PROCEDURE public.let_visitors_insert(IN target regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -1479,7 +1543,9 @@ CREATE CONSTRAINT TRIGGER active_period_agrees AFTER INSERT OR UPDATE ON public.
 CREATE TRIGGER count_unmet AFTER INSERT OR DELETE ON public.case_condition FOR EACH ROW EXECUTE FUNCTION count_unmet();
 CREATE CONSTRAINT TRIGGER team_is_enough AFTER INSERT OR UPDATE ON public.case_worker DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION team_is_enough();
 CREATE CONSTRAINT TRIGGER closed_is_not_active AFTER INSERT ON public.closure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION closed_is_not_active();
+CREATE TRIGGER keep_closed AFTER INSERT OR UPDATE OF reopened_on, closed_on ON public.closure FOR EACH ROW EXECUTE FUNCTION keep_closed();
 CREATE TRIGGER count_unmet AFTER INSERT OR DELETE OR UPDATE ON public.inclusion_fact FOR EACH ROW EXECUTE FUNCTION count_unmet();
+CREATE TRIGGER keep_last_met AFTER INSERT OR UPDATE OF case_id, voided_at, attendance, occurred_on ON public.meeting FOR EACH ROW WHEN ((new.case_id IS NOT NULL)) EXECUTE FUNCTION keep_last_met();
 CREATE TRIGGER no_meeting_in_a_closed_case BEFORE INSERT ON public.meeting FOR EACH ROW EXECUTE FUNCTION no_meeting_in_a_closed_case();
 
 -- Row-level security
@@ -1510,6 +1576,8 @@ alter table command enable row level security, force row level security;
 alter table contact_rule enable row level security, force row level security;
 alter table draft enable row level security, force row level security;
 alter table ex_officio_notice enable row level security, force row level security;
+alter table export_ enable row level security, force row level security;
+alter table export_chunk enable row level security, force row level security;
 alter table goal enable row level security, force row level security;
 alter table goal_outcome enable row level security, force row level security;
 alter table helpline enable row level security, force row level security;
@@ -1607,6 +1675,9 @@ create policy expired_drafts on draft for delete to opora_app using (((organisat
 create policy expired_drafts_seen on draft for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'system'::text)));
 create policy own_drafts on draft for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker))));
 create policy of_the_organisation on ex_officio_notice for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy made_by_the_system on export_ for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'system'::text)));
+create policy own_exports on export_ for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker))));
+create policy own_chunks on export_chunk for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker))));
 create policy of_the_organisation on goal for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on goal_outcome for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on helpline for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
@@ -1736,6 +1807,8 @@ grant insert, select on command to opora_app;
 grant delete, insert, select on contact_rule to opora_app;
 grant delete, insert, select, update on draft to opora_app;
 grant insert, select on ex_officio_notice to opora_app;
+grant delete, insert, select, update on export_ to opora_app;
+grant insert, select on export_chunk to opora_app;
 grant insert, select on goal to opora_app;
 grant insert, select on goal_outcome to opora_app;
 grant delete, insert, select, update on helpline to opora_app;

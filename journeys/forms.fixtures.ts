@@ -132,6 +132,11 @@ const OF_THE_DESK: readonly Form[] = [
 		fields: () => ({ 'text-own-view': 'Osnutek.' }),
 	},
 	{
+		route: '/(desk)/desk/[organisation]/exports/new',
+		path: (scene) => `${desk(scene)}/exports/new?list=cases&state=active`,
+		fields: () => ({ command: aCommand(), format: 'csv', reason: 'other', words: 'Za sestanek.', names: 'yes' }),
+	},
+	{
 		route: `${ADMIN}/routing/new`,
 		path: (scene) => `${desk(scene)}/admin/routing/new`,
 		fields: (scene) => ({

@@ -18,6 +18,8 @@ import { readCasePage } from '../src/lib/meetings/read-case-page.server.ts';
 import { recordMeeting } from '../src/lib/meetings/record-meeting.server.ts';
 import { addAround } from '../src/lib/people/change-around.server.ts';
 import { transaction } from '../src/lib/platform/database.server.ts';
+import { askExport } from '../src/lib/reports/ask-export.server.ts';
+import { makeExport } from '../src/lib/reports/make-export.server.ts';
 import type { World } from '../src/lib/programmes/world.fixtures.ts';
 
 /** The ids of everything in a scene, and the code of its first request. */
@@ -51,6 +53,8 @@ export type Scene = {
 	/** Two helplines of the organisation's own. */
 	readonly helpline: Uuid;
 	readonly otherHelpline: Uuid;
+	/** A list that the worker of the scene took out; it is ready. */
+	readonly export: Uuid;
 	readonly now: Date;
 };
 
@@ -77,6 +81,7 @@ export async function aScene(
 		...course,
 		colleague: await aColleague(world, mark('colleague')),
 		...(await someHelplines(world)),
+		export: await aReadyExport(worker),
 		now: world.now,
 	};
 }
@@ -206,6 +211,23 @@ async function aColleague(world: World, name: string): Promise<Uuid> {
 		return ok(await addWorker(tx, { name, email, language: 'sl', roles: ['volunteer'], teams: [] }));
 	});
 	return good(done).workerId;
+}
+
+async function aReadyExport(worker: Act<Worker>): Promise<Uuid> {
+	const id = good(
+		await askExport(worker, {
+			command: aCommand(),
+			list: 'cases',
+			part: {},
+			format: 'csv',
+			language: 'sl',
+			names: false,
+			reason: 'planning',
+			words: '',
+		}),
+	);
+	await makeExport(worker.by.organisationId, id, worker.at);
+	return id;
 }
 
 let numbersGiven = 0;

@@ -8,6 +8,7 @@ import { makeJournalParts } from '#lib/journal/journal-parts.server.ts';
 import { sealJournal } from '#lib/journal/seal-journal.server.ts';
 import { lookUp } from '#lib/platform/database.server.ts';
 import { enqueue, type Job } from '#lib/platform/jobs.server.ts';
+import { forgetExpiredExports, makeExport } from '#lib/reports/make-export.server.ts';
 import { deliverMail } from '#lib/vault/outbox.server.ts';
 import { forgetExpiredUnsent } from '#lib/vault/unsent.server.ts';
 
@@ -17,6 +18,9 @@ const HALF_A_MINUTE_MS = 30_000;
 export const JOBS: Readonly<Record<string, Job>> = {
 	'send-mail': async ({ organisationId, id }, at) => {
 		if (organisationId && id) await deliverMail(organisationId, id, at);
+	},
+	'make-export': async ({ organisationId, id }, at) => {
+		if (organisationId && id) await makeExport(organisationId, id, at);
 	},
 	'seal-journal': sealAndAskAgain,
 	'seal-journal-between': (_payload, at) => sealNow(at),
@@ -49,6 +53,7 @@ async function sealNow(at: Date): Promise<void> {
 async function tidyUp(_payload: unknown, at: Date): Promise<void> {
 	await Promise.all([forgetExpiredUnsent(at), deleteEndedSessions(at), forgetOldTries(at), makeJournalParts(at)]);
 	for (const { id } of await organisations(at)) {
+		await forgetExpiredExports(id, at);
 		await lookUp({ by: system(id), at }, async (tx) => {
 			await forgetExpiredDrafts(tx);
 			return ok();

@@ -78,6 +78,11 @@ export async function staffing(tx: Tx) {
 	return { teams, memberships, roles };
 }
 
+/** The roles a worker has now. */
+export async function rolesOf(tx: Tx, worker: Uuid): Promise<readonly Role[]> {
+	return (await loadRoles(tx)).filter((row) => row.worker_id === worker).map((row) => row.role);
+}
+
 /** Makes a team for some programmes. */
 export const makeTeam = insertTeam;
 /** Adds a worker to a team. */

@@ -3,6 +3,10 @@ import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import { NO_LIMIT, type CaseCondition, type CaseFacts } from './case.ts';
+import type { ListedCase } from './case-list.ts';
+
+/** No case has more members or workers; where it had, the rest would not be shown. */
+const ROWS_OF_A_CASE = 200;
 
 /** The next number of a year: 2026-0418. The year's row is locked until the transaction ends. */
 export async function nextNumber(tx: Tx, year: number): Promise<string> {
@@ -100,15 +104,10 @@ export async function insertConditions(tx: Tx, caseId: Uuid, conditions: readonl
 		.execute();
 }
 
-function facts(tx: Tx) {
+/** The facts of cases, to be narrowed by whoever asks; a case is `c`. */
+export function selectFacts(tx: Tx) {
 	return tx.db
 		.selectFrom('case_ as c')
-		.leftJoin('closure as x', (join) =>
-			join
-				.onRef('x.organisation_id', '=', 'c.organisation_id')
-				.onRef('x.case_id', '=', 'c.id')
-				.on('x.reopened_on', 'is', null),
-		)
 		.select([
 			'c.id',
 			'c.number',
@@ -120,13 +119,13 @@ function facts(tx: Tx) {
 			'c.unmet',
 			'c.opened_on as openedOn',
 			'c.active_from as activeFrom',
-			'x.closed_on as closedOn',
+			'c.closed_on as closedOn',
 		])
 		.where('c.organisation_id', '=', tx.organisationId);
 }
 
 export async function loadCase(tx: Tx, id: Uuid): Promise<CaseFacts | undefined> {
-	return (await facts(tx).where('c.id', '=', id).executeTakeFirst()) as CaseFacts | undefined;
+	return (await selectFacts(tx).where('c.id', '=', id).executeTakeFirst()) as CaseFacts | undefined;
 }
 
 /** Loads a case and holds it: whoever else changes it waits. */
@@ -201,7 +200,7 @@ export async function loadMembers(
 		.where('organisation_id', '=', tx.organisationId)
 		.where('case_id', 'in', [...caseIds])
 		.orderBy('from_on')
-		.limit(1_000)
+		.limit(ROWS_OF_A_CASE * caseIds.length)
 		.execute();
 }
 
@@ -216,52 +215,28 @@ export async function loadCaseWorkers(
 		.where('organisation_id', '=', tx.organisationId)
 		.where('case_id', 'in', [...caseIds])
 		.where('to_at', 'is', null)
-		.limit(1_000)
+		.limit(ROWS_OF_A_CASE * caseIds.length)
 		.execute();
 }
 
-/** Whose cases a list shows: the worker's own, their teams', or all of the organisation. */
-export type CaseScope = 'own' | 'team' | 'organisation';
-
-/** The newest cases of a scope, from before a place in the list. */
-export async function loadNewestCases(
-	tx: Tx,
-	scope: CaseScope,
-	page: { before: Uuid | undefined; atMost: number },
-): Promise<CaseFacts[]> {
-	const worker = tx.act.by.kind === 'worker' ? tx.act.by.workerId : null;
-	let query = facts(tx).orderBy('c.id', 'desc').limit(page.atMost);
-	if (page.before) query = query.where('c.id', '<', page.before);
-	if (scope === 'own') {
-		query = query.where('c.id', 'in', (eb) =>
-			eb
-				.selectFrom('access.grant_ as g')
-				.select('g.subject_id')
-				.where('g.organisation_id', '=', tx.organisationId)
-				.where('g.worker_id', '=', worker)
-				.where('g.relation', 'in', ['own', 'stand-in'])
-				.where('g.to_at', 'is', null),
-		);
-	}
-	if (scope === 'team') {
-		query = query.where(sql<boolean>`access.relation_to(c.id) in ('own', 'team')`);
-	}
-	return (await query.execute()) as CaseFacts[];
-}
-
-export async function loadCasesById(tx: Tx, ids: readonly Uuid[]): Promise<CaseFacts[]> {
+export async function loadCasesById(tx: Tx, ids: readonly Uuid[]): Promise<ListedCase[]> {
 	if (ids.length === 0) return [];
-	return (await facts(tx)
+	return (await selectFacts(tx)
+		.select('c.last_met_on as lastMetOn')
 		.where('c.id', 'in', [...new Set(ids)])
-		.execute()) as CaseFacts[];
+		.execute()) as ListedCase[];
 }
 
-export async function loadCaseByNumber(tx: Tx, number: string): Promise<CaseFacts | undefined> {
-	return (await facts(tx).where('c.number', '=', number).executeTakeFirst()) as CaseFacts | undefined;
+export async function loadCaseByNumber(tx: Tx, number: string): Promise<ListedCase | undefined> {
+	return (await selectFacts(tx)
+		.select('c.last_met_on as lastMetOn')
+		.where('c.number', '=', number)
+		.executeTakeFirst()) as ListedCase | undefined;
 }
 
-export async function loadCasesOfPerson(tx: Tx, person: Uuid): Promise<CaseFacts[]> {
-	return (await facts(tx)
+export async function loadCasesOfPerson(tx: Tx, person: Uuid): Promise<ListedCase[]> {
+	return (await selectFacts(tx)
+		.select('c.last_met_on as lastMetOn')
 		.where('c.id', 'in', (eb) =>
 			eb
 				.selectFrom('case_member as m')
@@ -271,9 +246,9 @@ export async function loadCasesOfPerson(tx: Tx, person: Uuid): Promise<CaseFacts
 		)
 		.orderBy('c.id', 'desc')
 		.limit(200)
-		.execute()) as CaseFacts[];
+		.execute()) as ListedCase[];
 }
 
 export async function loadCaseOfRequest(tx: Tx, request: Uuid): Promise<CaseFacts | undefined> {
-	return (await facts(tx).where('c.request_id', '=', request).executeTakeFirst()) as CaseFacts | undefined;
+	return (await selectFacts(tx).where('c.request_id', '=', request).executeTakeFirst()) as CaseFacts | undefined;
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { Sealed } from '#lib/platform/tables.ts';
-import type { RequestFacts } from './request.ts';
+import type { RequestFacts, RequestView } from './request.ts';
 
 export type NewRequest = Omit<
 	RequestFacts,
@@ -120,8 +120,6 @@ export async function lockRequest(tx: Tx, id: Uuid): Promise<RequestFacts | unde
 	return loadRequest(tx, id);
 }
 
-/** Which requests a list shows: waiting for somebody, the worker's own, anybody's who took them, or those that have ended. */
-export type RequestView = 'waiting' | 'mine' | 'taken' | 'ended';
 export type RequestScope = 'own' | 'team' | 'organisation';
 
 /** Where in a list a page ends. */
@@ -132,23 +130,36 @@ export async function loadRequests(
 	view: RequestView,
 	page: { scope: RequestScope; after: RequestKey | undefined; atMost: number },
 ): Promise<RequestFacts[]> {
-	const worker = tx.act.by.kind === 'worker' ? tx.act.by.workerId : null;
-	let query = facts(tx).limit(page.atMost);
 	const { after } = page;
+	let query = requestsIn(tx, view, page.scope).limit(page.atMost);
 	if (view === 'ended') {
-		query = query.where('o.request_id', 'is not', null).orderBy('r.id', 'desc');
+		query = query.orderBy('r.id', 'desc');
 		if (after) query = query.where('r.id', '<', after.id);
 	} else {
-		query = query.where('o.request_id', 'is', null).orderBy('r.respond_by').orderBy('r.id');
-		if (view === 'mine') query = query.where('t.worker_id', '=', worker);
-		else query = query.where('t.request_id', view === 'taken' ? 'is not' : 'is', null);
+		query = query.orderBy('r.respond_by').orderBy('r.id');
 		if (after) query = query.where(sql<boolean>`(r.respond_by, r.id) > (${after.respondBy}, ${after.id})`);
 	}
-	if (page.scope !== 'organisation') {
-		const relations = page.scope === 'own' ? ['own'] : ['own', 'team'];
-		query = query.where((eb) => eb(sql<string>`access.relation_to(r.id)`, 'in', relations));
-	}
 	return (await query.execute()) as RequestFacts[];
+}
+
+/** How many requests a list has. */
+export async function countRequests(tx: Tx, view: RequestView, scope: RequestScope): Promise<number> {
+	const row = await tx.db
+		.selectFrom(requestsIn(tx, view, scope).as('some'))
+		.select((eb) => eb.fn.countAll<string>().as('n'))
+		.executeTakeFirstOrThrow();
+	return Number(row.n);
+}
+
+function requestsIn(tx: Tx, view: RequestView, scope: RequestScope) {
+	const worker = tx.act.by.kind === 'worker' ? tx.act.by.workerId : null;
+	const all = facts(tx).where('o.request_id', view === 'ended' ? 'is not' : 'is', null);
+	const taken = () => all.where('t.request_id', view === 'taken' ? 'is not' : 'is', null);
+	const open = () => (view === 'mine' ? all.where('t.worker_id', '=', worker) : taken());
+	const query = view === 'ended' ? all : open();
+	// What is screened off is in nobody's list, not even in one that shows the whole organisation.
+	if (scope === 'organisation') return query.where(sql<boolean>`access.relation_to(r.id) <> 'screened'`);
+	return query.where(sql<string>`access.relation_to(r.id)`, 'in', scope === 'own' ? ['own'] : ['own', 'team']);
 }
 
 export async function loadRequestsOfPerson(tx: Tx, person: Uuid): Promise<RequestFacts[]> {

@@ -12,9 +12,9 @@ import { namesOf } from '#lib/identity/workers.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import { ownAppointments, teamAppointments, type HeldTime } from '#lib/meetings/appointments.server.ts';
 import { transaction, type Tx } from '#lib/platform/database.server.ts';
-import { loadRequests, type RequestView } from './intake.store.server.ts';
+import { loadRequests } from './intake.store.server.ts';
 import { openRows, rowsOf, scopeOf, type RequestRow } from './read-requests.server.ts';
-import { awaitsAnswer, clockOf, longestWaitFirst } from './request.ts';
+import { awaitsAnswer, clockOf, longestWaitFirst, type RequestView } from './request.ts';
 
 /** Whose day: the worker's own, or that of their teams. */
 export type DayOf = 'own' | 'team';

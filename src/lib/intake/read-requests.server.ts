@@ -26,6 +26,7 @@ import { loadUnseen, markAdditionsSeen } from './additions.store.server.ts';
 import { loadAnswer, loadNotice } from './initiative.store.server.ts';
 import { loadOutcome } from './decisions.store.server.ts';
 import {
+	countRequests,
 	loadReasons,
 	loadRequest,
 	loadRequests,
@@ -34,11 +35,10 @@ import {
 	loadTexts,
 	type RequestKey,
 	type RequestScope,
-	type RequestView,
 } from './intake.store.server.ts';
 import { courseOf, type RequestCourse } from './request-course.server.ts';
 import { outcomeTextPlace, requestTextPlace } from './request-under-work.server.ts';
-import { whomItIsAbout, type RequestFacts, type RequestText } from './request.ts';
+import { whomItIsAbout, type RequestFacts, type RequestText, type RequestView } from './request.ts';
 
 /** A request as a list shows it. */
 export type RequestRow = {
@@ -61,15 +61,25 @@ export async function listRequests(
 	const allowed = permitRole(act.by, 'request.list');
 	if (!allowed.ok) return allowed;
 	return transaction(act, async (tx) => {
-		const found = await loadRequests(tx, input.view, {
-			scope: scopeOf(act.by),
-			after: input.after,
-			atMost: PAGE + 1,
-		});
-		const rows = await openRows(tx, found.slice(0, PAGE));
-		record(tx, { action: 'request.listed', subjects: rows.map((row) => row.facts.id) });
-		return ok({ rows, more: found.length > PAGE });
+		const page = await requestsFrom(tx, input.view, { after: input.after, atMost: PAGE });
+		record(tx, { action: 'request.listed', subjects: page.rows.map((row) => row.facts.id) });
+		return ok(page);
 	});
+}
+
+/** Some requests of a list, from a place on, for whoever asks; the caller has asked whether they may list, and journals. */
+export async function requestsFrom(
+	tx: Tx<Worker>,
+	view: RequestView,
+	{ after, atMost }: { after: RequestKey | undefined; atMost: number },
+): Promise<{ rows: readonly RequestRow[]; more: boolean }> {
+	const found = await loadRequests(tx, view, { scope: scopeOf(tx.act.by), after, atMost: atMost + 1 });
+	return { rows: await openRows(tx, found.slice(0, atMost)), more: found.length > atMost };
+}
+
+/** How many requests a list has for whoever asks. */
+export function countRequestsOf(tx: Tx<Worker>, view: RequestView): Promise<number> {
+	return countRequests(tx, view, scopeOf(tx.act.by));
 }
 
 /** Whose requests a worker may read in a list. */

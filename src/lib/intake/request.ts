@@ -67,6 +67,11 @@ export type RequestFacts = {
 export const OUTCOMES = ['accepted', 'concluded', 'declined-by-person', 'declined', 'routed', 'withdrawn'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** What a list of requests shows: those nobody took, the worker's own, those that have ended. */
+export const REQUEST_VIEWS = ['waiting', 'mine', 'ended'] as const;
+/** The same, and what anybody has taken. */
+export type RequestView = (typeof REQUEST_VIEWS)[number] | 'taken';
+
 /** By when a request is to be answered: the end of the day so many working days of the country after it came, by the programme's clock (decision 33). */
 export function respondBy(
 	definition: Definition,

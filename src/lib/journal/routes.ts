@@ -95,6 +95,10 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 	'/(desk)/desk/[organisation]/drafts': desk('desk.enter', 'nothing-personal'),
 
 	'/(desk)/desk/[organisation]/find': desk('desk.enter', 'request.listed'),
+	// Which list, and of it what one may read, is decided when it is asked for and again when it is made.
+	'/(desk)/desk/[organisation]/exports/new': desk('case.list', 'nothing-personal', ['export.asked']),
+	'/(desk)/desk/[organisation]/exports/[export]': desk('case.list', 'nothing-personal'),
+	'/(desk)/desk/[organisation]/exports/[export]/file': desk('case.list', 'export.downloaded'),
 
 	'/(desk)/desk/[organisation]/requests': desk('request.list', 'request.listed'),
 	'/(desk)/desk/[organisation]/requests/new': desk('request.enter', 'nothing-personal', ['request.received']),

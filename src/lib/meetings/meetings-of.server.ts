@@ -6,6 +6,7 @@ import { meetingTextPlace } from './keep-meeting.server.ts';
 import type { Attendance, Meeting, MeetingKind } from './meeting.ts';
 import {
 	loadCodes,
+	loadHeld,
 	loadMeetingGoals,
 	loadMeetings,
 	loadPartMinutes,
@@ -14,6 +15,12 @@ import {
 } from './meetings.store.server.ts';
 
 type TextRows = Awaited<ReturnType<typeof loadTexts>>;
+
+/** How many meetings of each of some cases were held; a case without any is missing. */
+export async function heldMeetings(tx: Tx, caseIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, number>> {
+	const rows = await loadHeld(tx, caseIds);
+	return new Map(rows.map((row) => [row.case_id!, Number(row.held)]));
+}
 
 /** Meetings of a case, a request or both, newest first, opened. All queries travel together; the caller decides who may see them, and journals. */
 export async function meetingsOf(tx: Tx, of: MeetingsOf, atMost = 200): Promise<readonly Meeting[]> {

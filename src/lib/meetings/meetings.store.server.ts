@@ -177,6 +177,21 @@ export async function loadMeetingGoals(tx: Tx, of: MeetingsOf) {
 		.execute();
 }
 
+/** How many meetings of each of some cases were held; contacts in between are none. */
+export async function loadHeld(tx: Tx, caseIds: readonly Uuid[]): Promise<{ case_id: Uuid | null; held: string }[]> {
+	if (caseIds.length === 0) return [];
+	return tx.db
+		.selectFrom('meeting')
+		.select(['case_id', (eb) => eb.fn.countAll<string>().as('held')])
+		.where('organisation_id', '=', tx.organisationId)
+		.where('case_id', 'in', [...caseIds])
+		.where('voided_at', 'is', null)
+		.where('attendance', '=', 'came')
+		.where('kind', '<>', 'contact')
+		.groupBy('case_id')
+		.execute();
+}
+
 /** How many meetings of a case count, and how many there are. */
 export async function countMeetings(tx: Tx, caseId: Uuid): Promise<{ counted: number; all: number }> {
 	const row = await tx.db

@@ -81,6 +81,8 @@ export interface DB {
 		'active_from': CalendarDay | null;
 		'opened_on': CalendarDay;
 		'opened_by': Uuid;
+		'last_met_on': CalendarDay | null;
+		'closed_on': CalendarDay | null;
 	};
 	'case_active_period': {
 		'organisation_id': Uuid;
@@ -173,6 +175,30 @@ export interface DB {
 		'informed_on': CalendarDay;
 		'informed_by': Uuid;
 		'recorded_at': Date;
+	};
+	'export_': {
+		'organisation_id': Uuid;
+		'id': Uuid;
+		'worker_id': Uuid;
+		'list': string;
+		'format': string;
+		'language': string;
+		'names': boolean;
+		'reason': string;
+		'state': Generated<string>;
+		'rows_all': number | null;
+		'rows_done': Generated<number>;
+		'chunks': Generated<number>;
+		'asked_at': Date;
+		'expires_at': Date;
+		'sealed': Sealed;
+	};
+	'export_chunk': {
+		'organisation_id': Uuid;
+		'export_id': Uuid;
+		'number': number;
+		'worker_id': Uuid;
+		'sealed': Sealed;
 	};
 	'goal': {
 		'organisation_id': Uuid;

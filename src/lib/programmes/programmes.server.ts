@@ -33,6 +33,11 @@ export async function newestProgramme(tx: Tx, key: string): Promise<Result<Progr
 	return row ? ok(await toProgramme(tx, row)) : refuse('program-unknown');
 }
 
+/** The newest version of every programme of the organisation the transaction acts in. */
+export async function programmesHere(tx: Tx): Promise<readonly Programme[]> {
+	return Promise.all((await loadNewest(tx, tx.organisationId)).map((row) => toProgramme(tx, row)));
+}
+
 /** The definition a request or case began under. */
 export async function definitionOf(tx: Tx, programme: string, version: number): Promise<Definition> {
 	return definitionAt(tx, { organisation: tx.organisationId, programme, version });

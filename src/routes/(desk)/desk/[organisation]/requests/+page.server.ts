@@ -1,9 +1,8 @@
 import { found, workerAct } from '#lib/identity/doorway.server.ts';
 import { listRequests } from '#lib/intake/read-requests.server.ts';
+import { REQUEST_VIEWS } from '#lib/intake/request.ts';
 import { isUuid } from '#lib/kernel/ids.ts';
 import type { PageServerLoad } from './$types';
-
-const VIEWS = ['waiting', 'mine', 'ended'] as const;
 
 function keyIn(query: URLSearchParams) {
 	const [id, by] = [query.get('after'), Number(query.get('by'))];
@@ -15,7 +14,7 @@ const nextPage = ({ id, respondBy }: { id: string; respondBy: Date }, view: stri
 
 export const load: PageServerLoad = async (event) => {
 	const act = workerAct(event);
-	const view = VIEWS.find((one) => one === event.url.searchParams.get('view')) ?? 'waiting';
+	const view = REQUEST_VIEWS.find((one) => one === event.url.searchParams.get('view')) ?? 'waiting';
 	const { rows, more } = found(await listRequests(act, { view, after: keyIn(event.url.searchParams) }));
-	return { now: act.at, view, views: VIEWS, rows, next: more ? nextPage(rows.at(-1)!.facts, view) : undefined };
+	return { now: act.at, view, views: REQUEST_VIEWS, rows, next: more ? nextPage(rows.at(-1)!.facts, view) : undefined };
 };

@@ -1,0 +1,10 @@
+import { found, idFrom, workerAct } from '#lib/identity/doorway.server.ts';
+import { readExport } from '#lib/reports/read-export.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { id, list, format, state, rowsAll, rowsDone, expiresAt } = found(
+		await readExport(workerAct(event), idFrom(event.params.export)),
+	);
+	return { id, list, format, state, rowsAll, rowsDone, expiresAt };
+};
