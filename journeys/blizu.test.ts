@@ -1,6 +1,15 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { expectAccessible, follow, people, press, send, write } from './browser.fixtures.ts';
+import {
+	atSizeOrWithout,
+	expectAccessible,
+	follow,
+	people,
+	press,
+	send,
+	write,
+	type Looks,
+} from './browser.fixtures.ts';
 import { anOpora } from './opora.fixtures.ts';
 import * as steps from './steps.fixtures.ts';
 
@@ -9,10 +18,12 @@ const opora = anOpora();
 const { somebody, worker } = people(opora);
 const MAJA = 'maja@karitas.invalid';
 
-describe.each([
+const WAYS = atSizeOrWithout<{ how: string; looks: Looks; words: string }>(
 	{ how: 'with JavaScript', looks: {}, words: 'Odkar sem sama, ne spim in dan nima reda.' },
 	{ how: 'without JavaScript, on a phone', looks: { javaScript: false, width: 360 }, words: 'Ponoči me je strah.' },
-])('Blizu, $how', ({ looks, words }) => {
+);
+
+describe.each(WAYS)('Blizu, $how', ({ looks, words }) => {
 	const told = { code: '', request: '', case: '' };
 	const desk = () => worker(MAJA, looks);
 	const openCase = async (): Promise<Page> => {

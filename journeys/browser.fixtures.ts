@@ -20,6 +20,11 @@ export type People = {
 export type Fields = Readonly<Record<string, string | readonly string[]>>;
 type Kept = Awaited<ReturnType<BrowserContext['storageState']>>;
 
+/** What is proved of people with and without JavaScript where the proof is made at size, and of those without it everywhere. */
+export function atSizeOrWithout<Case>(withScripts: Case, without: Case): readonly Case[] {
+	return process.env.OPORA_PROVE === '1' ? [withScripts, without] : [without];
+}
+
 /** How long anything on a page may take before it counts as never. */
 const PATIENCE_MS = 15_000;
 

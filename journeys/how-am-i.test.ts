@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { expectAccessible, follow, people, send, write, type Looks } from './browser.fixtures.ts';
+import { atSizeOrWithout, expectAccessible, follow, people, send, write, type Looks } from './browser.fixtures.ts';
 import { anOpora } from './opora.fixtures.ts';
 import { enterCode, findRequest, KARITAS, panel } from './steps.fixtures.ts';
 
@@ -64,10 +64,12 @@ async function workingOf(page: Page, title: string): Promise<string> {
 	return scale.innerText();
 }
 
-describe.each<[string, Looks]>([
-	['without JavaScript, on a phone', { javaScript: false, width: 360 }],
+const WAYS = atSizeOrWithout<[string, Looks]>(
 	['with JavaScript, in the dark', { dark: true }],
-])('%s', (_how, looks) => {
+	['without JavaScript, on a phone', { javaScript: false, width: 360 }],
+);
+
+describe.each(WAYS)('%s', (_how, looks) => {
 	test('somebody fills in the questionnaire to the end and is told what it means, how it came about and what next [B11, A5]', async () => {
 		const page = await somebody(looks);
 		const look = (state: string) => expectAccessible(page, state);

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { expectAccessible, follow, people, press, send, write } from './browser.fixtures.ts';
+import {
+	atSizeOrWithout,
+	expectAccessible,
+	follow,
+	people,
+	press,
+	send,
+	write,
+	type Looks,
+} from './browser.fixtures.ts';
 import { anOpora } from './opora.fixtures.ts';
 import * as steps from './steps.fixtures.ts';
 
@@ -10,10 +19,12 @@ const [MAJA, NEVA, KARLA, ALENKA] = ['maja@karitas', 'neva@csd', 'karla@csd', 'a
 	(one) => `${one}.invalid`,
 ) as [string, string, string, string];
 
-describe.each([
+const WAYS = atSizeOrWithout<{ how: string; looks: Looks }>(
 	{ how: 'with JavaScript', looks: {} },
 	{ how: 'without JavaScript, on a phone', looks: { javaScript: false, width: 360 } },
-])('ways in, $how', ({ how, looks }) => {
+);
+
+describe.each(WAYS)('ways in, $how', ({ how, looks }) => {
 	test('an application for flood aid is written down with what was asked, and what was decided follows [B14]', async () => {
 		const page = await worker(MAJA, looks);
 		await page.goto(`${KARITAS}/requests/new?programme=blizu`);
