@@ -79,14 +79,18 @@ const typedBesides = (fields: Fields, field: string) =>
 		.filter(([name, value]) => name !== field && isTyped(value) && name !== 'password')
 		.map(([, value]) => value as string);
 
+/** All of them where the proof is made at size; else every other one for a field and the rest for the next. */
+const inTurn = (all: readonly string[], place: number) =>
+	all.filter((_, nth) => process.env.OPORA_PROVE === '1' || nth % 2 === place % 2);
+
 /** How many forms are sent at the same moment. */
 const AT_ONCE = 16;
 
 /** Sends a form once for each of its fields and each hostile value, all at once; what is wrong with the answers. */
 async function faultsOf(form: Form, caller: Caller, scene: Scene): Promise<string[]> {
 	const written = form.fields(scene);
-	const tries = [...Object.keys(written), '__proto__'].flatMap((field) =>
-		(isChosen(written[field]) ? CHOSEN : Object.keys(HOSTILE)).map((what) => ({ field, what })),
+	const tries = [...Object.keys(written), '__proto__'].flatMap((field, place) =>
+		inTurn(isChosen(written[field]) ? CHOSEN : Object.keys(HOSTILE), place).map((what) => ({ field, what })),
 	);
 	const faults: string[] = [];
 	for (let from = 0; from < tries.length; from += AT_ONCE) {
