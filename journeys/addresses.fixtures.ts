@@ -18,6 +18,7 @@ export function addressOf(route: string, scene: Scene): string {
 		line: scene.helpline,
 		export: scene.export,
 		place: '1',
+		version: '1',
 		token: 'not-a-link',
 		text: 'grief',
 	};

@@ -10,24 +10,10 @@ import type { CaseCondition, CaseFacts, Grade, InclusionFact } from './case.ts';
 import { loadClosure, loadEvents, loadOutcomes, type CaseEventKind, type ClosureRow } from './course.store.server.ts';
 import { loadAgreement, loadConditions, loadFacts, loadOwnViews, type AgreementRow } from './inclusion.store.server.ts';
 import { loadPlan } from './plan.store.server.ts';
-import type { Plan, StepWho } from './plan.ts';
+import { openPlan } from './open-plan.server.ts';
+import type { Plan } from './plan.ts';
 
-// Where each sealed text of a case stands.
-export const planPlace = (caseId: Uuid, version: number) => ({
-	table: 'plan',
-	column: 'sealed',
-	row: `${caseId}/${version}`,
-});
-export const goalPlace = (caseId: Uuid, version: number, goal: Uuid) => ({
-	table: 'plan_goal',
-	column: 'sealed',
-	row: `${caseId}/${version}/${goal}`,
-});
-export const stepPlace = (caseId: Uuid, version: number, step: Uuid) => ({
-	table: 'plan_step',
-	column: 'sealed',
-	row: `${caseId}/${version}/${step}`,
-});
+// Where each sealed text of a case stands; of a plan see there.
 export const eventPlace = (event: Uuid) => ({ table: 'case_event_text', column: 'sealed', row: event });
 export const viewPlace = (view: Uuid) => ({ table: 'own_view', column: 'sealed', row: view });
 
@@ -151,32 +137,5 @@ function closureOf({ closure, outcomes }: CaseRows): CaseFile['closure'] {
 		...closure,
 		goals: new Map(goals.map((one) => [one.goal_id, one.grade])),
 		outcomes: outcomes.outcomes.filter((one) => one.closure_id === closure.id).map((one) => one.outcome),
-	};
-}
-
-type LoadedPlan = NonNullable<Awaited<ReturnType<typeof loadPlan>>>;
-
-function openPlan(key: SubjectKey, caseId: Uuid, { plan, goals, steps }: LoadedPlan): Plan {
-	const { version } = plan;
-	const words = key.open<{ resources: string; needs: string }>(planPlace(caseId, version), plan.sealed);
-	return {
-		version,
-		madeOn: plan.made_on,
-		madeBy: plan.made_by,
-		...words,
-		goals: goals.map((goal) => ({
-			id: goal.goal_id,
-			partyId: goal.party_id,
-			text: key.open<string>(goalPlace(caseId, version, goal.goal_id), goal.sealed),
-			steps: steps
-				.filter((step) => step.goal_id === goal.goal_id)
-				.map((step) => ({
-					id: step.step_id,
-					text: key.open<string>(stepPlace(caseId, version, step.step_id), step.sealed),
-					who: step.who as StepWho,
-					byOn: step.by_on,
-					doneOn: step.done_on,
-				})),
-		})),
 	};
 }

@@ -9,7 +9,7 @@ import { transaction, type Tx } from '#lib/platform/database.server.ts';
 import { newId } from '#lib/platform/ids.server.ts';
 import type { SubjectKey } from '#lib/vault/vault.server.ts';
 import { caseUnderChange } from './case-under-change.server.ts';
-import { goalPlace, planPlace, stepPlace } from './case-file.server.ts';
+import { goalPlace, planPlace, stepPlace } from './open-plan.server.ts';
 import {
 	deleteStepDone,
 	insertPlan,

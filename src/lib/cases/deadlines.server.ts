@@ -2,7 +2,7 @@ import { addDays, type CalendarDay } from '#lib/kernel/calendar-day.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import { definitionOf } from '#lib/programmes/programmes.server.ts';
 import { openVault } from '#lib/vault/vault.server.ts';
-import { stepPlace } from './case-file.server.ts';
+import { stepPlace } from './open-plan.server.ts';
 import { AHEAD_DAYS, dueIn, soonestFirst, type Deadline } from './deadlines.ts';
 import { loadCaseDays, loadDueSteps, type DeadlinesOf } from './deadlines.store.server.ts';
 

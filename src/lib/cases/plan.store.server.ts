@@ -15,16 +15,14 @@ export type StepRow = {
 	done_on: CalendarDay | null;
 };
 
-/** The newest version of a case's plan. Three queries that know nothing of each other, so that they travel together. */
+/** A version of a case's plan; the newest one when none is named. Three queries that know nothing of each other, so that they travel together. */
 export async function loadPlan(
 	tx: Tx,
 	caseId: Uuid,
+	version?: number,
 ): Promise<{ plan: PlanRow; goals: GoalRow[]; steps: StepRow[] } | undefined> {
-	const [plan, goals, steps] = await Promise.all([
-		newestPlan(tx, caseId),
-		newestGoals(tx, caseId),
-		newestSteps(tx, caseId),
-	]);
+	const which = { caseId, version };
+	const [plan, goals, steps] = await Promise.all([onePlan(tx, which), goalsOf(tx, which), stepsOf(tx, which)]);
 	return (
 		plan && {
 			plan,
@@ -34,26 +32,28 @@ export async function loadPlan(
 	);
 }
 
-function newestVersion(tx: Tx, caseId: Uuid) {
-	return tx.db
+type Which = { caseId: Uuid; version: number | undefined };
+
+function versionOf(tx: Tx, { caseId, version }: Which) {
+	const of = tx.db
 		.selectFrom('plan as newest')
 		.select((eb) => eb.fn.max('newest.version').as('version'))
 		.where('newest.organisation_id', '=', tx.organisationId)
 		.where('newest.case_id', '=', caseId);
+	return version === undefined ? of : of.where('newest.version', '=', version);
 }
 
-async function newestPlan(tx: Tx, caseId: Uuid): Promise<PlanRow | undefined> {
+async function onePlan(tx: Tx, which: Which): Promise<PlanRow | undefined> {
 	return tx.db
 		.selectFrom('plan')
 		.select(['version', 'made_on', 'made_by', 'sealed'])
 		.where('organisation_id', '=', tx.organisationId)
-		.where('case_id', '=', caseId)
-		.orderBy('version', 'desc')
-		.limit(1)
+		.where('case_id', '=', which.caseId)
+		.where('version', '=', versionOf(tx, which))
 		.executeTakeFirst();
 }
 
-async function newestGoals(tx: Tx, caseId: Uuid): Promise<GoalRow[]> {
+async function goalsOf(tx: Tx, which: Which): Promise<GoalRow[]> {
 	return tx.db
 		.selectFrom('plan_goal as p')
 		.innerJoin('goal as g', (join) =>
@@ -64,13 +64,13 @@ async function newestGoals(tx: Tx, caseId: Uuid): Promise<GoalRow[]> {
 		)
 		.select(['p.version', 'p.goal_id', 'g.party_id', 'p.sealed'])
 		.where('p.organisation_id', '=', tx.organisationId)
-		.where('p.case_id', '=', caseId)
-		.where('p.version', '=', newestVersion(tx, caseId))
+		.where('p.case_id', '=', which.caseId)
+		.where('p.version', '=', versionOf(tx, which))
 		.orderBy('p.position')
 		.execute();
 }
 
-async function newestSteps(tx: Tx, caseId: Uuid): Promise<StepRow[]> {
+async function stepsOf(tx: Tx, which: Which): Promise<StepRow[]> {
 	return tx.db
 		.selectFrom('plan_step as s')
 		.leftJoin('step_done as d', (join) =>
@@ -81,9 +81,26 @@ async function newestSteps(tx: Tx, caseId: Uuid): Promise<StepRow[]> {
 		)
 		.select(['s.version', 's.step_id', 's.goal_id', 's.who', 's.by_on', 's.sealed', 'd.done_on'])
 		.where('s.organisation_id', '=', tx.organisationId)
-		.where('s.case_id', '=', caseId)
-		.where('s.version', '=', newestVersion(tx, caseId))
+		.where('s.case_id', '=', which.caseId)
+		.where('s.version', '=', versionOf(tx, which))
 		.orderBy('s.position')
+		.execute();
+}
+
+const VERSIONS_MAX = 500;
+
+/** The versions of a case's plan, newest first, without their words. */
+export async function loadPlanVersions(
+	tx: Tx,
+	caseId: Uuid,
+): Promise<{ version: number; made_on: CalendarDay; made_by: Uuid }[]> {
+	return tx.db
+		.selectFrom('plan')
+		.select(['version', 'made_on', 'made_by'])
+		.where('organisation_id', '=', tx.organisationId)
+		.where('case_id', '=', caseId)
+		.orderBy('version', 'desc')
+		.limit(VERSIONS_MAX)
 		.execute();
 }
 

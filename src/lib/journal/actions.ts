@@ -12,6 +12,7 @@ export const JOURNAL_ACTIONS = [
 	'case.listed',
 	'case.opened',
 	'case.plan-changed',
+	'case.plan-read',
 	'case.read',
 	'case.reopened',
 	'case.reviewed',

@@ -125,6 +125,8 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 	[`${CASE}/activation`]: desk('case.change', 'case.read', ['case.activated']),
 	[`${CASE}/withdrawal`]: desk('case.change', 'case.read', ['case.withdrawn']),
 	[`${CASE}/plan`]: desk('case.change', 'case.read', ['case.plan-changed']),
+	[`${CASE}/plan/versions`]: desk('case.read', 'case.read'),
+	[`${CASE}/plan/versions/[version]`]: desk('case.read', 'case.plan-read'),
 	[`${CASE}/steps/[step]`]: desk('case.change', 'nothing-personal', ['case.step-done']),
 	[`${CASE}/meetings/new`]: desk('meeting.record', 'case.read', ['meeting.recorded']),
 	[`${CASE}/meetings/[meeting]`]: desk('case.read', 'meeting.read', ['meeting.voided']),
