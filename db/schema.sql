@@ -599,13 +599,35 @@ create table programme (
 	accepts_requests boolean not null,
 	template_hash digest
 );
+create table programme_draft (
+	organisation_id uuid not null,
+	programme code not null,
+	base_version integer,
+	origin code not null,
+	definition public_json not null,
+	revision integer not null,
+	started_by uuid not null,
+	started_at timestamp with time zone not null,
+	changed_by uuid not null,
+	changed_at timestamp with time zone not null
+);
+create table programme_offer (
+	organisation_id uuid not null,
+	programme code not null,
+	hash digest not null,
+	definition public_json not null,
+	offered_at timestamp with time zone not null,
+	settled_at timestamp with time zone,
+	settled_by uuid
+);
 create table programme_version (
 	organisation_id uuid not null,
 	programme code not null,
 	version integer not null,
 	definition public_json not null,
 	hash digest not null,
-	published_at timestamp with time zone not null
+	published_at timestamp with time zone not null,
+	published_by uuid
 );
 create table proposal (
 	organisation_id uuid not null,
@@ -1011,6 +1033,23 @@ alter table plan_step add constraint plan_step_pkey PRIMARY KEY (organisation_id
 alter table programme add constraint programme_key_check CHECK ((length((key)::text) <= 60));
 alter table programme add constraint programme_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table programme add constraint programme_pkey PRIMARY KEY (organisation_id, key);
+alter table programme_draft add constraint draft_of_its_programme CHECK (((((definition)::jsonb ->> 'key'::text) = (programme)::text) IS TRUE));
+alter table programme_draft add constraint programme_draft_check CHECK (((base_version IS NULL) = ((origin)::text = ANY (ARRAY['scratch'::text, 'copy'::text, 'template'::text]))));
+alter table programme_draft add constraint programme_draft_definition_check CHECK ((jsonb_typeof((definition)::jsonb) = 'object'::text));
+alter table programme_draft add constraint programme_draft_origin_check CHECK (((origin)::text = ANY (ARRAY['scratch'::text, 'copy'::text, 'template'::text, 'version'::text, 'offer'::text])));
+alter table programme_draft add constraint programme_draft_programme_check CHECK ((length((programme)::text) <= 60));
+alter table programme_draft add constraint programme_draft_revision_check CHECK ((revision > 0));
+alter table programme_draft add constraint programme_draft_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table programme_draft add constraint programme_draft_organisation_id_programme_base_version_fkey FOREIGN KEY (organisation_id, programme, base_version) REFERENCES programme_version(organisation_id, programme, version);
+alter table programme_draft add constraint programme_draft_pkey PRIMARY KEY (organisation_id, programme);
+alter table programme_offer add constraint offer_of_its_programme CHECK (((((definition)::jsonb ->> 'key'::text) = (programme)::text) IS TRUE));
+alter table programme_offer add constraint programme_offer_check CHECK ((num_nonnulls(settled_at, settled_by) = ANY (ARRAY[0, 2])));
+alter table programme_offer add constraint programme_offer_organisation_id_programme_fkey FOREIGN KEY (organisation_id, programme) REFERENCES programme(organisation_id, key);
+alter table programme_offer add constraint programme_offer_pkey PRIMARY KEY (organisation_id, programme, hash);
+alter table programme_version add constraint definition_has_a_real_limit CHECK ((((jsonb_typeof(((definition)::jsonb #> '{meetings,limit}'::text[])) = 'null'::text) OR ((jsonb_typeof(((definition)::jsonb #> '{meetings,limit}'::text[])) = 'number'::text) AND (((((definition)::jsonb #>> '{meetings,limit}'::text[]))::numeric >= (1)::numeric) AND ((((definition)::jsonb #>> '{meetings,limit}'::text[]))::numeric <= (500)::numeric)))) IS TRUE));
+alter table programme_version add constraint definition_has_its_lists CHECK ((((jsonb_typeof(((definition)::jsonb -> 'waysIn'::text)) = 'array'::text) AND (((definition)::jsonb -> 'waysIn'::text) <> '[]'::jsonb) AND (jsonb_typeof(((definition)::jsonb -> 'modes'::text)) = 'array'::text) AND (((definition)::jsonb -> 'modes'::text) <> '[]'::jsonb) AND (jsonb_typeof(((definition)::jsonb -> 'unit'::text)) = 'array'::text) AND (((definition)::jsonb -> 'unit'::text) <> '[]'::jsonb) AND (jsonb_typeof(((definition)::jsonb -> 'conditions'::text)) = 'array'::text) AND (jsonb_typeof(((definition)::jsonb #> '{guide,parts}'::text[])) = 'array'::text) AND (((definition)::jsonb #> '{guide,parts}'::text[]) <> '[]'::jsonb) AND (jsonb_typeof(((definition)::jsonb -> 'title'::text)) = 'object'::text) AND (((definition)::jsonb -> 'title'::text) <> '{}'::jsonb)) IS TRUE));
+alter table programme_version add constraint definition_names_goals_it_has CHECK ((((((definition)::jsonb #>> '{plan,goals}'::text[]) = 'own'::text) OR ((((definition)::jsonb #>> '{plan,goals}'::text[]) = ANY (ARRAY['listed'::text, 'both'::text])) AND (jsonb_typeof(((definition)::jsonb #> '{plan,listed}'::text[])) = 'array'::text) AND (((definition)::jsonb #> '{plan,listed}'::text[]) <> '[]'::jsonb))) IS TRUE));
+alter table programme_version add constraint definition_of_its_programme CHECK ((((((definition)::jsonb ->> 'key'::text) = (programme)::text) AND (((definition)::jsonb ->> 'shape'::text) ~ '^[1-9][0-9]*$'::text)) IS TRUE));
 alter table programme_version add constraint programme_version_version_check CHECK ((version > 0));
 alter table programme_version add constraint programme_version_organisation_id_programme_fkey FOREIGN KEY (organisation_id, programme) REFERENCES programme(organisation_id, key);
 alter table programme_version add constraint programme_version_pkey PRIMARY KEY (organisation_id, programme, version);
@@ -1126,6 +1165,7 @@ CREATE UNIQUE INDEX parental_consent_once ON public.parental_consent USING btree
 CREATE INDEX person_label ON public.person USING btree (organisation_id, label);
 CREATE INDEX person_around_of_person ON public.person_around USING btree (organisation_id, person_id);
 CREATE INDEX person_search_hashes ON public.person_search USING gin (hashes);
+CREATE INDEX programme_offer_open ON public.programme_offer USING btree (organisation_id) WHERE (settled_at IS NULL);
 CREATE INDEX request_about ON public.request USING btree (organisation_id, about_person) WHERE (about_person IS NOT NULL);
 CREATE INDEX request_label ON public.request USING btree (organisation_id, label);
 CREATE INDEX request_newest ON public.request USING btree (organisation_id, id DESC);
@@ -1449,6 +1489,19 @@ begin
 end $function$
 -- owner: the owner
 
+CREATE OR REPLACE FUNCTION public.keeps_its_programme()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if (new.programme, new.version) is distinct from (old.programme, old.version) then
+		raise exception 'a % keeps the programme and the version it began under', tg_table_name
+			using errcode = '23514', constraint = 'keeps_its_programme';
+	end if;
+	return new;
+end $function$
+-- owner: the owner
+
 CREATE OR REPLACE PROCEDURE public.let_visitors_insert(IN target regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -1538,6 +1591,7 @@ CREATE TRIGGER holders_follow AFTER UPDATE OF state ON public.appointment FOR EA
 CREATE CONSTRAINT TRIGGER active_period_agrees AFTER INSERT OR UPDATE OF active_from ON public.case_ DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION active_period_agrees();
 CREATE TRIGGER case_comes_of_own_wish BEFORE INSERT ON public.case_ FOR EACH ROW EXECUTE FUNCTION case_comes_of_own_wish();
 CREATE CONSTRAINT TRIGGER closed_is_not_active AFTER INSERT OR UPDATE OF active_from ON public.case_ DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION closed_is_not_active();
+CREATE TRIGGER keeps_its_programme BEFORE UPDATE ON public.case_ FOR EACH ROW EXECUTE FUNCTION keeps_its_programme();
 CREATE CONSTRAINT TRIGGER team_is_enough AFTER INSERT OR UPDATE OF active_from, team_min ON public.case_ DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION team_is_enough();
 CREATE CONSTRAINT TRIGGER active_period_agrees AFTER INSERT OR UPDATE ON public.case_active_period DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION active_period_agrees();
 CREATE TRIGGER count_unmet AFTER INSERT OR DELETE ON public.case_condition FOR EACH ROW EXECUTE FUNCTION count_unmet();
@@ -1547,6 +1601,7 @@ CREATE TRIGGER keep_closed AFTER INSERT OR UPDATE OF reopened_on, closed_on ON p
 CREATE TRIGGER count_unmet AFTER INSERT OR DELETE OR UPDATE ON public.inclusion_fact FOR EACH ROW EXECUTE FUNCTION count_unmet();
 CREATE TRIGGER keep_last_met AFTER INSERT OR UPDATE OF case_id, voided_at, attendance, occurred_on ON public.meeting FOR EACH ROW WHEN ((new.case_id IS NOT NULL)) EXECUTE FUNCTION keep_last_met();
 CREATE TRIGGER no_meeting_in_a_closed_case BEFORE INSERT ON public.meeting FOR EACH ROW EXECUTE FUNCTION no_meeting_in_a_closed_case();
+CREATE TRIGGER keeps_its_programme BEFORE UPDATE ON public.request FOR EACH ROW EXECUTE FUNCTION keeps_its_programme();
 
 -- Row-level security
 
@@ -1608,6 +1663,8 @@ alter table plan enable row level security, force row level security;
 alter table plan_goal enable row level security, force row level security;
 alter table plan_step enable row level security, force row level security;
 alter table programme enable row level security, force row level security;
+alter table programme_draft enable row level security, force row level security;
+alter table programme_offer enable row level security, force row level security;
 alter table programme_version enable row level security, force row level security;
 alter table proposal enable row level security, force row level security;
 alter table proposer_answer enable row level security, force row level security;
@@ -1717,6 +1774,8 @@ create policy of_the_organisation on plan_goal for all to opora_app using (((org
 create policy of_the_organisation on plan_step for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on programme for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy published on programme for select to opora_app using ((( SELECT app_actor_kind() AS app_actor_kind) IS NOT NULL));
+create policy of_the_organisation on programme_draft for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on programme_offer for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on programme_version for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy published on programme_version for select to opora_app using ((( SELECT app_actor_kind() AS app_actor_kind) IS NOT NULL));
 create policy from_a_visitor on proposal for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
@@ -1845,6 +1904,8 @@ grant insert, select on plan to opora_app;
 grant insert, select on plan_goal to opora_app;
 grant insert, select on plan_step to opora_app;
 grant insert, select, update on programme to opora_app;
+grant delete, insert, select, update on programme_draft to opora_app;
+grant insert, select, update on programme_offer to opora_app;
 grant insert, select on programme_version to opora_app;
 grant insert, select on proposal to opora_app;
 grant insert, select, update on proposer_answer to opora_app;

@@ -21,6 +21,7 @@ routing.change  ·   ·   ·   ·   ·   ·   n   ·
 worker.change   ·   ·   ·   ·   ·   ·   n   ·
 outbox.list     ·   ·   ·   ·   ·   ·   n   ·
 helpline.change ·   ·   ·   ·   ·   ·   n   ·
+programme.change ·   ·   ·   ·   ·   ·   n   ·
 request.read    ot  ·   ot  ote ·   ·   ·   ·
 request.take    t   ·   t   ·   ·   ·   ·   ·
 request.work    o   ·   ot  ·   ·   ·   ·   ·

@@ -21,6 +21,7 @@ export const ACTIONS = [
 	'worker.change',
 	'outbox.list',
 	'helpline.change',
+	'programme.change',
 	'request.read',
 	'request.take',
 	'request.work',
@@ -109,6 +110,7 @@ export const ACCESS: Readonly<Record<Role, Rights>> = {
 	administrator: {
 		'desk.enter': ANYWHERE,
 		'helpline.change': ANYWHERE,
+		'programme.change': ANYWHERE,
 		'worker.list': ANYWHERE,
 		'routing.list': ANYWHERE,
 		'routing.change': ANYWHERE,

@@ -42,6 +42,8 @@ export const JOURNAL_ACTIONS = [
 	'person.found',
 	'person.known',
 	'person.read',
+	'programme.door-changed',
+	'programme.draft-changed',
 	'programme.published',
 	'proposer.answered',
 	'request.added-to',

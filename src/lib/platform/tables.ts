@@ -484,6 +484,27 @@ export interface DB {
 		'accepts_requests': boolean;
 		'template_hash': Buffer | null;
 	};
+	'programme_draft': {
+		'organisation_id': Uuid;
+		'programme': string;
+		'base_version': number | null;
+		'origin': string;
+		'definition': Json;
+		'revision': number;
+		'started_by': Uuid;
+		'started_at': Date;
+		'changed_by': Uuid;
+		'changed_at': Date;
+	};
+	'programme_offer': {
+		'organisation_id': Uuid;
+		'programme': string;
+		'hash': Buffer;
+		'definition': Json;
+		'offered_at': Date;
+		'settled_at': Date | null;
+		'settled_by': Uuid | null;
+	};
 	'programme_version': {
 		'organisation_id': Uuid;
 		'programme': string;
@@ -491,6 +512,7 @@ export interface DB {
 		'definition': Json;
 		'hash': Buffer;
 		'published_at': Date;
+		'published_by': Uuid | null;
 	};
 	'proposal': {
 		'organisation_id': Uuid;

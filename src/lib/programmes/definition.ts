@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { faultOf, languageFaults, type DefinitionFault } from './faults.ts';
 
 // A programme as data a social worker can read (decision 1). No functions; conditions and features come from a closed
 // vocabulary. Everything people read is in Slovenian, Czech and English; codes are English and name no programme.
@@ -7,13 +8,13 @@ const CODE = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,59}$/));
 const TEXT = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
 const WORDS = v.pipe(
 	v.strictObject({ sl: v.optional(TEXT), cs: v.optional(TEXT), en: v.optional(TEXT) }),
-	v.check((words) => Object.keys(words).length > 0, 'words in at least one language'),
+	v.check((words) => Object.keys(words).length > 0, 'words-missing'),
 );
 const MONTHS = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1200));
 const ITEM = v.strictObject({ key: CODE, text: WORDS, hint: v.optional(WORDS) });
 const ITEMS = v.pipe(
 	v.array(ITEM),
-	v.check((items) => new Set(items.map((item) => item.key)).size === items.length, 'each key once'),
+	v.check((items) => new Set(items.map((item) => item.key)).size === items.length, 'key-twice'),
 );
 
 /** Where a talk takes place. */
@@ -225,16 +226,12 @@ export type Option = Definition['options'][number];
 export type Site = Definition['sites'][number];
 export type FormOfHelp = Definition['formsOfHelp'][number];
 
-/** A fault in a definition: where, and what. */
-export type DefinitionFault = { readonly at: string; readonly fault: string };
-
 /** Reads a definition from data, with every fault found: of shape, and of what refers to something that is not there. */
 export function readDefinition(
 	data: unknown,
 ): { readonly definition: Definition } | { readonly faults: readonly DefinitionFault[] } {
 	const read = v.safeParse(DEFINITION, data);
-	if (!read.success)
-		return { faults: read.issues.map((issue) => ({ at: v.getDotPath(issue) ?? '', fault: issue.message })) };
+	if (!read.success) return { faults: read.issues.map(faultOf) };
 	const faults = crossFaults(read.output);
 	return faults.length > 0 ? { faults } : { definition: read.output };
 }
@@ -244,44 +241,46 @@ function crossFaults(definition: Definition): readonly DefinitionFault[] {
 		...settingFaults(definition),
 		...conditionFaults(definition),
 		...guideFaults(definition),
+		...languageFaults(definition, definition.language),
 		...keyed(definition)
 			.filter(([, keys]) => new Set(keys).size !== keys.length)
-			.map(([at]) => ({ at, fault: 'each key once' })),
+			.map(([at]) => ({ at, fault: 'key-twice' as const })),
 	];
 }
 
 function settingFaults({ plan, agreement, conditions, modes, onlineReasons, waysIn }: Definition): DefinitionFault[] {
 	const faults: DefinitionFault[] = [];
-	if (plan.goals !== 'own' && plan.listed.length === 0)
-		faults.push({ at: 'plan.listed', fault: 'goals are taken from a list that is empty' });
+	if (plan.goals !== 'own' && plan.listed.length === 0) faults.push({ at: 'plan.listed', fault: 'goals-list-empty' });
 	const setsPeriod = conditions.some((one) => one.setsPeriod || one.kind === 'agreement');
 	if (agreement.period !== 'none' && conditions.length > 0 && !setsPeriod)
-		faults.push({ at: 'agreement.period', fault: 'no condition sets the agreed period' });
-	const bare = waysIn.findIndex((way) => (way.from === 'application') !== (way.applications?.length ?? 0) > 0);
-	if (bare >= 0)
-		faults.push({ at: `waysIn.${bare}.applications`, fault: 'what one applies for, with an application only' });
+		faults.push({ at: 'agreement.period', fault: 'period-set-by-nothing' });
+	for (const [i, { from, applications = [] }] of waysIn.entries()) {
+		const at = `waysIn.${i}.applications`;
+		if (from === 'application' && applications.length === 0) faults.push({ at, fault: 'application-list-missing' });
+		if (from !== 'application' && applications.length > 0) faults.push({ at, fault: 'application-list-needless' });
+	}
 	if (!modes.includes('online') && onlineReasons.length > 0)
-		faults.push({ at: 'onlineReasons', fault: 'reasons for online without an online mode' });
+		faults.push({ at: 'onlineReasons', fault: 'online-reasons-without-online' });
 	return faults;
 }
 
-function conditionFaults({ conditions, services, unit }: Definition): DefinitionFault[] {
+function conditionFaults({ conditions, services, unit }: Definition): readonly DefinitionFault[] {
 	const known = new Set(services.map((one) => one.key));
 	return conditions.flatMap((one, i) => [
 		...(one.party === 'each-member' && !unit.includes('family')
-			? [{ at: `conditions.${i}.party`, fault: 'a condition of members in a programme without families' }]
+			? [{ at: `conditions.${i}.party`, fault: 'members-without-families' as const }]
 			: []),
 		...((one.forServices ?? []).every((key) => known.has(key))
 			? []
-			: [{ at: `conditions.${i}.forServices`, fault: 'a kind of service the definition lacks' }]),
+			: [{ at: `conditions.${i}.forServices`, fault: 'service-unknown' as const }]),
 	]);
 }
 
-function guideFaults(definition: Definition): DefinitionFault[] {
+function guideFaults(definition: Definition): readonly DefinitionFault[] {
 	return definition.guide.parts.flatMap((part, i) =>
 		part.prompts.flatMap((prompt, j) =>
 			promptItems(definition, prompt) === undefined
-				? [{ at: `guide.parts.${i}.prompts.${j}.list`, fault: 'a list that is empty or missing' }]
+				? [{ at: `guide.parts.${i}.prompts.${j}.list`, fault: 'prompt-list-empty' as const }]
 				: [],
 		),
 	);

@@ -40,26 +40,50 @@ export async function loadDefinition(
 	return row?.definition;
 }
 
-export type ProgrammeRow = { template_hash: Buffer | null; version: number; hash: Buffer };
+export type ProgrammeRow = {
+	template_hash: Buffer | null;
+	accepts_requests: boolean;
+	version: number;
+	hash: Buffer;
+	has_draft: boolean;
+};
 
+/** A programme as it stands, which nobody else publishes, opens or closes until this transaction ends. */
 export async function lockProgramme(tx: Tx, key: string): Promise<ProgrammeRow | undefined> {
 	const row = await tx.db
 		.selectFrom('programme')
-		.select('template_hash')
+		.select(['template_hash', 'accepts_requests'])
 		.where('organisation_id', '=', tx.organisationId)
 		.where('key', '=', key)
 		.forUpdate()
 		.executeTakeFirst();
 	if (!row) return undefined;
 	const newest = await tx.db
+		.selectFrom('programme_version as v')
+		.leftJoin('programme_draft as d', (join) =>
+			join.onRef('d.organisation_id', '=', 'v.organisation_id').onRef('d.programme', '=', 'v.programme'),
+		)
+		.select(['v.version', 'v.hash', 'd.revision'])
+		.where('v.organisation_id', '=', tx.organisationId)
+		.where('v.programme', '=', key)
+		.orderBy('v.version', 'desc')
+		.limit(1)
+		.executeTakeFirstOrThrow();
+	return { ...row, version: newest.version, hash: newest.hash, has_draft: newest.revision !== null };
+}
+
+export type PublishedRow = { version: number; published_at: Date; published_by: Uuid | null };
+
+/** Every version of a programme, newest first. */
+export async function loadVersions(tx: Tx, key: string): Promise<PublishedRow[]> {
+	return tx.db
 		.selectFrom('programme_version')
-		.select(['version', 'hash'])
+		.select(['version', 'published_at', 'published_by'])
 		.where('organisation_id', '=', tx.organisationId)
 		.where('programme', '=', key)
 		.orderBy('version', 'desc')
-		.limit(1)
-		.executeTakeFirstOrThrow();
-	return { ...row, ...newest };
+		.limit(500)
+		.execute();
 }
 
 export async function insertProgramme(
@@ -91,7 +115,7 @@ export async function updateProgramme(
 
 export async function insertVersion(
 	tx: Tx,
-	version: { programme: string; version: number; definition: object; hash: Buffer },
+	version: { programme: string; version: number; definition: object; hash: Buffer; by?: Uuid },
 ): Promise<void> {
 	await tx.db
 		.insertInto('programme_version')
@@ -102,6 +126,17 @@ export async function insertVersion(
 			definition: JSON.stringify(version.definition),
 			hash: version.hash,
 			published_at: tx.act.at,
+			published_by: version.by ?? null,
 		})
+		.execute();
+}
+
+/** Opens or closes the door of a programme for new requests. */
+export async function setDoor(tx: Tx, key: string, acceptsRequests: boolean): Promise<void> {
+	await tx.db
+		.updateTable('programme')
+		.set({ accepts_requests: acceptsRequests })
+		.where('organisation_id', '=', tx.organisationId)
+		.where('key', '=', key)
 		.execute();
 }

@@ -40,13 +40,40 @@ describe('a template', () => {
 		expect(rows).toEqual([{ version: 1 }, { version: 2 }]);
 	});
 
-	test('is left alone where the organisation made the programme its own', async () => {
+	test('is offered, once, where the organisation made the programme its own; what it already had is not offered [A1]', async () => {
 		const world = await aWorld();
 		await database.superuser.query('update programme set template_hash = null where organisation_id = $1', [
 			world.organisationId,
 		]);
-		expect(await publish(world, smallDefinition({ title: words('Drugače') }))).toBe('left-alone');
+		const changed = smallDefinition({ title: words('Drugače') });
+		expect(await publish(world, changed)).toBe('offered');
+		expect(await publish(world, changed)).toBe('left-alone');
+		expect(await publish(world)).toBe('unchanged');
 		expect((await newest(world)).definition.title.sl).toBe('Small');
+		const { rows } = await database.superuser.query(
+			`select definition #>> '{title,sl}' as title from programme_offer where organisation_id = $1`,
+			[world.organisationId],
+		);
+		expect(rows).toEqual([{ title: 'Drugače' }]);
+	});
+
+	test('leaves a door as an administrator put it, when it says nothing new of it', async () => {
+		const world = await aWorld();
+		await database.superuser.query('update programme set accepts_requests = false where organisation_id = $1', [
+			world.organisationId,
+		]);
+		expect(await publish(world, smallDefinition({ title: words('Drugače') }))).toBe('new-version');
+		expect((await newest(world)).acceptsRequests).toBe(false);
+	});
+
+	test('that does not read is refused, as a first version and as a new one [A1]', async () => {
+		const world = await aWorld();
+		const plan = { ...smallDefinition().plan, goals: 'listed' as const };
+		for (const key of ['small', 'another'])
+			expect(problemOf(await publishTemplate(asSystem(world), smallDefinition({ key, plan })))).toBe(
+				'definition-unreadable',
+			);
+		expect((await newest(world)).version).toBe(1);
 	});
 
 	test('changed once and brought in twice at the same moment is one new version', async () => {

@@ -44,7 +44,10 @@ export async function setUpOrganisation(
 			await makeOrganisationKey(tx);
 			const vault = await openVault(tx);
 			await vault.newKey('organisation', organisationId);
-			for (const definition of input.programmes) await publishInto(tx, definition);
+			for (const definition of input.programmes) {
+				const published = await publishInto(tx, definition);
+				if (!published.ok) return published;
+			}
 			const teamId = newId(at);
 			await makeTeam(tx, { id: teamId, name: input.team, programmes: input.programmes.map((one) => one.key) });
 			const invited = await addWorker(tx, {
