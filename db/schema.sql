@@ -725,6 +725,17 @@ create table request_text (
 	request_id uuid not null,
 	sealed sealed not null
 );
+create table retention_period (
+	organisation_id uuid not null,
+	id uuid not null,
+	kind code not null,
+	months integer not null,
+	ground public_json not null,
+	confirmed boolean not null,
+	valid_from date not null,
+	set_by uuid not null,
+	set_at timestamp with time zone not null
+);
 create table return_code (
 	mac digest not null,
 	organisation_id uuid not null,
@@ -1099,6 +1110,13 @@ alter table request_taking add constraint request_taking_organisation_id_worker_
 alter table request_taking add constraint request_taking_pkey PRIMARY KEY (organisation_id, id);
 alter table request_text add constraint request_text_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES request(organisation_id, id);
 alter table request_text add constraint request_text_pkey PRIMARY KEY (organisation_id, request_id);
+alter table retention_period add constraint retention_not_backwards CHECK ((valid_from >= (((set_at AT TIME ZONE 'UTC'::text))::date - 1)));
+alter table retention_period add constraint retention_period_ground_check CHECK (((jsonb_typeof((ground)::jsonb) = 'object'::text) AND ((ground)::jsonb <> '{}'::jsonb)));
+alter table retention_period add constraint retention_period_kind_check CHECK (((kind)::text = ANY (ARRAY['request'::text, 'waiting'::text, 'case'::text, 'message'::text, 'journal'::text])));
+alter table retention_period add constraint retention_period_months_check CHECK (((months >= 1) AND (months <= 1200)));
+alter table retention_period add constraint retention_period_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table retention_period add constraint retention_period_organisation_id_set_by_fkey FOREIGN KEY (organisation_id, set_by) REFERENCES worker(organisation_id, id);
+alter table retention_period add constraint retention_period_pkey PRIMARY KEY (organisation_id, id);
 alter table return_code add constraint return_code_holder_check CHECK (((holder)::text = ANY (ARRAY['code-holder'::text, 'proposer'::text])));
 alter table return_code add constraint return_code_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table return_code add constraint return_code_pkey PRIMARY KEY (mac);
@@ -1173,10 +1191,35 @@ CREATE INDEX request_addition_of_request ON public.request_addition USING btree 
 CREATE INDEX request_routing_of_request ON public.request_routing USING btree (organisation_id, request_id);
 CREATE UNIQUE INDEX request_taken_once ON public.request_taking USING btree (organisation_id, request_id) WHERE (to_at IS NULL);
 CREATE INDEX request_taking_worker ON public.request_taking USING btree (organisation_id, worker_id) WHERE (to_at IS NULL);
+CREATE INDEX retention_newest ON public.retention_period USING btree (organisation_id, kind, valid_from DESC, set_at DESC);
 CREATE INDEX return_code_subject ON public.return_code USING btree (organisation_id, subject_id);
 CREATE INDEX routing_rule_of_programme ON public.routing_rule USING btree (organisation_id, programme) WHERE (ended_at IS NULL);
 
 -- Functions
+
+CREATE OR REPLACE FUNCTION access.reach_of(worker uuid)
+ RETURNS TABLE(kind text, relation text, subjects bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+	with granted as (
+		select g.subject_id, bool_or(g.relation = 'screened' and g.to_at is null) as screened,
+			bool_or(g.relation in ('own', 'stand-in') and g.to_at is null) as own, bool_or(g.relation in ('own', 'stand-in')) as once
+		from access.grant_ g where g.organisation_id = (select app_organisation()) and g.worker_id = worker group by g.subject_id
+	), in_team as (
+		select distinct s.subject_id from access.subject_team s join access.team_member m
+			on m.organisation_id = s.organisation_id and m.team_id = s.team_id and m.to_at is null
+		where s.organisation_id = (select app_organisation()) and m.worker_id = worker
+	), in_any as (
+		select distinct s.subject_id from access.subject_team s where s.organisation_id = (select app_organisation())
+	)
+	select k.kind::text, case when g.screened then 'screened' when g.own then 'own' when t.subject_id is not null then 'team'
+			when g.once then 'former' when a.subject_id is not null then 'other-team' else 'none' end, count(*)
+	from subject_key k left join granted g using (subject_id) left join in_team t using (subject_id) left join in_any a using (subject_id)
+	where k.organisation_id = (select app_organisation()) and k.kind in ('request', 'case', 'person')
+	group by 1, 2
+$function$
+-- owner: the owner
 
 CREATE OR REPLACE FUNCTION access.relation_to(subject uuid)
  RETURNS text
@@ -1317,6 +1360,24 @@ AS $function$
 $function$
 -- owner: opora_finder
 
+CREATE OR REPLACE FUNCTION jobs.again(job bigint, at timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+	found_task text;
+begin
+	if public.app_actor_kind() is distinct from 'worker' then raise exception 'not for this actor'; end if;
+	select t.identifier into found_task from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+		where j.id = job and j.attempts > 0 and j.locked_at is null and j.payload ->> 'organisationId' = public.app_organisation()::text
+		for update of j;
+	if found_task is not null then perform graphile_worker.reschedule_jobs(array[job], run_at => at, attempts => 0); end if;
+	return found_task;
+end $function$
+-- owner: opora_jobs
+
 CREATE OR REPLACE FUNCTION jobs.enqueue(task text, organisation uuid, subject uuid, run_at timestamp with time zone, job_key text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1326,6 +1387,22 @@ AS $function$
 begin
 	if task !~ '^[a-z][a-z0-9-]{1,39}$' then raise exception 'not the name of a task'; end if;
 	perform graphile_worker.add_job(task, json_build_object('organisationId', organisation, 'id', subject), run_at => run_at, job_key => job_key);
+end $function$
+-- owner: opora_jobs
+
+CREATE OR REPLACE FUNCTION jobs.standing()
+ RETURNS TABLE(id bigint, task text, run_at timestamp with time zone, made_at timestamp with time zone, tried_at timestamp with time zone, attempts integer, attempts_max integer, under_way boolean, own boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+	if public.app_actor_kind() is distinct from 'worker' then raise exception 'not for this actor'; end if;
+	return query select j.id, t.identifier, j.run_at, j.created_at, case when j.attempts > 0 then j.updated_at end,
+			j.attempts::int, j.max_attempts::int, j.locked_at is not null, j.payload ->> 'organisationId' is not null
+		from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+		where coalesce(j.payload ->> 'organisationId', public.app_organisation()::text) = public.app_organisation()::text
+		order by j.attempts desc, j.run_at limit 200;
 end $function$
 -- owner: opora_jobs
 
@@ -1453,6 +1530,17 @@ begin
 		where organisation_id = new.organisation_id and appointment_id = new.id;
 	return null;
 end $function$
+-- owner: the owner
+
+CREATE OR REPLACE FUNCTION public.installation_facts()
+ RETURNS TABLE(server text, database_bytes bigint, migrations integer, newest_migration text, migrated_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+	select current_setting('server_version'), pg_database_size(current_database()), count(*)::int, max(name), max(applied_at)
+	from public.schema_migration where (select public.app_actor_kind()) in ('worker', 'system')
+$function$
 -- owner: the owner
 
 CREATE OR REPLACE FUNCTION public.is_closed(organisation uuid, the_case uuid)
@@ -1677,6 +1765,7 @@ alter table request_reason enable row level security, force row level security;
 alter table request_routing enable row level security, force row level security;
 alter table request_taking enable row level security, force row level security;
 alter table request_text enable row level security, force row level security;
+alter table retention_period enable row level security, force row level security;
 alter table return_code enable row level security, force row level security;
 alter table review enable row level security, force row level security;
 alter table routing_rule enable row level security, force row level security;
@@ -1809,6 +1898,8 @@ create policy of_the_proposer on request_taking for select to opora_app using ((
 create policy from_a_visitor on request_text for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy of_the_code on request_text for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
 create policy of_the_organisation on request_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on retention_period for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy told_to_the_code on retention_period for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['code-holder'::text, 'proposer'::text]))));
 create policy for_the_finder on return_code for select to opora_finder using (true);
 create policy from_a_visitor on return_code for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy of_the_organisation on return_code for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
@@ -1918,6 +2009,7 @@ grant insert, select on request_reason to opora_app;
 grant insert, select on request_routing to opora_app;
 grant insert, select, update on request_taking to opora_app;
 grant insert, select on request_text to opora_app;
+grant insert, select on retention_period to opora_app;
 grant insert, select, update on return_code to opora_app;
 grant select on return_code to opora_finder;
 grant insert, select on review to opora_app;

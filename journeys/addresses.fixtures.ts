@@ -16,6 +16,7 @@ export function addressOf(route: string, scene: Scene): string {
 		party: scene.person,
 		worker: scene.colleague,
 		line: scene.helpline,
+		kind: 'case',
 		export: scene.export,
 		place: '1',
 		version: '1',

@@ -1,5 +1,6 @@
 // Every form there is, as a browser would send it: where to, and what stands in it when all is well.
 import { aCommand } from '../src/lib/intake/intake.fixtures.ts';
+import { OF_THE_INSTALLATION } from './installation-forms.fixtures.ts';
 import { OF_PEOPLE } from './people-forms.fixtures.ts';
 import { aMeeting, inDays, OF_REQUESTS } from './request-forms.fixtures.ts';
 import type { Fields } from './http.fixtures.ts';
@@ -174,7 +175,13 @@ const OF_THE_DESK: readonly Form[] = [
 ];
 
 /** The forms of the desk, in an order in which each can be sent before the next. */
-export const DESK_FORMS: readonly Form[] = [...OF_REQUESTS, ...OF_CASES, ...OF_PEOPLE, ...OF_THE_DESK];
+export const DESK_FORMS: readonly Form[] = [
+	...OF_REQUESTS,
+	...OF_CASES,
+	...OF_PEOPLE,
+	...OF_THE_DESK,
+	...OF_THE_INSTALLATION,
+];
 
 const asking = (scene: Scene, step: string) => `/ask/${scene.slug}/small/${step}`;
 const askStep = (step: string, fields: Form['fields']): Form => ({

@@ -22,6 +22,11 @@ worker.change   ·   ·   ·   ·   ·   ·   n   ·
 outbox.list     ·   ·   ·   ·   ·   ·   n   ·
 helpline.change ·   ·   ·   ·   ·   ·   n   ·
 programme.change ·   ·   ·   ·   ·   ·   n   ·
+retention.list  ·   ·   ·   ·   ·   ·   n   n
+retention.change ·  ·   ·   ·   ·   ·   n   ·
+access.list     ·   ·   ·   ·   ·   ·   n   n
+system.read     ·   ·   ·   ·   ·   ·   n   ·
+system.change   ·   ·   ·   ·   ·   ·   n   ·
 request.read    ot  ·   ot  ote ·   ·   ·   ·
 request.take    t   ·   t   ·   ·   ·   ·   ·
 request.work    o   ·   ot  ·   ·   ·   ·   ·

@@ -22,6 +22,11 @@ export const ACTIONS = [
 	'outbox.list',
 	'helpline.change',
 	'programme.change',
+	'retention.list',
+	'retention.change',
+	'access.list',
+	'system.read',
+	'system.change',
 	'request.read',
 	'request.take',
 	'request.work',
@@ -116,9 +121,16 @@ export const ACCESS: Readonly<Record<Role, Rights>> = {
 		'routing.change': ANYWHERE,
 		'worker.change': ANYWHERE,
 		'outbox.list': ANYWHERE,
+		'retention.list': ANYWHERE,
+		'retention.change': ANYWHERE,
+		'access.list': ANYWHERE,
+		'system.read': ANYWHERE,
+		'system.change': ANYWHERE,
 	},
 	'data-protection-officer': {
 		'desk.enter': ANYWHERE,
+		'retention.list': ANYWHERE,
+		'access.list': ANYWHERE,
 		'person.search': ANYWHERE,
 		'person.read': EVERYTHING_BUT_SCREENED,
 		'journal.read': EVERYTHING_BUT_SCREENED,
@@ -138,4 +150,29 @@ export function mayEver(roles: readonly Role[], action: Action): boolean {
 /** The relations in which the roles may do this. */
 export function relationsFor(roles: readonly Role[], action: Action): readonly Relation[] {
 	return RELATIONS.filter((relation) => may(roles, action, relation));
+}
+
+/** One line of the table as people read it: what each role may do, to what it stands in which relation to. */
+export type AccessLine = {
+	readonly action: Action;
+	readonly roles: readonly { readonly role: Role; readonly relations: readonly Relation[] }[];
+	/** Concerns no single request, case or person: a role may, or may not. */
+	readonly needsNoSubject: boolean;
+};
+
+/** The table, line by line: for all roles and actions, or for one of each. */
+export function accessLines(
+	roles: readonly Role[],
+	only: { role?: Role | undefined; action?: Action | undefined } = {},
+): readonly AccessLine[] {
+	const shown = roles.filter((role) => only.role === undefined || role === only.role);
+	const needsNoSubject = (action: Action) =>
+		roles.every((role) => !ACCESS[role][action]?.some((one) => one !== 'none'));
+	return ACTIONS.filter((action) => only.action === undefined || action === only.action)
+		.map((action) => ({
+			action,
+			roles: shown.map((role) => ({ role, relations: ACCESS[role][action] ?? [] })),
+			needsNoSubject: needsNoSubject(action),
+		}))
+		.filter((line) => only.role === undefined || line.roles.some((one) => one.relations.length > 0));
 }

@@ -16,6 +16,7 @@ import {
 	insertTeamMember,
 	loadMemberships,
 	loadOwned,
+	loadReach,
 	loadRelation,
 	loadRelations,
 	loadRoles,
@@ -109,6 +110,10 @@ export async function assignRoles(tx: Tx, worker: Uuid, roles: readonly Role[]):
 	);
 	return ok();
 }
+
+/** How many requests, cases and persons a worker stands to in each way, at present. */
+export const reachOf = loadReach;
+export type { Reach } from './access.store.server.ts';
 
 /** How many requests, cases and persons are a worker's own at present. */
 export const countOwn = countOpenGrants;

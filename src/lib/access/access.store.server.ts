@@ -214,3 +214,20 @@ export async function countOpenGrants(tx: Tx, worker: Uuid): Promise<number> {
 		.executeTakeFirst();
 	return Number(row?.n ?? 0);
 }
+
+/** How many requests, cases and persons a worker stands to in each way. */
+export async function loadReach(tx: Tx, worker: Uuid): Promise<readonly Reach[]> {
+	const { rows } = await sql<{
+		kind: Reach['kind'];
+		relation: Relation;
+		subjects: string;
+	}>`select kind, relation, subjects from access.reach_of(${worker})`.execute(tx.db);
+	return rows.map(({ kind, relation, subjects }) => ({ kind, relation, count: Number(subjects) }));
+}
+
+/** How many subjects of a kind a worker stands to in one way. */
+export type Reach = {
+	readonly kind: 'request' | 'case' | 'person';
+	readonly relation: Relation;
+	readonly count: number;
+};

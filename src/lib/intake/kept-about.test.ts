@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { smallDefinition } from '#lib/programmes/definition.fixtures.ts';
 import { someWords } from './intake.fixtures.ts';
-import { keptFor, keptOf } from './kept-about.ts';
+import { keptOf } from './kept-about.ts';
 
 test('somebody is told of everything that is kept of them, and of nothing that is not', () => {
 	const own = { proposer: false, additions: 0, appointments: 0 };
@@ -29,13 +28,4 @@ test('a proposer is told of what they gave, and of nothing that would show what 
 	);
 	expect(told[0]).toEqual(['reach', 'about', 'looks', 'code']);
 	expect(told[1]).toEqual(told[0]);
-});
-
-test('until when is what the programme says; where it says nothing, nothing is made up', () => {
-	const retention = { requestMonths: 18, caseMonths: 60, ground: { sl: 'Pravilnik' } };
-	expect(keptFor(smallDefinition({ retention }))).toEqual({
-		request: { unit: 'months', count: 18 },
-		case: { unit: 'years', count: 5 },
-	});
-	expect(keptFor(smallDefinition())).toBeUndefined();
 });

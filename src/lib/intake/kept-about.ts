@@ -1,4 +1,3 @@
-import type { Definition } from '#lib/programmes/definition.ts';
 import type { RequestText } from './request.ts';
 
 /** The kinds of data that are kept about whoever asked. */
@@ -26,16 +25,4 @@ export function keptOf(own: {
 		code: true,
 	};
 	return KEPT_KINDS.filter((kind) => there[kind]);
-}
-
-/** For how long it is kept, in whole years where it is whole years, else in months; undefined where the programme says nothing. */
-export function keptFor(definition: Pick<Definition, 'retention'>): { request: Span; case: Span } | undefined {
-	const { retention } = definition;
-	return retention && { request: spanOf(retention.requestMonths), case: spanOf(retention.caseMonths) };
-}
-
-export type Span = { readonly unit: 'years' | 'months'; readonly count: number };
-
-function spanOf(months: number): Span {
-	return months % 12 === 0 ? { unit: 'years', count: months / 12 } : { unit: 'months', count: months };
 }

@@ -165,3 +165,15 @@ export async function saveBatch(tx: Tx, batch: BatchRow, entries: readonly Entry
 		.values({ organisation_id: tx.organisationId, ...batch, sealed_at: tx.act.at })
 		.execute();
 }
+
+/** When the newest batch was sealed, and how far it goes. */
+export async function lastSealed(tx: Tx): Promise<{ n: number; entries: number; sealedAt: Date } | undefined> {
+	const row = await tx.db
+		.selectFrom('journal_batch')
+		.select(['n', 'last_position', 'sealed_at'])
+		.where('organisation_id', '=', tx.organisationId)
+		.orderBy('n', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	return row && { n: row.n, entries: Number(row.last_position), sealedAt: row.sealed_at };
+}

@@ -158,6 +158,10 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 	[`${ADMIN}/helplines`]: desk('helpline.change', 'nothing-personal', ['helpline.changed']),
 	[`${ADMIN}/helplines/new`]: desk('helpline.change', 'nothing-personal', ['helpline.changed']),
 	[`${ADMIN}/helplines/[line]`]: desk('helpline.change', 'nothing-personal', ['helpline.changed']),
+	[`${ADMIN}/retention`]: desk('retention.list', 'nothing-personal'),
+	[`${ADMIN}/retention/[kind]`]: desk('retention.change', 'nothing-personal', ['retention.changed']),
+	[`${ADMIN}/access`]: desk('access.list', 'worker.listed'),
+	[`${ADMIN}/system`]: desk('system.read', 'nothing-personal', ['job.retried']),
 };
 
 /** The rule of a route, by the id the framework gives it; undefined for one nobody listed. */

@@ -9,6 +9,7 @@ import {
 	entriesBetween,
 	firstBatchSlippedInto,
 	lastBatch,
+	lastSealed,
 	oldestUnderWay,
 	saveBatch,
 	type BatchRow,
@@ -54,6 +55,11 @@ function makeBatch(entries: readonly EntryRow[], before: BatchRow | undefined, s
 		sealed_below: sealedBelow,
 	};
 }
+
+/** A batch of the journal that is sealed: its number, how many entries are sealed with it, and when. */
+export type SealedBatch = { readonly n: number; readonly entries: number; readonly sealedAt: Date };
+/** The newest sealed batch of the organisation's journal. */
+export const newestBatch: (tx: Tx) => Promise<SealedBatch | undefined> = lastSealed;
 
 /** What verification found: how many batches agree, and the first that does not. */
 export type JournalProof = { readonly batches: number; readonly entries: number; readonly brokenAt?: number };

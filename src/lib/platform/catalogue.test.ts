@@ -140,6 +140,7 @@ describe('the catalogue', () => {
 		);
 		expect(rows.filter((row) => !['opora_finder', 'opora_jobs'].includes(row.owner)).map((row) => row.name)).toEqual([
 			'found_organisation(bytea,timestamp with time zone,uuid,text,text,text,text,text,jsonb)',
+			'installation_facts()',
 			'make_journal_part(date)',
 		]);
 	});

@@ -610,6 +610,17 @@ export interface DB {
 		'request_id': Uuid;
 		'sealed': Sealed;
 	};
+	'retention_period': {
+		'organisation_id': Uuid;
+		'id': Uuid;
+		'kind': string;
+		'months': number;
+		'ground': Json;
+		'confirmed': boolean;
+		'valid_from': CalendarDay;
+		'set_by': Uuid;
+		'set_at': Date;
+	};
 	'return_code': {
 		'mac': Buffer;
 		'organisation_id': Uuid;

@@ -45,3 +45,28 @@ export async function loadSubjectKeys(
 		.where('subject_id', 'in', [...ids])
 		.execute();
 }
+
+/** Under which versions the keys of the organisation are wrapped, and how many of its subjects under each. */
+export async function loadKeyVersions(
+	tx: Tx,
+): Promise<{ organisation: number; subjects: readonly { version: number; count: number }[] }> {
+	const [own, subjects] = await Promise.all([
+		tx.db
+			.selectFrom('organisation_key')
+			.select('key_version')
+			.where('organisation_id', '=', tx.organisationId)
+			.executeTakeFirstOrThrow(),
+		tx.db
+			.selectFrom('subject_key')
+			.select(['key_version', (eb) => eb.fn.countAll<string>().as('count')])
+			.where('organisation_id', '=', tx.organisationId)
+			.groupBy('key_version')
+			.orderBy('key_version')
+			.limit(100)
+			.execute(),
+	]);
+	return {
+		organisation: own.key_version,
+		subjects: subjects.map((row) => ({ version: row.key_version, count: Number(row.count) })),
+	};
+}

@@ -5,7 +5,7 @@ import { lookUp, type Tx } from '#lib/platform/database.server.ts';
 import { newId } from '#lib/platform/ids.server.ts';
 import { enqueue } from '#lib/platform/jobs.server.ts';
 import { sendMail, type Mail } from '#lib/platform/mail.server.ts';
-import { insertMail, loadMail, loadNewestMail, markSent } from './outbox.store.server.ts';
+import { insertMail, loadMail, loadNewestMail, loadStanding, markSent } from './outbox.store.server.ts';
 import { openVault, type SubjectKey } from './vault.server.ts';
 
 /** Puts a message in the outbox, sealed under the key of whom it is for, and has it sent. Only `people` and `identity` call this. */
@@ -34,6 +34,15 @@ export async function deliverMail(organisationId: Uuid, id: Uuid, at: Date): Pro
 		return ok();
 	});
 }
+
+/** How the organisation's mail stands: how many messages wait and since when; when the last one went out. */
+export type OutboxStanding = {
+	readonly waiting: number;
+	readonly since: Date | null;
+	readonly lastSent: Date | null;
+};
+/** How the organisation's mail stands. */
+export const outboxStanding: (tx: Tx) => Promise<OutboxStanding> = loadStanding;
 
 /** A message as the demo's outbox page shows it. */
 export type OutboxMessage = Mail & {

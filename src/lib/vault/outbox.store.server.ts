@@ -45,3 +45,17 @@ export async function markSent(tx: Tx, id: Uuid): Promise<void> {
 		.where('id', '=', id)
 		.execute();
 }
+
+/** How many messages wait to be sent, since when, and when the last one went out. */
+export async function loadStanding(tx: Tx): Promise<{ waiting: number; since: Date | null; lastSent: Date | null }> {
+	const row = await tx.db
+		.selectFrom('outbox')
+		.select((eb) => [
+			eb.fn.countAll<string>().filterWhere('sent_at', 'is', null).as('waiting'),
+			eb.fn.min('queued_at').filterWhere('sent_at', 'is', null).as('since'),
+			eb.fn.max('sent_at').as('lastSent'),
+		])
+		.where('organisation_id', '=', tx.organisationId)
+		.executeTakeFirstOrThrow();
+	return { waiting: Number(row.waiting), since: row.since, lastSent: row.lastSent };
+}

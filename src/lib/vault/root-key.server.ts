@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { config } from '#lib/platform/config.server.ts';
 
 // What keys are made from the root key for. Each purpose has a key of its own, so that none can stand in for another.
@@ -45,6 +46,26 @@ export function keyProof(): Buffer {
 export function provesThisKey(proof: Buffer): boolean {
 	const ours = keyProof();
 	return proof.length === ours.length && timingSafeEqual(proof, ours);
+}
+
+/** How the root key is kept: in which kind of place, and whether that is as it should be. Never where, never what. */
+export type RootKeyStanding = {
+	readonly kind: 'file';
+	/** Nobody but its owner can read it. */
+	readonly ownerOnly: boolean;
+	/** It does not lie in the folder of the data, so no copy of the data holds it. */
+	readonly apart: boolean;
+};
+
+/** Looks how the root key is kept. */
+export function rootKeyStanding(): RootKeyStanding {
+	const file = config.rootKeyFile;
+	const fromData = path.relative(config.dataFolder, file);
+	return {
+		kind: 'file',
+		ownerOnly: (statSync(file).mode & 0o077) === 0,
+		apart: fromData.startsWith('..') || path.isAbsolute(fromData),
+	};
 }
 
 function rootKey(): Buffer {

@@ -3,6 +3,7 @@ import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { Sealed } from '#lib/platform/tables.ts';
 import {
+	loadKeyVersions,
 	loadOrganisationKey,
 	loadSubjectKeys,
 	saveOrganisationKey,
@@ -60,6 +61,14 @@ export async function openVault(tx: Tx): Promise<Vault> {
 		searchHash: (text) => createHmac('sha256', searchKey).update(text, 'utf8').digest().readInt32BE(0),
 	};
 }
+
+/** Under which versions the keys of an organisation are wrapped, and how many subjects have a key of each. */
+export type KeyVersions = {
+	readonly organisation: number;
+	readonly subjects: readonly { readonly version: number; readonly count: number }[];
+};
+/** The versions of the organisation's keys. */
+export const keyVersions: (tx: Tx) => Promise<KeyVersions> = loadKeyVersions;
 
 /** Makes the key of a new organisation. The transaction acts as the system of that organisation. */
 export async function makeOrganisationKey(tx: Tx): Promise<void> {

@@ -1,21 +1,21 @@
-import { ok } from '#lib/kernel/result.ts';
-import { isDatabaseAway, lookUp } from '#lib/platform/database.server.ts';
+import { isDatabaseAway } from '#lib/platform/database.server.ts';
+import { isReady, READINESS, readiness } from '#lib/platform/readiness.server.ts';
 import { organisations } from '#lib/directory/organisations.server.ts';
 import type { RequestHandler } from './$types';
 
-/** The process runs and reaches its database. */
+const PLAIN = { 'content-type': 'text/plain' };
+const LATER = { ...PLAIN, 'retry-after': '5' };
+
+/** The process runs, reaches its database and can serve. The system page of an administrator says the same. */
 export const GET: RequestHandler = async ({ locals }) => {
 	try {
-		await lookUp({ by: { kind: 'visitor' }, at: locals.now }, async (tx) =>
-			ok(await tx.db.selectFrom('installation').select('demo').execute()),
-		);
+		const found = await readiness({ by: { kind: 'visitor' }, at: locals.now });
 		await organisations(locals.now);
-		return new Response('ready', { headers: { 'content-type': 'text/plain' } });
+		if (isReady(found)) return new Response('ready', { headers: PLAIN });
+		const missing = READINESS.filter((check) => !found[check]).join(', ');
+		return new Response(`not ready: ${missing}`, { status: 503, headers: LATER });
 	} catch (error) {
 		if (!isDatabaseAway(error)) throw error;
-		return new Response('the database is away', {
-			status: 503,
-			headers: { 'content-type': 'text/plain', 'retry-after': '5' },
-		});
+		return new Response('the database is away', { status: 503, headers: LATER });
 	}
 };

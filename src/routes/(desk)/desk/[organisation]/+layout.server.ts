@@ -27,6 +27,9 @@ export const load: LayoutServerLoad = async (event) => {
 			changeRouting: can('routing.change'),
 			outbox: can('outbox.list') && config.demo,
 			helplines: can('helpline.change'),
+			retention: can('retention.list'),
+			access: can('access.list'),
+			system: can('system.read'),
 		},
 		demo: config.demo,
 	};

@@ -13,6 +13,9 @@ export type DeskRights = {
 	readonly changeRouting: boolean;
 	readonly outbox: boolean;
 	readonly helplines: boolean;
+	readonly retention: boolean;
+	readonly access: boolean;
+	readonly system: boolean;
 	readonly teamDay: boolean;
 };
 export type DeskPage = {
@@ -39,6 +42,9 @@ export function deskPages(desk: string, can: DeskRights, t: Words['t']): readonl
 		...page(can.helplines, 'administration', ['/admin/helplines', 'phone', t('nav.helplines')]),
 		...page(can.routing, 'administration', ['/admin/routing', 'compass', t('routing.title')]),
 		...page(can.outbox, 'administration', ['/admin/outbox', 'mail', t('nav.outbox')]),
+		...page(can.retention, 'administration', ['/admin/retention', 'clock', t('retention.title')]),
+		...page(can.access, 'administration', ['/admin/access', 'shield', t('access.title')]),
+		...page(can.system, 'administration', ['/admin/system', 'settings', t('system.title')]),
 		...page(can.teamDay, 'elsewhere', ['?of=team', 'sun', t('day.of-team')]),
 		...page(can.enter, 'elsewhere', ['/requests/new', 'plus', t('request.enter')]),
 		...page(can.requests, 'elsewhere', ['/requests?view=mine', 'inbox', t('day.mine')]),
