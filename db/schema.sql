@@ -270,6 +270,12 @@ create table contact_rule (
 	person_id uuid not null,
 	rule code not null
 );
+create table default_view (
+	organisation_id uuid not null,
+	worker_id uuid not null,
+	list code not null,
+	view_id uuid not null
+);
 create table draft (
 	organisation_id uuid not null,
 	worker_id uuid not null,
@@ -766,6 +772,16 @@ create table routing_rule (
 	ended_by uuid,
 	ended_at timestamp with time zone
 );
+create table saved_view (
+	organisation_id uuid not null,
+	id uuid not null,
+	worker_id uuid not null,
+	list code not null,
+	place smallint not null,
+	team_id uuid,
+	made_at timestamp with time zone not null,
+	sealed sealed not null
+);
 create table schema_migration (
 	name text not null,
 	hash text not null,
@@ -913,6 +929,11 @@ alter table command add constraint command_pkey PRIMARY KEY (organisation_id, id
 alter table contact_rule add constraint contact_rule_rule_check CHECK (((rule)::text = ANY (ARRAY['no-phone'::text, 'no-email'::text, 'no-voicemail'::text, 'no-service-name'::text, 'withheld-number'::text, 'mornings-only'::text, 'afternoons-only'::text])));
 alter table contact_rule add constraint contact_rule_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id);
 alter table contact_rule add constraint contact_rule_pkey PRIMARY KEY (organisation_id, person_id, rule);
+alter table default_view add constraint default_view_list_check CHECK (((list)::text = 'cases'::text));
+alter table default_view add constraint default_view_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table default_view add constraint default_view_organisation_id_view_id_fkey FOREIGN KEY (organisation_id, view_id) REFERENCES saved_view(organisation_id, id) ON DELETE CASCADE;
+alter table default_view add constraint default_view_organisation_id_worker_id_fkey FOREIGN KEY (organisation_id, worker_id) REFERENCES worker(organisation_id, id);
+alter table default_view add constraint default_view_pkey PRIMARY KEY (organisation_id, worker_id, list);
 alter table draft add constraint draft_organisation_id_worker_id_fkey FOREIGN KEY (organisation_id, worker_id) REFERENCES worker(organisation_id, id);
 alter table draft add constraint draft_pkey PRIMARY KEY (organisation_id, worker_id, form, subject_id);
 alter table ex_officio_notice add constraint ex_officio_notice_basis_check CHECK (((basis)::text = ANY (ARRAY['binding-information'::text, 'judged-in-public-authority'::text])));
@@ -1127,6 +1148,13 @@ alter table routing_rule add constraint routing_rule_language_check CHECK (((lan
 alter table routing_rule add constraint rule_asks_for_something CHECK ((num_nonnulls(field, municipality, site, reason, language, mode) > 0));
 alter table routing_rule add constraint routing_rule_organisation_id_team_id_fkey FOREIGN KEY (organisation_id, team_id) REFERENCES access.team(organisation_id, id);
 alter table routing_rule add constraint routing_rule_pkey PRIMARY KEY (organisation_id, id);
+alter table saved_view add constraint saved_view_list_check CHECK (((list)::text = 'cases'::text));
+alter table saved_view add constraint saved_view_place_check CHECK (((place >= 1) AND (place <= 20)));
+alter table saved_view add constraint saved_view_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table saved_view add constraint saved_view_organisation_id_team_id_fkey FOREIGN KEY (organisation_id, team_id) REFERENCES access.team(organisation_id, id);
+alter table saved_view add constraint saved_view_organisation_id_worker_id_fkey FOREIGN KEY (organisation_id, worker_id) REFERENCES worker(organisation_id, id);
+alter table saved_view add constraint saved_view_pkey PRIMARY KEY (organisation_id, id);
+alter table saved_view add constraint saved_view_place_once UNIQUE (organisation_id, worker_id, list, place);
 alter table schema_migration add constraint schema_migration_pkey PRIMARY KEY (name);
 alter table step_done add constraint step_done_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
 alter table step_done add constraint step_done_pkey PRIMARY KEY (organisation_id, case_id, step_id);
@@ -1194,6 +1222,7 @@ CREATE INDEX request_taking_worker ON public.request_taking USING btree (organis
 CREATE INDEX retention_newest ON public.retention_period USING btree (organisation_id, kind, valid_from DESC, set_at DESC);
 CREATE INDEX return_code_subject ON public.return_code USING btree (organisation_id, subject_id);
 CREATE INDEX routing_rule_of_programme ON public.routing_rule USING btree (organisation_id, programme) WHERE (ended_at IS NULL);
+CREATE INDEX saved_view_of_team ON public.saved_view USING btree (organisation_id, team_id) WHERE (team_id IS NOT NULL);
 
 -- Functions
 
@@ -1672,6 +1701,16 @@ begin
 end $function$
 -- owner: the owner
 
+CREATE OR REPLACE FUNCTION public.works_in(team uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+	select exists (select 1 from access.team_member m where m.organisation_id = (select app_organisation())
+		and m.worker_id = (select app_worker()) and m.team_id = team and m.to_at is null)
+$function$
+-- owner: the owner
+
 
 -- Triggers
 
@@ -1717,6 +1756,7 @@ alter table closure enable row level security, force row level security;
 alter table closure_outcome enable row level security, force row level security;
 alter table command enable row level security, force row level security;
 alter table contact_rule enable row level security, force row level security;
+alter table default_view enable row level security, force row level security;
 alter table draft enable row level security, force row level security;
 alter table ex_officio_notice enable row level security, force row level security;
 alter table export_ enable row level security, force row level security;
@@ -1769,6 +1809,7 @@ alter table retention_period enable row level security, force row level security
 alter table return_code enable row level security, force row level security;
 alter table review enable row level security, force row level security;
 alter table routing_rule enable row level security, force row level security;
+alter table saved_view enable row level security, force row level security;
 alter table step_done enable row level security, force row level security;
 alter table subject_key enable row level security, force row level security;
 alter table unsent enable row level security, force row level security;
@@ -1817,6 +1858,9 @@ create policy from_the_code on command for insert to opora_app with check (((org
 create policy of_the_code on command for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['code-holder'::text, 'proposer'::text])) AND (subject_id = ( SELECT app_subject() AS app_subject))));
 create policy of_the_organisation on command for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on contact_rule for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy ones_own on default_view for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)) AND (EXISTS ( SELECT 1
+   FROM saved_view v
+  WHERE ((v.organisation_id = default_view.organisation_id) AND (v.id = default_view.view_id))))));
 create policy expired_drafts on draft for delete to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'system'::text)));
 create policy expired_drafts_seen on draft for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'system'::text)));
 create policy own_drafts on draft for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker))));
@@ -1906,6 +1950,9 @@ create policy of_the_organisation on return_code for all to opora_app using (((o
 create policy of_the_organisation on review for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on routing_rule for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy to_a_visitor on routing_rule for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text) AND (ended_at IS NULL)));
+create policy made_by_oneself on saved_view for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)) AND ((team_id IS NULL) OR works_in(team_id))));
+create policy own_or_the_teams on saved_view for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND ((worker_id = ( SELECT app_worker() AS app_worker)) OR works_in(team_id))));
+create policy removed_by_oneself on saved_view for delete to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker))));
 create policy of_the_organisation on step_done for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy from_a_visitor on subject_key for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy of_the_code on subject_key for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (subject_id = ( SELECT app_subject() AS app_subject))));
@@ -1955,6 +2002,7 @@ grant insert, select, update on closure to opora_app;
 grant insert, select on closure_outcome to opora_app;
 grant insert, select on command to opora_app;
 grant delete, insert, select on contact_rule to opora_app;
+grant delete, insert, select, update on default_view to opora_app;
 grant delete, insert, select, update on draft to opora_app;
 grant insert, select on ex_officio_notice to opora_app;
 grant delete, insert, select, update on export_ to opora_app;
@@ -2014,6 +2062,7 @@ grant insert, select, update on return_code to opora_app;
 grant select on return_code to opora_finder;
 grant insert, select on review to opora_app;
 grant insert, select, update on routing_rule to opora_app;
+grant delete, insert, select on saved_view to opora_app;
 grant delete, insert, select on step_done to opora_app;
 grant delete, insert, select on subject_key to opora_app;
 grant delete, insert, select, update on unsent to opora_finder;

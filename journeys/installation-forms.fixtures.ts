@@ -1,14 +1,16 @@
-// The forms about the organisation's own settings and about the installation.
+// The forms about the organisation's own settings, about the installation, and about how lists are looked at.
 import { aCommand } from '../src/lib/intake/intake.fixtures.ts';
 import type { Fields } from './http.fixtures.ts';
 import type { Scene } from './scene.fixtures.ts';
 
 type SettingForm = {
 	readonly route: string;
+	readonly action?: string;
 	readonly path: (scene: Scene) => string;
 	readonly fields: (scene: Scene) => Fields;
 };
 
+const VIEWS = '/(desk)/desk/[organisation]/cases/views';
 const ADMIN = '/(desk)/desk/[organisation]/admin';
 
 export const OF_THE_INSTALLATION: readonly SettingForm[] = [
@@ -31,4 +33,16 @@ export const OF_THE_INSTALLATION: readonly SettingForm[] = [
 		// A job that is done meanwhile: the page says so.
 		fields: () => ({ job: '1' }),
 	},
+	{
+		route: `${VIEWS}/new`,
+		path: (scene) => `/desk/${scene.slug}/cases/views/new?state=active&columns=number`,
+		fields: () => ({ command: aCommand(), name: 'Moje dejavne', team: '', asDefault: '' }),
+	},
+	// Nobody's view: it is not there.
+	...(['opening', 'remove'] as const).map((action) => ({
+		route: VIEWS,
+		action,
+		path: (scene: Scene) => `/desk/${scene.slug}/cases/views`,
+		fields: () => ({ view: aCommand(), to: 'default' }),
+	})),
 ];

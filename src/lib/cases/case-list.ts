@@ -8,6 +8,28 @@ export const CASE_STATES = ['waiting', 'ready', 'active', 'closed'] as const sat
 export const CASE_ORDERS = ['newest', 'oldest', 'number', 'met-longest-ago', 'met-latest'] as const;
 export type CaseOrder = (typeof CASE_ORDERS)[number];
 
+/** What a list can show of a case besides whose it is. */
+export const CASE_COLUMNS = [
+	'number',
+	'programme',
+	'state',
+	'key-worker',
+	'workers',
+	'opened',
+	'closed',
+	'last-met',
+] as const;
+export type CaseColumn = (typeof CASE_COLUMNS)[number];
+/** What it shows as long as nobody has chosen. */
+export const USUAL_COLUMNS: readonly CaseColumn[] = [
+	'number',
+	'programme',
+	'state',
+	'key-worker',
+	'opened',
+	'last-met',
+];
+
 /** Which cases a list shows, and in which order. */
 export type CaseFilter = {
 	readonly programme?: string;
@@ -70,11 +92,26 @@ function keyIn(query: URLSearchParams, order: CaseOrder): CaseKey | undefined {
 	return isUuid(id) && reads ? { value, id } : undefined;
 }
 
+/** Reads which columns are wanted, in the order in which a list has them; the usual ones where none is. */
+export function readCaseColumns(query: URLSearchParams): readonly CaseColumn[] {
+	const wanted = query.getAll('columns');
+	const chosen = CASE_COLUMNS.filter((one) => wanted.includes(one));
+	return chosen.length > 0 ? chosen : USUAL_COLUMNS;
+}
+
+/** Whether somebody has chosen other columns than the usual ones. */
+export const choseColumns = (columns: readonly CaseColumn[]) => columns.join() !== USUAL_COLUMNS.join();
+
 /** The question of an address that asks for this list, from a place on; empty for the usual list. */
-export function caseQuery({ order, ...filter }: CaseFilter, after?: CaseKey): string {
+export function caseQuery(
+	{ order, ...filter }: CaseFilter,
+	after?: CaseKey,
+	columns: readonly CaseColumn[] = USUAL_COLUMNS,
+): string {
 	const asked = { ...filter, ...(order !== 'newest' && { order }), ...(after && { at: after.value, after: after.id }) };
-	const query = String(new URLSearchParams(asked as Record<string, string>));
-	return query && `?${query}`;
+	const query = new URLSearchParams(asked as Record<string, string>);
+	if (choseColumns(columns)) for (const column of columns) query.append('columns', column);
+	return query.size === 0 ? '' : `?${query}`;
 }
 
 /** Whether a list leaves anything out. The order is always there. */

@@ -2,8 +2,8 @@ import type { Act, Worker } from '#lib/kernel/actor.ts';
 import { ok, type Result } from '#lib/kernel/result.ts';
 import { permitRole } from '#lib/access/access.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
-import { transaction, type Tx } from '#lib/platform/database.server.ts';
-import { newestMail, outboxStanding, type OutboxMessage, type OutboxStanding } from '#lib/vault/outbox.server.ts';
+import { transaction } from '#lib/platform/database.server.ts';
+import { newestMail, type OutboxMessage } from '#lib/vault/outbox.server.ts';
 
 const SHOWN = 100;
 
@@ -17,7 +17,3 @@ export async function listOutbox(act: Act<Worker>): Promise<Result<readonly Outb
 		return ok(messages);
 	});
 }
-
-export type { OutboxStanding };
-/** How the organisation's mail stands: figures and times only. For a page that asks who may see them. */
-export const mailStanding: (tx: Tx) => Promise<OutboxStanding> = outboxStanding;

@@ -66,6 +66,7 @@ export const JOURNAL_ACTIONS = [
 	'session.refused',
 	'session.started',
 	'talk.recorded',
+	'view.changed',
 	'worker.changed',
 	'worker.left',
 	'worker.listed',

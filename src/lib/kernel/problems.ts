@@ -67,6 +67,7 @@ export const PROBLEMS = [
 	'too-long',
 	'too-many-helplines',
 	'too-many-steps',
+	'too-many-views',
 	'wait-a-little',
 	'worker-busy',
 	'write-something',

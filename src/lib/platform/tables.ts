@@ -159,6 +159,12 @@ export interface DB {
 		'person_id': Uuid;
 		'rule': string;
 	};
+	'default_view': {
+		'organisation_id': Uuid;
+		'worker_id': Uuid;
+		'list': string;
+		'view_id': Uuid;
+	};
 	'draft': {
 		'organisation_id': Uuid;
 		'worker_id': Uuid;
@@ -650,6 +656,16 @@ export interface DB {
 		'made_at': Date;
 		'ended_by': Uuid | null;
 		'ended_at': Date | null;
+	};
+	'saved_view': {
+		'organisation_id': Uuid;
+		'id': Uuid;
+		'worker_id': Uuid;
+		'list': string;
+		'place': number;
+		'team_id': Uuid | null;
+		'made_at': Date;
+		'sealed': Sealed;
 	};
 	'step_done': {
 		'organisation_id': Uuid;

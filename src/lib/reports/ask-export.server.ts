@@ -4,7 +4,7 @@ import type { Language } from '#lib/kernel/local-words.ts';
 import { ok, refuse, refuseField, type Result } from '#lib/kernel/result.ts';
 import type { Action } from '#lib/access/access-table.ts';
 import { permitRole } from '#lib/access/access.server.ts';
-import type { CaseFilter } from '#lib/cases/case-list.ts';
+import type { CaseColumn, CaseFilter } from '#lib/cases/case-list.ts';
 import { workerWithKey } from '#lib/identity/workers.server.ts';
 import type { RequestView } from '#lib/intake/request.ts';
 import { record } from '#lib/journal/journal.server.ts';
@@ -28,7 +28,12 @@ export type AskedExport = {
 	readonly words: string;
 };
 /** Which part of a list is taken out. */
-export type ExportedPart = { readonly cases?: CaseFilter; readonly requests?: RequestView };
+export type ExportedPart = {
+	readonly cases?: CaseFilter;
+	/** The columns of cases that were chosen; without it all that an export has. */
+	readonly columns?: readonly CaseColumn[];
+	readonly requests?: RequestView;
+};
 /** What is sealed of an export. */
 export type ExportText = { readonly words: string; readonly part: ExportedPart };
 

@@ -2,7 +2,7 @@ import type { Worker } from '#lib/kernel/actor.ts';
 import { dayOf } from '#lib/kernel/calendar-day.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import { stateOf } from '#lib/cases/case.ts';
-import type { CaseKey } from '#lib/cases/case-list.ts';
+import type { CaseColumn, CaseKey } from '#lib/cases/case-list.ts';
 import { casesFrom, countCasesOf, type CaseRow } from '#lib/cases/list-cases.server.ts';
 import { timeZoneHere } from '#lib/cases/case-under-change.server.ts';
 import { countRequestsOf, requestsFrom, type RequestRow } from '#lib/intake/read-requests.server.ts';
@@ -24,33 +24,50 @@ export type RowPage = {
 
 type Asked = { readonly made: Export; readonly part: ExportedPart };
 
-const COLUMNS = {
-	cases: [
-		['case.number', 'words'],
-		['case.programme', 'words'],
-		['case.state', 'words'],
-		['case.opened', 'day'],
-		['case.closed', 'day'],
-		['case.workers', 'words'],
-		['export.meetings', 'figure'],
-		['case.last-met', 'day'],
-	],
-	requests: [
-		['export.label', 'words'],
-		['case.programme', 'words'],
-		['case.state', 'words'],
-		['request.urgency', 'words'],
-		['export.received', 'day'],
-		['export.respond-by', 'day'],
-		['export.responded', 'day'],
-		['export.taken-by', 'words'],
-	],
-} as const satisfies Record<Export['list'], readonly (readonly [MessageKey, FileColumn['kind']])[]>;
+type Labelled = readonly [MessageKey, FileColumn['kind']];
+const CASE_CELLS: Readonly<Record<CaseColumn | 'meetings', Labelled>> = {
+	number: ['case.number', 'words'],
+	programme: ['case.programme', 'words'],
+	state: ['case.state', 'words'],
+	'key-worker': ['case.key-worker', 'words'],
+	opened: ['case.opened', 'day'],
+	closed: ['case.closed', 'day'],
+	workers: ['case.workers', 'words'],
+	meetings: ['export.meetings', 'figure'],
+	'last-met': ['case.last-met', 'day'],
+};
+/** What stands in an export of cases for which nobody chose columns. */
+const EVERY_CASE_CELL = [
+	'number',
+	'programme',
+	'state',
+	'opened',
+	'closed',
+	'workers',
+	'meetings',
+	'last-met',
+] as const;
+const cellsOf = (part: ExportedPart) => part.columns ?? EVERY_CASE_CELL;
+
+const REQUEST_CELLS: readonly Labelled[] = [
+	['export.label', 'words'],
+	['case.programme', 'words'],
+	['case.state', 'words'],
+	['request.urgency', 'words'],
+	['export.received', 'day'],
+	['export.respond-by', 'day'],
+	['export.responded', 'day'],
+	['export.taken-by', 'words'],
+];
 
 /** The columns of an export, in its language. */
-export function columnsOf(made: Pick<Export, 'list' | 'language' | 'names'>): readonly FileColumn[] {
+export function columnsOf(
+	made: Pick<Export, 'list' | 'language' | 'names'>,
+	part: ExportedPart,
+): readonly FileColumn[] {
 	const { t } = wordsIn(made.language);
-	const columns = COLUMNS[made.list].map(([label, kind]) => ({ label: t(label), kind }));
+	const cells = made.list === 'cases' ? cellsOf(part).map((one) => CASE_CELLS[one]) : REQUEST_CELLS;
+	const columns = cells.map(([label, kind]) => ({ label: t(label), kind }));
 	return made.names ? [...columns, { label: t('case.people'), kind: 'words' }] : columns;
 }
 
@@ -86,28 +103,31 @@ async function pageOfCases(
 	const ids = rows.map((row) => row.facts.id);
 	const held = await heldMeetings(tx, ids);
 	return {
-		rows: rows.map((row) => rowOfCase(row, { held: held.get(row.facts.id) ?? 0, names: made.names, words })),
+		rows: rows.map((row) =>
+			rowOfCase(row, { held: held.get(row.facts.id) ?? 0, names: made.names, cells: cellsOf(part), words }),
+		),
 		subjects: [...ids, ...(made.names ? rows.flatMap((row) => row.personIds) : [])],
 		next,
 	};
 }
 
 function rowOfCase(
-	{ facts, definition, people, workers }: CaseRow,
-	given: { held: number; names: boolean; words: Words },
+	{ facts, definition, people, workers, keyWorker }: CaseRow,
+	given: { held: number; names: boolean; cells: readonly (CaseColumn | 'meetings')[]; words: Words },
 ): Row {
 	const { t, local } = given.words;
-	return [
-		facts.number,
-		local(definition.title).text,
-		t(`case.state.${stateOf(facts)}`),
-		facts.openedOn,
-		facts.closedOn,
-		workers.join(', '),
-		given.held,
-		facts.lastMetOn,
-		...(given.names ? [people.join(', ')] : []),
-	];
+	const values: Readonly<Record<CaseColumn | 'meetings', Row[number]>> = {
+		number: facts.number,
+		programme: local(definition.title).text,
+		state: t(`case.state.${stateOf(facts)}`),
+		'key-worker': keyWorker,
+		opened: facts.openedOn,
+		closed: facts.closedOn,
+		workers: workers.join(', '),
+		meetings: given.held,
+		'last-met': facts.lastMetOn,
+	};
+	return [...given.cells.map((cell) => values[cell]), ...(given.names ? [people.join(', ')] : [])];
 }
 
 async function pageOfRequests(

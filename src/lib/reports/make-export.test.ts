@@ -73,6 +73,15 @@ describe('a list that is taken out', () => {
 		expect(without.join('\n')).not.toContain('Zala');
 	});
 
+	test('of cases has the columns that were chosen, in the order a list has them', async () => {
+		const part = { cases: { order: 'number' as const }, columns: ['number', 'key-worker', 'closed'] as const };
+		expect(await lines(worker, await made(worker, { part }))).toEqual([
+			'Number,Key worker,Closed,People',
+			"2026-0001,Vida Zgledna,,'=Zala Vzorčnik",
+			'2026-0002,Vida Zgledna,,Miha Izmišljen',
+		]);
+	});
+
 	test('can be the list of requests', async () => {
 		const list = await lines(worker, await made(worker, { list: 'requests', part: { requests: 'waiting' } }));
 		expect(list).toHaveLength(2);

@@ -6,7 +6,7 @@ import { workerWithKey } from '#lib/identity/workers.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import { lookUp, transaction } from '#lib/platform/database.server.ts';
 import { wordsIn } from '#lib/platform/words.server.ts';
-import { RIGHT_TO } from './ask-export.server.ts';
+import { exportPlace, RIGHT_TO, type ExportText } from './ask-export.server.ts';
 import type { Export, Row } from './export.ts';
 import { columnsOf } from './exported-rows.server.ts';
 import { csvFile, xlsxFile } from './export-file.server.ts';
@@ -27,16 +27,16 @@ export type SentFile = { readonly name: string; readonly type: string; readonly 
 /** Opens an export that is ready, for whoever asked for it and may still read the list. */
 export async function takeExport(act: Act<Worker>, id: Uuid): Promise<Result<SentFile>> {
 	const opened = await transaction(act, async (tx) => {
-		const made = await loadExport(tx, id);
+		const [made, own] = await Promise.all([loadExport(tx, id), workerWithKey(tx, act.by.workerId)]);
 		const theirs = made?.workerId === act.by.workerId && permitRole(act.by, RIGHT_TO[made.list]).ok;
-		if (!theirs || made.state !== 'ready') return refuse('not-found');
+		if (!theirs || !own || made.state !== 'ready') return refuse('not-found');
 		record(tx, { action: 'export.downloaded', subjects: [act.by.workerId], record: id });
-		return ok(made);
+		return ok({ made, part: own.key.open<ExportText>(exportPlace(id), made.sealed).part });
 	});
 	if (!opened.ok) return opened;
-	const made = opened.value;
+	const { made, part } = opened.value;
 	const { t } = wordsIn(made.language);
-	const file = { title: t(`export.list.${made.list}`), columns: columnsOf(made), pieces: piecesOf(act, made) };
+	const file = { title: t(`export.list.${made.list}`), columns: columnsOf(made, part), pieces: piecesOf(act, made) };
 	const name = `opora-${made.list}-${made.askedAt.toISOString().slice(0, 10)}.${made.format}`;
 	return ok(
 		made.format === 'csv'

@@ -1,7 +1,7 @@
 import type { Act, Worker } from '#lib/kernel/actor.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { permitRole } from '#lib/access/access.server.ts';
-import { mailStanding, type OutboxStanding } from '#lib/identity/list-outbox.server.ts';
+import { mailStanding, type MailStanding } from '#lib/identity/mail-standing.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import { newestBatch, type SealedBatch } from '#lib/journal/seal-journal.server.ts';
 import { lookUp, transaction } from '#lib/platform/database.server.ts';
@@ -32,7 +32,7 @@ export type SystemStanding = {
 	readonly jobs: { readonly waiting: number; readonly underWay: number; readonly failed: readonly QueuedJob[] };
 	/** The newest sealed batch of this organisation's journal. */
 	readonly journal: SealedBatch | undefined;
-	readonly outbox: OutboxStanding;
+	readonly outbox: MailStanding;
 };
 
 /** Reads how the installation stands, for an administrator. */

@@ -1,5 +1,8 @@
-import { caseQuery, isNarrowed, readCaseFilter } from '#lib/cases/case-list.ts';
+import { redirect } from '@sveltejs/kit';
+import { caseQuery, isNarrowed, readCaseColumns, readCaseFilter } from '#lib/cases/case-list.ts';
 import { caseChoices, COUNTED_MAX, listCases, type CasePage } from '#lib/cases/list-cases.server.ts';
+import { opening, shownView, viewQuery } from '#lib/cases/saved-view.ts';
+import { listViews } from '#lib/cases/saved-views.server.ts';
 import { formView, found, workerAct, wordsOf } from '#lib/identity/doorway.server.ts';
 import { refuseFields } from '#lib/kernel/result.ts';
 import type { PageServerLoad } from './$types';
@@ -8,18 +11,28 @@ const NOTHING: CasePage = { rows: [], next: undefined, count: 0 };
 
 export const load: PageServerLoad = async (event) => {
 	const act = workerAct(event);
-	const { filter, after, problems } = readCaseFilter(event.url.searchParams);
+	const query = event.url.searchParams;
+	const { views } = found(await listViews(act));
+	const usual = views.find((one) => one.isDefault);
+	if (usual && query.size === 0) redirect(303, `/desk/${event.params.organisation}/cases${opening(usual)}`);
+	const { filter, after, problems } = readCaseFilter(query);
+	const columns = readCaseColumns(query);
+	const shown = shownView(views, query);
 	const [list, choices] = await Promise.all([
 		problems.length > 0 ? NOTHING : listCases(act, { filter, after }).then(found),
 		caseChoices(act),
 	]);
+	const start = viewQuery(query);
 	return {
 		...list,
-		next: list.next && caseQuery(filter, list.next),
-		start: caseQuery(filter),
-		exported: caseQuery(filter),
+		next: list.next && caseQuery(filter, list.next, columns),
+		start: start || '?view=all',
+		asked: start,
 		first: !after,
 		filter,
+		columns,
+		views: views.map((one) => ({ ...one, opens: opening(one) })),
+		shown: shown?.id,
 		narrowed: isNarrowed(filter) || problems.length > 0,
 		countedMax: COUNTED_MAX,
 		choices,

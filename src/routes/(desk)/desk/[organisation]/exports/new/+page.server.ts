@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { choice, commandId, optionalChoice, optionalText, tick } from '#lib/kernel/fields.ts';
 import { mayEver } from '#lib/access/access-table.ts';
-import { caseQuery, readCaseFilter } from '#lib/cases/case-list.ts';
+import { caseQuery, choseColumns, readCaseColumns, readCaseFilter } from '#lib/cases/case-list.ts';
 import { notFound, workerAct, workerForm } from '#lib/identity/doorway.server.ts';
 import { REQUEST_VIEWS } from '#lib/intake/request.ts';
 import { newId } from '#lib/platform/ids.server.ts';
@@ -23,7 +23,9 @@ function listIn(query: URLSearchParams): { list: ExportedList; part: ExportedPar
 	const list = EXPORTED_LISTS.find((one) => one === (query.get('list') ?? 'cases')) ?? notFound();
 	if (list === 'cases') {
 		const { filter } = readCaseFilter(query);
-		return { list, part: { cases: filter }, from: `cases${caseQuery(filter)}` };
+		const columns = readCaseColumns(query);
+		const part = { cases: filter, ...(choseColumns(columns) && { columns }) };
+		return { list, part, from: `cases${caseQuery(filter, undefined, columns) || '?view=all'}` };
 	}
 	const view = REQUEST_VIEWS.find((one) => one === query.get('view')) ?? 'waiting';
 	return { list, part: { requests: view }, from: `requests?view=${view}` };
