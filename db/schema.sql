@@ -478,6 +478,13 @@ create table meeting_worker (
 	meeting_id uuid not null,
 	worker_id uuid not null
 );
+create table not_same_person (
+	organisation_id uuid not null,
+	first_id uuid not null,
+	second_id uuid not null,
+	said_at timestamp with time zone not null,
+	said_by uuid not null
+);
 create table organisation (
 	id uuid not null,
 	slug code not null,
@@ -559,6 +566,18 @@ create table person_facts (
 	birth_year smallint,
 	sex code,
 	municipality code
+);
+create table person_merge (
+	organisation_id uuid not null,
+	id uuid not null,
+	kept_id uuid not null,
+	merged_id uuid not null,
+	merged_at timestamp with time zone not null,
+	merged_by uuid not null,
+	undone_at timestamp with time zone,
+	undone_by uuid,
+	lifted code_list not null default '{}'::text[],
+	sealed sealed not null
 );
 create table person_search (
 	organisation_id uuid not null,
@@ -1018,6 +1037,10 @@ alter table meeting_text add constraint meeting_text_pkey PRIMARY KEY (organisat
 alter table meeting_worker add constraint meeting_worker_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES meeting(organisation_id, id);
 alter table meeting_worker add constraint meeting_worker_organisation_id_worker_id_fkey FOREIGN KEY (organisation_id, worker_id) REFERENCES worker(organisation_id, id);
 alter table meeting_worker add constraint meeting_worker_pkey PRIMARY KEY (organisation_id, meeting_id, worker_id);
+alter table not_same_person add constraint not_same_person_check CHECK ((first_id < second_id));
+alter table not_same_person add constraint not_same_person_organisation_id_first_id_fkey FOREIGN KEY (organisation_id, first_id) REFERENCES person(organisation_id, id);
+alter table not_same_person add constraint not_same_person_organisation_id_second_id_fkey FOREIGN KEY (organisation_id, second_id) REFERENCES person(organisation_id, id);
+alter table not_same_person add constraint not_same_person_pkey PRIMARY KEY (organisation_id, first_id, second_id);
 alter table organisation add constraint organisation_country_check CHECK (((country)::text = ANY (ARRAY['si'::text, 'cz'::text])));
 alter table organisation add constraint organisation_language_check CHECK (((language)::text = ANY (ARRAY['sl'::text, 'cs'::text, 'en'::text])));
 alter table organisation add constraint organisation_slug_check CHECK (((length((slug)::text) >= 2) AND (length((slug)::text) <= 60)));
@@ -1049,6 +1072,11 @@ alter table person_facts add constraint person_facts_birth_year_check CHECK (((b
 alter table person_facts add constraint person_facts_sex_check CHECK (((sex)::text = ANY (ARRAY['female'::text, 'male'::text, 'other'::text])));
 alter table person_facts add constraint person_facts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table person_facts add constraint person_facts_pkey PRIMARY KEY (organisation_id, pseudonym);
+alter table person_merge add constraint merge_of_two CHECK ((kept_id <> merged_id));
+alter table person_merge add constraint person_merge_check CHECK (((undone_at IS NULL) = (undone_by IS NULL)));
+alter table person_merge add constraint person_merge_organisation_id_kept_id_fkey FOREIGN KEY (organisation_id, kept_id) REFERENCES person(organisation_id, id);
+alter table person_merge add constraint person_merge_organisation_id_merged_id_fkey FOREIGN KEY (organisation_id, merged_id) REFERENCES person(organisation_id, id);
+alter table person_merge add constraint person_merge_pkey PRIMARY KEY (organisation_id, id);
 alter table person_search add constraint person_search_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id);
 alter table person_search add constraint person_search_pkey PRIMARY KEY (organisation_id, person_id);
 alter table person_text add constraint person_text_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id);
@@ -1209,7 +1237,10 @@ CREATE INDEX outbox_newest ON public.outbox USING btree (organisation_id, queued
 CREATE INDEX own_view_case ON public.own_view USING btree (organisation_id, case_id);
 CREATE UNIQUE INDEX parental_consent_once ON public.parental_consent USING btree (organisation_id, around_id) WHERE (withdrawn_on IS NULL);
 CREATE INDEX person_label ON public.person USING btree (organisation_id, label);
+CREATE INDEX person_merged ON public.person USING btree (organisation_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX person_around_of_person ON public.person_around USING btree (organisation_id, person_id);
+CREATE INDEX person_merge_kept ON public.person_merge USING btree (organisation_id, kept_id);
+CREATE UNIQUE INDEX person_merge_once ON public.person_merge USING btree (organisation_id, merged_id) WHERE (undone_at IS NULL);
 CREATE INDEX person_search_hashes ON public.person_search USING gin (hashes);
 CREATE INDEX programme_offer_open ON public.programme_offer USING btree (organisation_id) WHERE (settled_at IS NULL);
 CREATE INDEX request_about ON public.request USING btree (organisation_id, about_person) WHERE (about_person IS NOT NULL);
@@ -1250,6 +1281,22 @@ AS $function$
 $function$
 -- owner: the owner
 
+CREATE OR REPLACE FUNCTION access.records_of(ids uuid[])
+ RETURNS TABLE(asked uuid, stays uuid, record uuid)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+	select q.id, coalesce(q.merged_into, q.id), r.id
+	from person q
+	cross join lateral (
+		select coalesce(q.merged_into, q.id) as id
+		union all
+		select m.id from person m where m.organisation_id = q.organisation_id and m.merged_into = coalesce(q.merged_into, q.id)
+	) r
+	where q.organisation_id = (select app_organisation()) and q.id = any (ids)
+$function$
+-- owner: the owner
+
 CREATE OR REPLACE FUNCTION access.relation_to(subject uuid)
  RETURNS text
  LANGUAGE sql
@@ -1257,18 +1304,23 @@ CREATE OR REPLACE FUNCTION access.relation_to(subject uuid)
 AS $function$
 	select case
 		when exists (select 1 from access.grant_ g where g.organisation_id = (select app_organisation())
-			and g.worker_id = (select app_worker()) and g.subject_id = subject and g.relation = 'screened' and g.to_at is null) then 'screened'
+			and g.worker_id = (select app_worker()) and g.subject_id = any (of.records) and g.relation = 'screened' and g.to_at is null) then 'screened'
 		when exists (select 1 from access.grant_ g where g.organisation_id = (select app_organisation())
-			and g.worker_id = (select app_worker()) and g.subject_id = subject and g.relation in ('own', 'stand-in') and g.to_at is null) then 'own'
+			and g.worker_id = (select app_worker()) and g.subject_id = any (of.records) and g.relation in ('own', 'stand-in') and g.to_at is null) then 'own'
 		when exists (select 1 from access.subject_team s join access.team_member m
 				on m.organisation_id = s.organisation_id and m.team_id = s.team_id and m.to_at is null
-			where s.organisation_id = (select app_organisation()) and s.subject_id = subject and m.worker_id = (select app_worker())) then 'team'
+			where s.organisation_id = (select app_organisation()) and s.subject_id = any (of.records) and m.worker_id = (select app_worker())) then 'team'
 		when exists (select 1 from access.grant_ g where g.organisation_id = (select app_organisation())
-			and g.worker_id = (select app_worker()) and g.subject_id = subject and g.relation in ('own', 'stand-in')) then 'former'
+			and g.worker_id = (select app_worker()) and g.subject_id = any (of.records) and g.relation in ('own', 'stand-in')) then 'former'
 		when exists (select 1 from access.subject_team s
-			where s.organisation_id = (select app_organisation()) and s.subject_id = subject) then 'other-team'
+			where s.organisation_id = (select app_organisation()) and s.subject_id = any (of.records)) then 'other-team'
 		else 'none'
 	end
+	from (select case
+		-- Few records are merged: for all others there is nothing more to look up.
+		when exists (select 1 from person p where p.organisation_id = (select app_organisation()) and p.merged_into is not null
+			and (p.id = subject or p.merged_into = subject)) then array(select r.record from access.records_of(array[subject]) r)
+		else array[subject] end as records offset 0) as of
 $function$
 -- owner: the owner
 
@@ -1289,11 +1341,14 @@ CREATE OR REPLACE FUNCTION finder.entries_about(subject uuid, before_at timestam
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
+declare
+	records uuid[];
 begin
 	if app_actor_kind() is distinct from 'worker' then return; end if;
+	records := array(select subject union all select p.id from person p where p.organisation_id = app_organisation() and p.merged_into = subject);
 	return query
 		select j.at, j.id from journal j
-		where j.organisation_id = app_organisation() and j.subject_ids @> array[subject]
+		where j.organisation_id = app_organisation() and j.subject_ids && records
 			and (j.at, j.id) < (before_at, before_id)
 		order by j.at desc, j.id desc limit least(at_most, 200);
 end $function$
@@ -1335,14 +1390,18 @@ begin
 			'{' || (select string_agg(value::integer::text, ',') from jsonb_array_elements_text(word)) || '}');
 	end loop;
 	if only_mine then
-		condition := condition || ' and (exists (select 1 from access.grant_ g where g.organisation_id = $1 and g.worker_id = $2
-				and g.subject_id = s.person_id and g.relation <> ''screened'' and g.to_at is null)
+		condition := condition || ' and exists (select 1 from person p cross join lateral (select coalesce(p.merged_into, p.id) as id
+				union all select o.id from person o where o.organisation_id = $1 and o.merged_into = coalesce(p.merged_into, p.id)) r
+			where p.organisation_id = $1 and p.id = s.person_id and (exists (select 1 from access.grant_ g where g.organisation_id = $1
+				and g.worker_id = $2 and g.subject_id = r.id and g.relation <> ''screened'' and g.to_at is null)
 			or exists (select 1 from access.subject_team t join access.team_member m
 				on m.organisation_id = t.organisation_id and m.team_id = t.team_id and m.to_at is null
-				where t.organisation_id = $1 and t.subject_id = s.person_id and m.worker_id = $2))';
+				where t.organisation_id = $1 and t.subject_id = r.id and m.worker_id = $2)))';
 	end if;
 	return query execute
-		'select s.person_id from person_search s where s.organisation_id = $1' || condition || ' limit $3'
+		'select distinct found.stays from (
+			select (select coalesce(p.merged_into, p.id) from person p where p.organisation_id = $1 and p.id = s.person_id) as stays
+			from person_search s where s.organisation_id = $1' || condition || ' limit $3) as found'
 		using app_organisation(), app_worker(), least(at_most, 200);
 end $function$
 -- owner: opora_finder
@@ -1646,6 +1705,41 @@ begin
 end $function$
 -- owner: the owner
 
+CREATE OR REPLACE FUNCTION public.merge_agrees()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+	said uuid;
+	points uuid;
+begin
+	select kept_id into said from person_merge where organisation_id = new.organisation_id and merged_id = new.id and undone_at is null;
+	select merged_into into points from person where organisation_id = new.organisation_id and id = new.id;
+	if said is distinct from points then
+		raise exception 'a record is merged only by a merge' using errcode = '23514', constraint = 'merge_agrees';
+	end if;
+	return null;
+end $function$
+-- owner: the owner
+
+CREATE OR REPLACE FUNCTION public.merge_two()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+	held integer;
+begin
+	perform 1 from person where organisation_id = new.organisation_id and id in (new.kept_id, new.merged_id) order by id for no key update;
+	select count(*) into held from person where organisation_id = new.organisation_id and id in (new.kept_id, new.merged_id)
+		and merged_into is null and restricted_at is null;
+	if held <> 2 or exists (select 1 from person where organisation_id = new.organisation_id and merged_into = new.merged_id) then
+		raise exception 'only two records that stand by themselves are merged' using errcode = '23514', constraint = 'merge_of_records_apart';
+	end if;
+	update person set merged_into = new.kept_id where organisation_id = new.organisation_id and id = new.merged_id;
+	return new;
+end $function$
+-- owner: the owner
+
 CREATE OR REPLACE FUNCTION public.no_meeting_in_a_closed_case()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1701,6 +1795,21 @@ begin
 end $function$
 -- owner: the owner
 
+CREATE OR REPLACE FUNCTION public.unmerge_two()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if old.undone_at is not null or (new.kept_id, new.merged_id, new.merged_at, new.merged_by) is distinct from (old.kept_id, old.merged_id, old.merged_at, old.merged_by) then
+		raise exception 'a merge that is undone stays so' using errcode = '23514', constraint = 'merge_undone_once';
+	end if;
+	if new.undone_at is not null then
+		update person set merged_into = null where organisation_id = new.organisation_id and id = new.merged_id;
+	end if;
+	return new;
+end $function$
+-- owner: the owner
+
 CREATE OR REPLACE FUNCTION public.works_in(team uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1728,6 +1837,10 @@ CREATE TRIGGER keep_closed AFTER INSERT OR UPDATE OF reopened_on, closed_on ON p
 CREATE TRIGGER count_unmet AFTER INSERT OR DELETE OR UPDATE ON public.inclusion_fact FOR EACH ROW EXECUTE FUNCTION count_unmet();
 CREATE TRIGGER keep_last_met AFTER INSERT OR UPDATE OF case_id, voided_at, attendance, occurred_on ON public.meeting FOR EACH ROW WHEN ((new.case_id IS NOT NULL)) EXECUTE FUNCTION keep_last_met();
 CREATE TRIGGER no_meeting_in_a_closed_case BEFORE INSERT ON public.meeting FOR EACH ROW EXECUTE FUNCTION no_meeting_in_a_closed_case();
+CREATE CONSTRAINT TRIGGER merge_agrees AFTER UPDATE OF merged_into ON public.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION merge_agrees();
+CREATE CONSTRAINT TRIGGER merged_from_the_start AFTER INSERT ON public.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.merged_into IS NOT NULL)) EXECUTE FUNCTION merge_agrees();
+CREATE TRIGGER merge_two BEFORE INSERT ON public.person_merge FOR EACH ROW EXECUTE FUNCTION merge_two();
+CREATE TRIGGER unmerge_two BEFORE UPDATE ON public.person_merge FOR EACH ROW EXECUTE FUNCTION unmerge_two();
 CREATE TRIGGER keeps_its_programme BEFORE UPDATE ON public.request FOR EACH ROW EXECUTE FUNCTION keeps_its_programme();
 
 -- Row-level security
@@ -1778,6 +1891,7 @@ alter table meeting_part enable row level security, force row level security;
 alter table meeting_person enable row level security, force row level security;
 alter table meeting_text enable row level security, force row level security;
 alter table meeting_worker enable row level security, force row level security;
+alter table not_same_person enable row level security, force row level security;
 alter table organisation_key enable row level security, force row level security;
 alter table outbox enable row level security, force row level security;
 alter table own_view enable row level security, force row level security;
@@ -1785,6 +1899,7 @@ alter table parental_consent enable row level security, force row level security
 alter table person enable row level security, force row level security;
 alter table person_around enable row level security, force row level security;
 alter table person_facts enable row level security, force row level security;
+alter table person_merge enable row level security, force row level security;
 alter table person_search enable row level security, force row level security;
 alter table person_text enable row level security, force row level security;
 alter table plan enable row level security, force row level security;
@@ -1890,15 +2005,18 @@ create policy of_the_organisation on meeting_part for all to opora_app using (((
 create policy of_the_organisation on meeting_person for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on meeting_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on meeting_worker for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on not_same_person for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy by_the_system on organisation_key for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'system'::text)));
 create policy of_the_organisation on organisation_key for select to opora_app using ((organisation_id = ( SELECT app_organisation() AS app_organisation)));
 create policy from_a_visitor on outbox for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy of_the_organisation on outbox for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on own_view for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on parental_consent for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy for_the_finder on person for select to opora_finder using (true);
 create policy of_the_organisation on person for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on person_around for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on person_facts for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on person_merge for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy for_the_finder on person_search for select to opora_finder using (true);
 create policy of_the_organisation on person_search for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on person_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
@@ -2027,6 +2145,7 @@ grant insert, select on meeting_part to opora_app;
 grant insert, select on meeting_person to opora_app;
 grant insert, select on meeting_text to opora_app;
 grant insert, select on meeting_worker to opora_app;
+grant insert, select on not_same_person to opora_app;
 grant select on organisation to opora_app;
 grant select on organisation to opora_identity;
 grant insert, select on organisation_key to opora_app;
@@ -2036,6 +2155,7 @@ grant insert, select, update on parental_consent to opora_app;
 grant insert, select, update on person to opora_app;
 grant insert, select, update on person_around to opora_app;
 grant delete, insert, select, update on person_facts to opora_app;
+grant insert, select, update on person_merge to opora_app;
 grant delete, insert, select, update on person_search to opora_app;
 grant select on person_search to opora_finder;
 grant insert, select, update on person_text to opora_app;

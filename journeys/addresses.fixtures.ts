@@ -10,6 +10,7 @@ export function addressOf(route: string, scene: Scene): string {
 		request: scene[requestOf(route)],
 		case: scene.case,
 		person: scene.person,
+		other: scene.duplicate,
 		around: scene.around,
 		meeting: route.includes('talks') ? scene.talk : scene.meeting,
 		condition: 'oral-commitment',

@@ -31,6 +31,13 @@ const ofAround = (action: string, fields: PersonForm['fields']): PersonForm => (
 	fields,
 });
 
+const ofMerge = (action: string, fields: PersonForm['fields']): PersonForm => ({
+	route: `${PERSON}/merge/[other]`,
+	action,
+	path: (scene) => `${desk(scene)}/people/${scene.person}/merge/${scene.duplicate}`,
+	fields,
+});
+
 /** The forms about a person and those around them. */
 export const OF_PEOPLE: readonly PersonForm[] = [
 	{
@@ -42,6 +49,19 @@ export const OF_PEOPLE: readonly PersonForm[] = [
 	ofAround('consent', (scene) => ({ command: aCommand(), givenOn: inDays(scene, 0) })),
 	ofAround('withdraw', (scene) => ({ withdrawnOn: inDays(scene, 0) })),
 	ofAround('end', (scene) => ({ endedOn: inDays(scene, 0) })),
+	ofMerge('apart', () => ({})),
+	ofMerge('merge', () => ({
+		command: aCommand(),
+		name: 'merged',
+		phone: 'kept',
+		email: 'kept',
+		address: '',
+		interpreter: '',
+		birthYear: '',
+		sex: '',
+		municipality: '',
+	})),
+	ofMerge('unmerge', () => ({})),
 	{
 		route: `${PERSON}/details`,
 		path: (scene) => `${desk(scene)}/people/${scene.person}/details`,

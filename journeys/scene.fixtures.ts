@@ -5,7 +5,7 @@ import type { CalendarDay } from '../src/lib/kernel/calendar-day.ts';
 import { addWorkingDays } from '../src/lib/kernel/holidays.ts';
 import type { Uuid } from '../src/lib/kernel/ids.ts';
 import { ok } from '../src/lib/kernel/result.ts';
-import { belongToTeams } from '../src/lib/access/access.server.ts';
+import { belongToTeams, makeOwn } from '../src/lib/access/access.server.ts';
 import { changePlan } from '../src/lib/cases/change-plan.server.ts';
 import { addHelpline, listHelplines, removeHelpline } from '../src/lib/directory/change-helplines.server.ts';
 import { addWorker } from '../src/lib/identity/invite-worker.server.ts';
@@ -17,6 +17,7 @@ import { record } from '../src/lib/journal/journal.server.ts';
 import { readCasePage } from '../src/lib/meetings/read-case-page.server.ts';
 import { recordMeeting } from '../src/lib/meetings/record-meeting.server.ts';
 import { addAround } from '../src/lib/people/change-around.server.ts';
+import { makePerson } from '../src/lib/people/people.server.ts';
 import { transaction } from '../src/lib/platform/database.server.ts';
 import { askExport } from '../src/lib/reports/ask-export.server.ts';
 import { makeExport } from '../src/lib/reports/make-export.server.ts';
@@ -41,6 +42,8 @@ export type Scene = {
 	/** It came of an application for aid, about which nothing was decided yet. */
 	readonly application: Uuid;
 	readonly person: Uuid;
+	/** Another record of that person, by the telephone. */
+	readonly duplicate: Uuid;
 	/** Somebody around that person, who holds parental responsibility. */
 	readonly around: Uuid;
 	readonly case: Uuid;
@@ -76,6 +79,7 @@ export async function aScene(
 		team: world.teamId,
 		...asked,
 		person: opened.personId,
+		duplicate: await anotherRecord(world, worker, mark),
 		around: await somebodyAround(worker, opened.personId, mark),
 		case: opened.caseId,
 		...course,
@@ -194,6 +198,18 @@ async function aCourse(worker: Act<Worker>, caseId: Uuid, mark: Marked) {
 		}),
 	);
 	return { fact: page.stated[0]!.id, goal: goal.id, step: goal.steps[0]!.id, meeting };
+}
+
+async function anotherRecord(world: World, worker: Act<Worker>, mark: Marked): Promise<Uuid> {
+	const done = await transaction(worker, async (tx) => {
+		const text = { name: mark('duplicate'), phone: someWords().phone, email: '', address: '', anonymous: false };
+		const { id } = await makePerson(tx, text, '386');
+		await makeOwn(tx, worker.by.workerId, [id]);
+		await belongToTeams(tx, id, [world.teamId]);
+		record(tx, { action: 'person.known', subjects: [id] });
+		return ok(id);
+	});
+	return good(done);
 }
 
 async function somebodyAround(worker: Act<Worker>, personId: Uuid, mark: Marked): Promise<Uuid> {

@@ -54,6 +54,7 @@ const subjectsOf = (scene: Scene): readonly Uuid[] => [
 	scene.exOfficio,
 	scene.application,
 	scene.person,
+	scene.duplicate,
 	scene.case,
 ];
 

@@ -37,6 +37,7 @@ export const ACTIONS = [
 	'meeting.record',
 	'person.read',
 	'person.change',
+	'person.merge',
 	'journal.read',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
@@ -67,6 +68,7 @@ export const ACCESS: Readonly<Record<Role, Rights>> = {
 		'meeting.record': OWN,
 		'person.read': OWN_OR_TEAM,
 		'person.change': OWN,
+		'person.merge': OWN,
 		'journal.read': OWN,
 	},
 	advocate: {
@@ -95,6 +97,7 @@ export const ACCESS: Readonly<Record<Role, Rights>> = {
 		'meeting.record': OWN_OR_TEAM,
 		'person.read': OWN_OR_TEAM,
 		'person.change': OWN_OR_TEAM,
+		'person.merge': OWN_OR_TEAM,
 		'journal.read': OWN_OR_TEAM,
 	},
 	'programme-lead': {
@@ -108,6 +111,7 @@ export const ACCESS: Readonly<Record<Role, Rights>> = {
 		'case.read': THE_ORGANISATION,
 		'case.reopen': THE_ORGANISATION,
 		'person.read': THE_ORGANISATION,
+		'person.merge': THE_ORGANISATION,
 		'journal.read': THE_ORGANISATION,
 	},
 	volunteer: { 'desk.enter': ANYWHERE },

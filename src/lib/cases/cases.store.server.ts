@@ -234,6 +234,9 @@ export async function loadCaseByNumber(tx: Tx, number: string): Promise<ListedCa
 		.executeTakeFirst()) as ListedCase | undefined;
 }
 
+/** Every record that is read under a person's. */
+const recordsOf = (person: Uuid) => sql<Uuid>`(select record from access.records_of(array[${person}::uuid]))`;
+
 export async function loadCasesOfPerson(tx: Tx, person: Uuid): Promise<ListedCase[]> {
 	return (await selectFacts(tx)
 		.select('c.last_met_on as lastMetOn')
@@ -242,7 +245,7 @@ export async function loadCasesOfPerson(tx: Tx, person: Uuid): Promise<ListedCas
 				.selectFrom('case_member as m')
 				.select('m.case_id')
 				.where('m.organisation_id', '=', tx.organisationId)
-				.where('m.person_id', '=', person),
+				.where('m.person_id', 'in', recordsOf(person)),
 		)
 		.orderBy('c.id', 'desc')
 		.limit(200)

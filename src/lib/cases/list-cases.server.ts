@@ -5,7 +5,7 @@ import { relationsFor } from '#lib/access/access-table.ts';
 import { permitRole } from '#lib/access/access.server.ts';
 import { namesOf, type Colleague } from '#lib/identity/workers.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
-import { personNames } from '#lib/people/people.server.ts';
+import { personNames } from '#lib/people/open-persons.server.ts';
 import { lookUp, transaction, type Tx } from '#lib/platform/database.server.ts';
 import type { Definition } from '#lib/programmes/definition.ts';
 import { definitionOf, programmesHere } from '#lib/programmes/programmes.server.ts';
@@ -144,7 +144,9 @@ async function open(tx: Tx, found: readonly ListedCase[]): Promise<readonly Case
 	const workersOf = Map.groupBy(workers, (worker) => worker.case_id);
 	return found.map((facts, i) => {
 		const [theirs, carrying] = [membersOf.get(facts.id) ?? [], workersOf.get(facts.id) ?? []];
-		const personIds = theirs.filter((member) => !member.to_on).map((member) => member.person_id);
+		const present = theirs.filter((member) => !member.to_on).map((member) => member.person_id);
+		// Two records of one person are one here.
+		const personIds = [...new Set(present.map((id) => people.get(id)?.id ?? id))];
 		const nameOf = (worker: Uuid | undefined) => (worker && colleagues.get(worker)) ?? '';
 		return {
 			facts,

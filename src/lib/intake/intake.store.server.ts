@@ -164,7 +164,7 @@ function requestsIn(tx: Tx, view: RequestView, scope: RequestScope) {
 
 export async function loadRequestsOfPerson(tx: Tx, person: Uuid): Promise<RequestFacts[]> {
 	return (await facts(tx)
-		.where('r.about_person', '=', person)
+		.where('r.about_person', 'in', sql<Uuid>`(select record from access.records_of(array[${person}::uuid]))`)
 		.orderBy('r.id', 'desc')
 		.limit(200)
 		.execute()) as RequestFacts[];

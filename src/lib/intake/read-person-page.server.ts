@@ -6,11 +6,17 @@ import { may, type Relation } from '#lib/access/access-table.ts';
 import { relationTo, relationsTo } from '#lib/access/access.server.ts';
 import { todayHere } from '#lib/cases/case-under-change.server.ts';
 import { casesOfPerson, type CaseRow } from '#lib/cases/list-cases.server.ts';
+import { phonePrefix } from '#lib/directory/organisation.ts';
+import { organisationHere } from '#lib/directory/organisations.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import type { PersonAround } from '#lib/people/around.ts';
+import type { LikelyPerson } from '#lib/people/likely-persons.server.ts';
+import { duplicatesOfPerson } from '#lib/people/list-duplicates.server.ts';
+import { mergesInto, type MergeInto } from '#lib/people/merges-into.server.ts';
+import type { Person } from '#lib/people/open-persons.server.ts';
 import { peopleAround } from '#lib/people/people-around.server.ts';
 import { personDetails, type PersonDetails } from '#lib/people/people.server.ts';
-import { transaction } from '#lib/platform/database.server.ts';
+import { transaction, type Tx } from '#lib/platform/database.server.ts';
 import { requestsOfPerson, type RequestRow } from './read-requests.server.ts';
 
 /** Everything the page of a person shows; requests and cases only as far as the worker may open them. */
@@ -21,34 +27,55 @@ export type PersonPage = PersonDetails & {
 	readonly hidden: number;
 	/** Those who are or were around the person. */
 	readonly around: readonly PersonAround[];
+	/** Records that were merged into the person's. */
+	readonly merges: readonly MergeInto[];
+	/** Other persons who are likely to be this one, for whoever may merge them. */
+	readonly duplicates: { readonly likely: readonly LikelyPerson[]; readonly elsewhere: number };
 	readonly today: CalendarDay;
 };
 
-/** Reads a person for their page. */
+/** Reads a person for their page. Of somebody whose record was merged the one that stays is read: its id says so. */
 export async function readPersonPage(act: Act<Worker>, input: { personId: Uuid }): Promise<Result<PersonPage>> {
 	return transaction(act, async (tx) => {
-		const relation = await relationTo(tx, input.personId);
 		const details = await personDetails(tx, input.personId);
-		if (!details || !may(act.by.roles, 'person.read', relation)) return refuse('not-found');
-		const [requests, cases, around, today] = await Promise.all([
-			requestsOfPerson(tx, input.personId),
-			casesOfPerson(tx, input.personId),
-			peopleAround(tx, [input.personId]),
+		if (!details) return refuse('not-found');
+		const { id, records } = details.person;
+		const relation = await relationTo(tx, id);
+		if (!may(act.by.roles, 'person.read', relation)) return refuse('not-found');
+		const [work, around, today, merges, duplicates] = await Promise.all([
+			workWith(tx, id),
+			peopleAround(tx, [id]),
 			todayHere(tx),
+			mergesInto(tx, id),
+			may(act.by.roles, 'person.merge', relation) ? duplicatesHere(tx, details.person) : NO_DUPLICATES,
 		]);
-		const relations = await relationsTo(tx, [
-			...requests.map((one) => one.facts.id),
-			...cases.map((one) => one.facts.id),
-		]);
-		const openRequests = requests.filter((one) =>
-			may(act.by.roles, 'request.read', relations.get(one.facts.id) ?? 'none'),
-		);
-		const openCases = cases.filter((one) => may(act.by.roles, 'case.read', relations.get(one.facts.id) ?? 'none'));
-		const hidden = requests.length + cases.length - openRequests.length - openCases.length;
-		record(tx, {
-			action: 'person.read',
-			subjects: [input.personId, ...openRequests.map((one) => one.facts.id), ...openCases.map((one) => one.facts.id)],
-		});
-		return ok({ ...details, relation, requests: openRequests, cases: openCases, hidden, around, today });
+		const shown = [...work.requests, ...work.cases].map((one) => one.facts.id);
+		record(tx, { action: 'person.read', subjects: [...records, ...shown] });
+		if (duplicates.likely.length > 0)
+			record(tx, { action: 'person.found', subjects: duplicates.likely.map((one) => one.person.id) });
+		return ok({ ...details, relation, ...work, around, merges, duplicates, today });
 	});
+}
+
+const NO_DUPLICATES = { likely: [], elsewhere: 0 };
+
+async function duplicatesHere(tx: Tx<Worker>, person: Person) {
+	return duplicatesOfPerson(tx, person, phonePrefix((await organisationHere(tx)) ?? { country: 'si' }));
+}
+
+/** The requests and cases of a person that the worker may open, and how many others there are. */
+async function workWith(tx: Tx<Worker>, personId: Uuid) {
+	const [requests, cases] = await Promise.all([requestsOfPerson(tx, personId), casesOfPerson(tx, personId)]);
+	const relations = await relationsTo(
+		tx,
+		[...requests, ...cases].map((one) => one.facts.id),
+	);
+	const mayRead = (action: 'request.read' | 'case.read', id: Uuid) =>
+		may(tx.act.by.roles, action, relations.get(id) ?? 'none');
+	const open = {
+		requests: requests.filter((one) => mayRead('request.read', one.facts.id)),
+		cases: cases.filter((one) => mayRead('case.read', one.facts.id)),
+	};
+	const hidden = requests.length + cases.length - open.requests.length - open.cases.length;
+	return { ...open, hidden };
 }

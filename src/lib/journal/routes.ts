@@ -138,12 +138,18 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 	[`${CASE}/journal`]: desk('journal.read', 'journal.read'),
 
 	'/(desk)/desk/[organisation]/people': desk('person.search', 'person.found'),
+	'/(desk)/desk/[organisation]/people/duplicates': desk('person.merge', 'person.found'),
 	[PERSON]: desk('person.read', 'person.read'),
 	[`${PERSON}/details`]: desk('person.change', 'person.read', ['person.changed']),
 	[`${PERSON}/around/new`]: desk('person.change', 'person.read', ['person.around-changed']),
 	[`${PERSON}/around/[around]`]: desk('person.change', 'person.read', [
 		'person.around-changed',
 		'person.consent-changed',
+	]),
+	[`${PERSON}/merge/[other]`]: desk('person.merge', 'person.read', [
+		'person.merged',
+		'person.not-same',
+		'person.unmerged',
 	]),
 	[`${PERSON}/journal`]: desk('journal.read', 'journal.read'),
 

@@ -11,8 +11,8 @@ import { namesOf } from '#lib/identity/workers.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import type { PersonAround } from '#lib/people/around.ts';
 import { peopleAround } from '#lib/people/people-around.server.ts';
-import { personNames, type PersonName } from '#lib/people/people.server.ts';
-import { transaction, type Tx } from '#lib/platform/database.server.ts';
+import { personNames, type PersonName } from '#lib/people/open-persons.server.ts';
+import { transaction } from '#lib/platform/database.server.ts';
 import { countMeetings } from './meetings.store.server.ts';
 import { meetingsOf } from './meetings-of.server.ts';
 import type { Meeting } from './meeting.ts';
@@ -47,13 +47,23 @@ export async function readCasePage(
 		]);
 		if (!file || !may(act.by.roles, 'case.read', relation)) return refuse('not-found');
 		const members = file.members.map((member) => member.person);
-		const [people, colleagues, around] = await Promise.all([
+		const present = file.members.filter((member) => !member.left).map((member) => member.person);
+		const [people, colleagues, known, relations] = await Promise.all([
 			personNames(tx, members),
 			namesOf(tx, mentioned(file, meetings)),
-			aroundMembers(tx, file),
+			peopleAround(tx, present),
+			relationsTo(tx, present),
 		]);
-		record(tx, { action: 'case.read', subjects: [caseId, ...members] });
-		return ok({ ...file, relation, today, meetings, counted: count.counted, people, colleagues, draft, around });
+		const open = present.filter((id) => may(act.by.roles, 'person.read', relations.get(id) ?? 'none'));
+		const around = aroundThem(
+			known,
+			open.map((id) => people.get(id)?.id),
+		);
+		const named = members.flatMap((id) => people.get(id)?.id ?? []);
+		record(tx, { action: 'case.read', subjects: [caseId, ...new Set([...members, ...named])] });
+		const shown = membersOnce(file.members, people);
+		const page = { ...file, members: shown, relation, today, meetings, counted: count.counted };
+		return ok({ ...page, people, colleagues, draft, around });
 	});
 }
 
@@ -76,13 +86,19 @@ export async function readMeeting(
 	});
 }
 
-/** Those who are around the members at present, of members whom the worker may open. */
-async function aroundMembers(tx: Tx<Worker>, file: CaseFile): Promise<readonly PersonAround[]> {
-	const members = file.members.filter((member) => !member.left).map((member) => member.person);
-	const [all, relations] = await Promise.all([peopleAround(tx, members), relationsTo(tx, members)]);
-	return all.filter(
-		(one) => one.endedOn === null && may(tx.act.by.roles, 'person.read', relations.get(one.personId) ?? 'none'),
-	);
+/** The members as persons: two records of one person are one member, who has left when both have. */
+function membersOnce(members: CaseFile['members'], people: ReadonlyMap<Uuid, PersonName>): CaseFile['members'] {
+	const byPerson = Map.groupBy(members, (member) => people.get(member.person)?.id ?? member.person);
+	return [...byPerson].map(([person, records]) => ({
+		person,
+		roles: [...new Set(records.flatMap((one) => one.roles))],
+		left: records.every((one) => one.left),
+	}));
+}
+
+/** Those who are around some persons at present. */
+function aroundThem(known: readonly PersonAround[], persons: readonly (Uuid | undefined)[]): readonly PersonAround[] {
+	return known.filter((one) => one.endedOn === null && persons.includes(one.personId));
 }
 
 function mentioned(file: CaseFile, meetings: readonly Meeting[]): readonly Uuid[] {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
@@ -65,6 +66,10 @@ export async function endAroundOn(tx: Tx, which: Which, on: CalendarDay): Promis
 	return done.numUpdatedRows === 1n;
 }
 
+/** Every record that is read under those of some persons. */
+const recordsOf = (personIds: readonly Uuid[]) =>
+	sql<Uuid>`(select record from access.records_of(${[...new Set(personIds)]}::uuid[]))`;
+
 /** Those around some persons, with the wrapped key of the person each stands around. */
 export async function loadAround(tx: Tx, personIds: readonly Uuid[]) {
 	if (personIds.length === 0) return [];
@@ -76,6 +81,9 @@ export async function loadAround(tx: Tx, personIds: readonly Uuid[]) {
 		.select([
 			'a.id',
 			'a.person_id',
+			sql<Uuid>`(select coalesce(p.merged_into, p.id) from person p where p.organisation_id = a.organisation_id and p.id = a.person_id)`.as(
+				'stays',
+			),
 			'a.role',
 			'a.lives_with',
 			'a.may_know',
@@ -87,7 +95,7 @@ export async function loadAround(tx: Tx, personIds: readonly Uuid[]) {
 			'k.wrapped',
 		])
 		.where('a.organisation_id', '=', tx.organisationId)
-		.where('a.person_id', 'in', [...new Set(personIds)])
+		.where('a.person_id', 'in', recordsOf(personIds))
 		.orderBy('a.id')
 		.limit(AROUND_MAX)
 		.execute();
@@ -104,7 +112,7 @@ export async function loadConsents(tx: Tx, personIds: readonly Uuid[]) {
 		)
 		.select(['c.around_id', 'c.given_on', 'c.withdrawn_on'])
 		.where('c.organisation_id', '=', tx.organisationId)
-		.where('a.person_id', 'in', [...new Set(personIds)])
+		.where('a.person_id', 'in', recordsOf(personIds))
 		.orderBy('c.id', 'desc')
 		.limit(AROUND_MAX)
 		.execute();

@@ -52,6 +52,8 @@ export type ParentalConsent = { readonly givenOn: CalendarDay; readonly withdraw
 export type PersonAround = AroundSaid & {
 	readonly id: Uuid;
 	readonly personId: Uuid;
+	/** The record of the person it was written to: another one where two records have become one. */
+	readonly recordId: Uuid;
 	readonly fromOn: CalendarDay;
 	readonly endedOn: CalendarDay | null;
 	readonly consents: readonly ParentalConsent[];

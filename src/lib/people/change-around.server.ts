@@ -43,7 +43,7 @@ export async function changeAround(act: Act<Worker>, input: Which & { said: Arou
 		async (tx) => {
 			const found = await standing(tx, input);
 			if (!found.ok) return found;
-			const { id, personId } = found.value.around;
+			const { id, recordId: personId } = found.value.around;
 			const said = keptAround(input.said);
 			const sealed = await seal(tx, { personId, aroundId: id }, said);
 			if (!sealed) return refuse('not-found');
@@ -70,7 +70,7 @@ export async function endAround(act: Act<Worker>, input: Which & { on: CalendarD
 			const { around, day } = found.value;
 			if (input.on > day) return refuseField('endedOn', 'in-the-future');
 			if (input.on < around.fromOn) return refuseField('endedOn', 'too-early');
-			if (!(await endAroundOn(tx, { id: around.id, personId: around.personId }, input.on)))
+			if (!(await endAroundOn(tx, { id: around.id, personId: around.recordId }, input.on)))
 				return refuse('around-ended');
 			record(tx, { action: 'person.around-changed', subjects: [input.personId], record: around.id, reason: 'ended' });
 			return ok();

@@ -29,7 +29,8 @@ function opened(vault: Vault, row: AroundRow, consents: readonly ParentalConsent
 	return {
 		...vault.keyOf(row.person_id, row.wrapped).open<AroundText>(aroundPlace(row.id), row.sealed),
 		id: row.id,
-		personId: row.person_id,
+		personId: row.stays,
+		recordId: row.person_id,
 		role: row.role as AroundRole,
 		livesWith: row.lives_with,
 		mayKnow: row.may_know as MayKnow,

@@ -7,17 +7,18 @@ import { record } from '#lib/journal/journal.server.ts';
 import { transaction, type Tx } from '#lib/platform/database.server.ts';
 import { newId } from '#lib/platform/ids.server.ts';
 import { openVault, type SubjectKey, type Vault } from '#lib/vault/vault.server.ts';
+import { liftRules, lockPersons } from './merges.store.server.ts';
+import { personsById, textPlace, type Person } from './open-persons.server.ts';
 import {
 	findPersonIds,
 	insertPerson,
 	loadContactRules,
 	loadFacts,
 	loadIdsByLabel,
-	loadPersons,
+	loadRulesOfRecords,
 	replaceContactRules,
 	saveFacts,
 	updatePerson,
-	type PersonRow,
 } from './people.store.server.ts';
 import {
 	labelIn,
@@ -31,24 +32,6 @@ import {
 } from './person.ts';
 
 const FOUND_MAX = 50;
-
-/** A person as those see them who may. */
-export type Person = PersonText & {
-	readonly id: Uuid;
-	readonly label: string;
-	readonly anonymous: boolean;
-	readonly firstSeenAt: Date;
-};
-/** What a person is called: their name, or the label of somebody who gave none. */
-export type PersonName = {
-	readonly id: Uuid;
-	readonly name: string;
-	readonly anonymous: boolean;
-	/** The language they need an interpreter for; empty = none. */
-	readonly interpreter: string;
-};
-
-const textPlace = (person: Uuid) => ({ table: 'person_text', column: 'sealed', row: person }) as const;
 
 /** Makes a person. Part of a use case that journals. */
 export async function makePerson(
@@ -72,7 +55,7 @@ export async function makePerson(
 		label: treeLabel(id),
 		anonymous: given.anonymous,
 		sealed: key.seal(textPlace(id), text),
-		hashes: hashesOf(vault, text, countryPrefix),
+		hashes: hashesOf(vault, [text], countryPrefix),
 	});
 	return { id, key };
 }
@@ -90,24 +73,46 @@ export async function changePerson(
 	},
 ): Promise<Result<undefined>> {
 	return transaction(act, async (tx) => {
-		const allowed = await permit(tx, 'person.change', input.personId);
+		const [allowed, vault, , [person], keys] = await Promise.all([
+			permit(tx, 'person.change', input.personId),
+			openVault(tx),
+			lockPersons(tx, [input.personId]),
+			personsById(tx, [input.personId]),
+			openVault(tx).then((opened) => opened.keysOf([input.personId])),
+		]);
 		if (!allowed.ok) return allowed;
-		const [vault, [row]] = await Promise.all([openVault(tx), loadPersons(tx, [input.personId])]);
-		if (!row) return refuse('not-found');
-		const { pseudonym } = toPerson(vault, row);
-		const text = { ...input.text, pseudonym };
-		const sealed = vault.keyOf(row.id, row.wrapped).seal(textPlace(row.id), text);
+		const key = keys.get(input.personId);
+		// A merged record is not changed: the one that stays is.
+		if (!key || person?.id !== input.personId) return refuse('not-found');
+		const text = { ...input.text, pseudonym: person.pseudonym };
 		await updatePerson(tx, {
-			id: row.id,
+			id: person.id,
 			anonymous: input.anonymous,
-			sealed,
-			hashes: hashesOf(vault, text, input.countryPrefix),
+			sealed: key.seal(textPlace(person.id), text),
+			hashes: hashesOf(vault, [text, ...person.also], input.countryPrefix),
 		});
-		await saveFacts(tx, pseudonym, input.facts);
-		await replaceContactRules(tx, row.id, input.rules);
-		record(tx, { action: 'person.changed', subjects: [row.id] });
+		await saveFacts(tx, person.pseudonym, input.facts);
+		await keepRules(tx, person.id, input.rules);
+		record(tx, { action: 'person.changed', subjects: [person.id] });
 		return ok();
 	});
+}
+
+/** Keeps how a person may be reached. What a merged record forbids is lifted, not deleted: apart again, it holds again. */
+async function keepRules(tx: Tx, personId: Uuid, rules: readonly ContactRule[]): Promise<void> {
+	const rows = await loadRulesOfRecords(tx, personId);
+	const own = rows.filter((row) => row.person_id === personId).map((row) => row.rule);
+	const merged = rows.filter((row) => row.merge_id !== null);
+	const elsewhere = merged.map((row) => row.rule);
+	await replaceContactRules(
+		tx,
+		personId,
+		rules.filter((rule) => own.includes(rule) || !elsewhere.includes(rule)),
+	);
+	for (const [mergeId, theirs] of Map.groupBy(merged, (row) => row.merge_id!)) {
+		const lifted = theirs.map((row) => row.rule as ContactRule).filter((rule) => !rules.includes(rule));
+		await liftRules(tx, mergeId, lifted);
+	}
 }
 
 /** Keeps what is counted about a person. Part of a use case that journals. */
@@ -166,44 +171,11 @@ function seesBeyondTeam(worker: Worker): boolean {
 	return relationsFor(worker.roles, 'person.read').includes('other-team');
 }
 
-/** Persons by their ids, opened. Journaled by whoever shows them. */
-export async function personsById(tx: Tx, ids: readonly Uuid[]): Promise<readonly Person[]> {
-	const [vault, rows] = await Promise.all([openVault(tx), loadPersons(tx, ids)]);
-	return rows.map((row) => toPerson(vault, row));
-}
-
-/** What some persons are called. Journaled by whoever shows it. */
-export async function personNames(tx: Tx, ids: readonly Uuid[]): Promise<ReadonlyMap<Uuid, PersonName>> {
-	const persons = await personsById(tx, ids);
-	return new Map(
-		persons.map((person) => [
-			person.id,
-			{
-				id: person.id,
-				name: person.name || person.label,
-				anonymous: person.anonymous,
-				interpreter: person.interpreter,
-			},
-		]),
-	);
-}
-
 /** How a person may be reached. */
 export const contactRulesOf = loadContactRules;
 
-function toPerson(vault: Vault, row: PersonRow): Person {
-	const text = vault.keyOf(row.id, row.wrapped).open<PersonText>(textPlace(row.id), row.sealed);
-	// Texts sealed before interpreters were asked for have none.
-	return {
-		...text,
-		interpreter: text.interpreter ?? '',
-		id: row.id,
-		label: row.label,
-		anonymous: row.anonymous,
-		firstSeenAt: row.first_seen_at,
-	};
-}
-
-function hashesOf(vault: Vault, text: Identifying, countryPrefix: string): number[] {
-	return searchTerms(text, countryPrefix).map((term) => vault.searchHash(term));
+/** By what a person is found: every word that any of these texts gives. */
+export function hashesOf(vault: Vault, texts: readonly Identifying[], countryPrefix: string): number[] {
+	const terms = new Set(texts.flatMap((text) => searchTerms(text, countryPrefix)));
+	return [...terms].map((term) => vault.searchHash(term));
 }

@@ -55,29 +55,55 @@ export async function updatePerson(
 	]);
 }
 
+/** A record of a person: `asked` names whom somebody asked for, `stays` the record under which it is read. */
 export type PersonRow = {
+	asked: Uuid;
+	stays: Uuid;
 	id: Uuid;
 	label: string;
 	anonymous: boolean;
 	first_seen_at: Date;
 	sealed: Sealed;
 	wrapped: Buffer;
+	/** Of a merged record: the merge, with what the record that stays said before. */
+	merge_id: Uuid | null;
+	merge_sealed: Sealed | null;
 };
 
+/** All records of some persons, whichever of their records is asked for. */
 export async function loadPersons(tx: Tx, ids: readonly Uuid[]): Promise<PersonRow[]> {
 	if (ids.length === 0) return [];
+	const asked = [...new Set(ids)];
 	return tx.db
-		.selectFrom('person as p')
+		.selectFrom(sql<{ asked: Uuid; stays: Uuid; record: Uuid }>`access.records_of(${asked}::uuid[])`.as('r'))
+		.innerJoin('person as p', (join) =>
+			join.onRef('p.id', '=', 'r.record').on('p.organisation_id', '=', tx.organisationId),
+		)
 		.innerJoin('person_text as t', (join) =>
 			join.onRef('t.organisation_id', '=', 'p.organisation_id').onRef('t.person_id', '=', 'p.id'),
 		)
 		.innerJoin('subject_key as k', (join) =>
 			join.onRef('k.organisation_id', '=', 'p.organisation_id').onRef('k.subject_id', '=', 'p.id'),
 		)
-		.select(['p.id', 'p.label', 'p.anonymous', 'p.first_seen_at', 't.sealed', 'k.wrapped'])
-		.where('p.organisation_id', '=', tx.organisationId)
-		.where('p.id', 'in', [...new Set(ids)])
-		.where('p.merged_into', 'is', null)
+		.leftJoin('person_merge as m', (join) =>
+			join
+				.onRef('m.organisation_id', '=', 'p.organisation_id')
+				.onRef('m.merged_id', '=', 'p.id')
+				.on('m.undone_at', 'is', null),
+		)
+		.select([
+			'r.asked',
+			'r.stays',
+			'p.id',
+			'p.label',
+			'p.anonymous',
+			'p.first_seen_at',
+			't.sealed',
+			'k.wrapped',
+			'm.id as merge_id',
+			'm.sealed as merge_sealed',
+		])
+		.orderBy('p.id')
 		.execute();
 }
 
@@ -107,18 +133,27 @@ export async function loadIdsByLabel(tx: Tx, label: string): Promise<Uuid[]> {
 	return rows.map((row) => row.id);
 }
 
+const NOTHING_KNOWN: PersonFacts = { birthYear: null, sex: null, municipality: null };
+
 export async function loadFacts(tx: Tx, pseudonym: Uuid): Promise<PersonFacts> {
-	const row = await tx.db
+	return (await loadFactsOf(tx, [pseudonym])).get(pseudonym) ?? NOTHING_KNOWN;
+}
+
+/** What is counted about some persons, by their pseudonyms. */
+export async function loadFactsOf(tx: Tx, pseudonyms: readonly Uuid[]): Promise<ReadonlyMap<Uuid, PersonFacts>> {
+	if (pseudonyms.length === 0) return new Map();
+	const rows = await tx.db
 		.selectFrom('person_facts')
-		.select(['birth_year', 'sex', 'municipality'])
+		.select(['pseudonym', 'birth_year', 'sex', 'municipality'])
 		.where('organisation_id', '=', tx.organisationId)
-		.where('pseudonym', '=', pseudonym)
-		.executeTakeFirst();
-	return {
-		birthYear: row?.birth_year ?? null,
-		sex: (row?.sex ?? null) as Sex | null,
-		municipality: row?.municipality ?? null,
-	};
+		.where('pseudonym', 'in', [...pseudonyms])
+		.execute();
+	return new Map(
+		rows.map(({ pseudonym, birth_year: birthYear, sex, municipality }) => [
+			pseudonym,
+			{ birthYear, sex: sex as Sex | null, municipality },
+		]),
+	);
 }
 
 export async function saveFacts(tx: Tx, pseudonym: Uuid, facts: PersonFacts): Promise<void> {
@@ -130,15 +165,24 @@ export async function saveFacts(tx: Tx, pseudonym: Uuid, facts: PersonFacts): Pr
 		.execute();
 }
 
+/** How a person may be reached: the rules of each of their records hold, but for those of a merged one that were lifted since. */
 export async function loadContactRules(tx: Tx, person: Uuid): Promise<ContactRule[]> {
-	const rows = await tx.db
-		.selectFrom('contact_rule')
-		.select('rule')
-		.where('organisation_id', '=', tx.organisationId)
-		.where('person_id', '=', person)
-		.orderBy('rule')
-		.execute();
-	return rows.map((row) => row.rule as ContactRule);
+	const rows = await loadRulesOfRecords(tx, person);
+	return [...new Set(rows.filter((row) => !row.lifted).map((row) => row.rule as ContactRule))];
+}
+
+/** The rules of each record of a person, with the merge that brought it and whether the rule was lifted since. */
+export async function loadRulesOfRecords(
+	tx: Tx,
+	person: Uuid,
+): Promise<{ person_id: Uuid; rule: string; merge_id: Uuid | null; lifted: boolean }[]> {
+	const { rows } = await sql<{ person_id: Uuid; rule: string; merge_id: Uuid | null; lifted: boolean }>`
+		select c.person_id, c.rule, m.id as merge_id, coalesce(c.rule = any (m.lifted), false) as lifted
+		from access.records_of(array[${person}::uuid]) r
+		join contact_rule c on c.organisation_id = ${tx.organisationId} and c.person_id = r.record
+		left join person_merge m on m.organisation_id = c.organisation_id and m.merged_id = c.person_id and m.undone_at is null
+		order by c.rule`.execute(tx.db);
+	return rows;
 }
 
 export async function replaceContactRules(tx: Tx, person: Uuid, rules: readonly ContactRule[]): Promise<void> {

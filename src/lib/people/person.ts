@@ -74,19 +74,24 @@ export function queryTerms(query: string, countryPrefix: string): readonly (read
 }
 
 /** Why somebody is likely to be a person who is known already. */
-export const LIKENESSES = ['same-phone', 'same-email', 'same-name', 'similar-name'] as const;
+export const LIKENESSES = ['same-phone', 'same-email', 'same-name', 'similar-name', 'same-birth-year'] as const;
 export type Likeness = (typeof LIKENESSES)[number];
 
-/** Compares two persons by what identifies them; empty when nothing speaks for it. */
-export function likenesses(a: Identifying, b: Identifying, countryPrefix: string): readonly Likeness[] {
+/** Who is compared: by what identifies them, and their year of birth where it is known. */
+export type Compared = Identifying & { readonly birthYear?: number | null };
+
+/** Compares two persons by what identifies them; empty when nothing speaks for it. The year of birth alone says nothing. */
+export function likenesses(a: Compared, b: Compared, countryPrefix: string): readonly Likeness[] {
 	const [phoneA, phoneB] = [phoneDigits(a.phone, countryPrefix), phoneDigits(b.phone, countryPrefix)];
 	const same = {
 		'same-phone': phoneA !== undefined && phoneA === phoneB,
 		'same-email': a.email !== '' && a.email.toLowerCase() === b.email.toLowerCase(),
 		'same-name': sameWords(a.name, b.name),
 		'similar-name': !sameWords(a.name, b.name) && similarNames(a.name, b.name),
+		'same-birth-year': typeof a.birthYear === 'number' && a.birthYear === b.birthYear,
 	};
-	return LIKENESSES.filter((likeness) => same[likeness]);
+	const found = LIKENESSES.filter((likeness) => same[likeness]);
+	return found.some((likeness) => likeness !== 'same-birth-year') ? found : [];
 }
 
 /** What to look for when a request came in: each way a known person could be this one. */

@@ -367,6 +367,13 @@ export interface DB {
 		'meeting_id': Uuid;
 		'worker_id': Uuid;
 	};
+	'not_same_person': {
+		'organisation_id': Uuid;
+		'first_id': Uuid;
+		'second_id': Uuid;
+		'said_at': Date;
+		'said_by': Uuid;
+	};
 	'organisation': {
 		'id': Uuid;
 		'slug': string;
@@ -444,6 +451,18 @@ export interface DB {
 		'birth_year': number | null;
 		'sex': string | null;
 		'municipality': string | null;
+	};
+	'person_merge': {
+		'organisation_id': Uuid;
+		'id': Uuid;
+		'kept_id': Uuid;
+		'merged_id': Uuid;
+		'merged_at': Date;
+		'merged_by': Uuid;
+		'undone_at': Date | null;
+		'undone_by': Uuid | null;
+		'lifted': Generated<string[]>;
+		'sealed': Sealed;
 	};
 	'person_search': {
 		'organisation_id': Uuid;

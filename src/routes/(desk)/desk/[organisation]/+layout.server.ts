@@ -21,6 +21,7 @@ export const load: LayoutServerLoad = async (event) => {
 			cases: can('case.list'),
 			teamDay: can('day.of-team'),
 			people: can('person.search'),
+			merge: can('person.merge'),
 			workers: can('worker.list'),
 			changeWorkers: can('worker.change'),
 			routing: can('routing.list'),

@@ -7,6 +7,7 @@ export type DeskRights = {
 	readonly enter: boolean;
 	readonly cases: boolean;
 	readonly people: boolean;
+	readonly merge: boolean;
 	readonly workers: boolean;
 	readonly changeWorkers: boolean;
 	readonly routing: boolean;
@@ -49,6 +50,7 @@ export function deskPages(desk: string, can: DeskRights, t: Words['t']): readonl
 		...page(can.enter, 'elsewhere', ['/requests/new', 'plus', t('request.enter')]),
 		...page(can.requests, 'elsewhere', ['/requests?view=mine', 'inbox', t('day.mine')]),
 		...page(can.requests, 'elsewhere', ['/requests?view=ended', 'inbox', t('find.ended-requests')]),
+		...page(can.merge, 'elsewhere', ['/people/duplicates', 'users', t('duplicate.title')]),
 		...page(can.changeWorkers, 'elsewhere', ['/admin/workers/new', 'plus', t('find.invite')]),
 		...page(can.changeRouting, 'elsewhere', ['/admin/routing/new', 'plus', t('find.new-rule')]),
 		...page(can.helplines, 'elsewhere', ['/admin/helplines/new', 'plus', t('find.new-helpline')]),

@@ -1,3 +1,4 @@
+import { redirect } from '@sveltejs/kit';
 import { may } from '#lib/access/access-table.ts';
 import { found, idFrom, notFound, workerAct, type RouteEvent } from '#lib/identity/doorway.server.ts';
 import { readPersonPage } from '#lib/intake/read-person-page.server.ts';
@@ -16,6 +17,7 @@ export async function aroundPage(event: Event) {
 	const page = found(await readPersonPage(act, { personId: idFrom(event.params.person) }));
 	if (!may(act.by.roles, 'person.change', page.relation)) notFound();
 	const { person, facts, around, today } = page;
+	if (person.id !== event.params.person) redirect(303, `/desk/${event.params.organisation}/people/${person.id}`);
 	return {
 		name: person.name || person.label,
 		// Whoever's year of birth is not known may be a child.

@@ -1,3 +1,4 @@
+import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import {
 	choices,
@@ -38,11 +39,13 @@ export const load: PageServerLoad = async (event) => {
 		await readPersonPage(act, { personId: idFrom(event.params.person) }),
 	);
 	if (!may(act.by.roles, 'person.change', relation)) notFound();
+	const base = `/desk/${event.params.organisation}/people/${person.id}`;
+	if (person.id !== event.params.person) redirect(303, `${base}/details`);
 	return {
 		person,
 		facts,
 		rules,
-		base: `/desk/${event.params.organisation}/people/${person.id}`,
+		base,
 		municipalities: here(event).country === 'si' ? MUNICIPALITIES : [],
 	};
 };
