@@ -579,6 +579,18 @@ create table person_merge (
 	lifted code_list not null default '{}'::text[],
 	sealed sealed not null
 );
+create table person_restriction (
+	organisation_id uuid not null,
+	id uuid not null,
+	person_id uuid not null,
+	ground code not null,
+	set_at timestamp with time zone not null,
+	set_by uuid not null,
+	lifted_at timestamp with time zone,
+	lifted_by uuid,
+	sealed sealed not null,
+	lifted_sealed sealed
+);
 create table person_search (
 	organisation_id uuid not null,
 	person_id uuid not null,
@@ -1077,6 +1089,11 @@ alter table person_merge add constraint person_merge_check CHECK (((undone_at IS
 alter table person_merge add constraint person_merge_organisation_id_kept_id_fkey FOREIGN KEY (organisation_id, kept_id) REFERENCES person(organisation_id, id);
 alter table person_merge add constraint person_merge_organisation_id_merged_id_fkey FOREIGN KEY (organisation_id, merged_id) REFERENCES person(organisation_id, id);
 alter table person_merge add constraint person_merge_pkey PRIMARY KEY (organisation_id, id);
+alter table person_restriction add constraint person_restriction_check CHECK ((num_nonnulls(lifted_at, lifted_by, lifted_sealed) = ANY (ARRAY[0, 3])));
+alter table person_restriction add constraint person_restriction_check1 CHECK ((lifted_at >= set_at));
+alter table person_restriction add constraint person_restriction_ground_check CHECK (((ground)::text = ANY (ARRAY['accuracy-contested'::text, 'unlawful'::text, 'needed-for-claims'::text, 'objection'::text])));
+alter table person_restriction add constraint person_restriction_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id);
+alter table person_restriction add constraint person_restriction_pkey PRIMARY KEY (organisation_id, id);
 alter table person_search add constraint person_search_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id);
 alter table person_search add constraint person_search_pkey PRIMARY KEY (organisation_id, person_id);
 alter table person_text add constraint person_text_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id);
@@ -1238,9 +1255,11 @@ CREATE INDEX own_view_case ON public.own_view USING btree (organisation_id, case
 CREATE UNIQUE INDEX parental_consent_once ON public.parental_consent USING btree (organisation_id, around_id) WHERE (withdrawn_on IS NULL);
 CREATE INDEX person_label ON public.person USING btree (organisation_id, label);
 CREATE INDEX person_merged ON public.person USING btree (organisation_id, merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX person_restricted ON public.person USING btree (organisation_id) WHERE (restricted_at IS NOT NULL);
 CREATE INDEX person_around_of_person ON public.person_around USING btree (organisation_id, person_id);
 CREATE INDEX person_merge_kept ON public.person_merge USING btree (organisation_id, kept_id);
 CREATE UNIQUE INDEX person_merge_once ON public.person_merge USING btree (organisation_id, merged_id) WHERE (undone_at IS NULL);
+CREATE UNIQUE INDEX person_restricted_once ON public.person_restriction USING btree (organisation_id, person_id) WHERE (lifted_at IS NULL);
 CREATE INDEX person_search_hashes ON public.person_search USING gin (hashes);
 CREATE INDEX programme_offer_open ON public.programme_offer USING btree (organisation_id) WHERE (settled_at IS NULL);
 CREATE INDEX request_about ON public.request USING btree (organisation_id, about_person) WHERE (about_person IS NOT NULL);
@@ -1256,6 +1275,16 @@ CREATE INDEX routing_rule_of_programme ON public.routing_rule USING btree (organ
 CREATE INDEX saved_view_of_team ON public.saved_view USING btree (organisation_id, team_id) WHERE (team_id IS NOT NULL);
 
 -- Functions
+
+CREATE OR REPLACE FUNCTION access.guards_data()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+	select exists (select 1 from access.worker_role r where r.organisation_id = app_organisation()
+		and r.worker_id = app_worker() and r.role = 'data-protection-officer' and r.to_at is null)
+$function$
+-- owner: the owner
 
 CREATE OR REPLACE FUNCTION access.reach_of(worker uuid)
  RETURNS TABLE(kind text, relation text, subjects bigint)
@@ -1323,6 +1352,29 @@ AS $function$
 		else array[subject] end as records offset 0) as of
 $function$
 -- owner: the owner
+
+CREATE OR REPLACE FUNCTION access.withheld()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+	here constant uuid := app_organisation();
+	persons uuid[];
+begin
+	if app_actor_kind() is null or app_actor_kind() not in ('worker', 'system') then return '{}'; end if;
+	persons := array(select p.id from person p where p.organisation_id = here and p.restricted_at is not null);
+	if persons = '{}' then return persons; end if;
+	if exists (select 1 from access.worker_role r where r.organisation_id = here and r.worker_id = app_worker()
+		and r.role = 'data-protection-officer' and r.to_at is null) then return '{}'; end if;
+	return persons
+		|| array(select r.id from request r where r.organisation_id = here and r.about_person = any (persons))
+		|| array(select distinct m.case_id from case_member m where m.organisation_id = here and m.person_id = any (persons)
+			and not exists (select 1 from case_member o where o.organisation_id = here and o.case_id = m.case_id
+				and o.person_id <> all (persons)));
+end $function$
+-- owner: opora_finder
 
 CREATE OR REPLACE FUNCTION finder.end_appointments_of_own_proposal(at timestamp with time zone)
  RETURNS void
@@ -1401,8 +1453,8 @@ begin
 	return query execute
 		'select distinct found.stays from (
 			select (select coalesce(p.merged_into, p.id) from person p where p.organisation_id = $1 and p.id = s.person_id) as stays
-			from person_search s where s.organisation_id = $1' || condition || ' limit $3) as found'
-		using app_organisation(), app_worker(), least(at_most, 200);
+			from person_search s where s.organisation_id = $1 and s.person_id <> all ($4)' || condition || ' limit $3) as found'
+		using app_organisation(), app_worker(), least(at_most, 200), access.withheld();
 end $function$
 -- owner: opora_finder
 
@@ -1767,6 +1819,23 @@ begin
 end $procedure$
 -- owner: the owner
 
+CREATE OR REPLACE FUNCTION public.restrict_records()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+	into_another uuid;
+begin
+	select merged_into into into_another from person where organisation_id = new.organisation_id and id = new.person_id for no key update;
+	if into_another is not null then
+		raise exception 'the record that stays is restricted' using errcode = '23514', constraint = 'restriction_of_what_stays';
+	end if;
+	update person set restricted_at = case when new.lifted_at is null then new.set_at end
+		where organisation_id = new.organisation_id and (id = new.person_id or merged_into = new.person_id);
+	return null;
+end $function$
+-- owner: the owner
+
 CREATE OR REPLACE PROCEDURE public.show_code_holder(IN target regclass, IN subject_column text)
  LANGUAGE plpgsql
 AS $procedure$
@@ -1841,6 +1910,7 @@ CREATE CONSTRAINT TRIGGER merge_agrees AFTER UPDATE OF merged_into ON public.per
 CREATE CONSTRAINT TRIGGER merged_from_the_start AFTER INSERT ON public.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.merged_into IS NOT NULL)) EXECUTE FUNCTION merge_agrees();
 CREATE TRIGGER merge_two BEFORE INSERT ON public.person_merge FOR EACH ROW EXECUTE FUNCTION merge_two();
 CREATE TRIGGER unmerge_two BEFORE UPDATE ON public.person_merge FOR EACH ROW EXECUTE FUNCTION unmerge_two();
+CREATE TRIGGER restrict_records AFTER INSERT OR UPDATE OF lifted_at ON public.person_restriction FOR EACH ROW EXECUTE FUNCTION restrict_records();
 CREATE TRIGGER keeps_its_programme BEFORE UPDATE ON public.request FOR EACH ROW EXECUTE FUNCTION keeps_its_programme();
 
 -- Row-level security
@@ -1900,6 +1970,7 @@ alter table person enable row level security, force row level security;
 alter table person_around enable row level security, force row level security;
 alter table person_facts enable row level security, force row level security;
 alter table person_merge enable row level security, force row level security;
+alter table person_restriction enable row level security, force row level security;
 alter table person_search enable row level security, force row level security;
 alter table person_text enable row level security, force row level security;
 alter table plan enable row level security, force row level security;
@@ -1944,6 +2015,7 @@ create policy of_the_organisation on access.team_member for all to opora_app usi
 create policy of_the_organisation on access.team_programme for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy to_a_visitor on access.team_programme for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy for_sign_in on access.worker_role for select to opora_identity using (true);
+create policy for_the_finder on access.worker_role for select to opora_finder using (true);
 create policy of_the_organisation on access.worker_role for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on agreement for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on agreement_party for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
@@ -1958,11 +2030,13 @@ create policy freed_with_the_code on appointment_holder for all to opora_app usi
    FROM appointment a
   WHERE ((a.organisation_id = appointment_holder.organisation_id) AND (a.id = appointment_holder.appointment_id) AND (a.request_id = ( SELECT app_subject() AS app_subject)))))));
 create policy of_the_organisation on appointment_holder for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy not_withheld on case_ for all to opora_app using ((id <> ALL (( SELECT access.withheld() AS withheld)::uuid[])));
 create policy of_the_organisation on case_ for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on case_active_period for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on case_condition for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on case_event for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on case_event_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy for_the_finder on case_member for select to opora_finder using (true);
 create policy of_the_organisation on case_member for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on case_number for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on case_worker for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
@@ -1972,6 +2046,7 @@ create policy from_a_visitor on command for insert to opora_app with check (((or
 create policy from_the_code on command for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['code-holder'::text, 'proposer'::text])) AND (subject_id = ( SELECT app_subject() AS app_subject))));
 create policy of_the_code on command for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['code-holder'::text, 'proposer'::text])) AND (subject_id = ( SELECT app_subject() AS app_subject))));
 create policy of_the_organisation on command for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy not_withheld on contact_rule for all to opora_app using ((person_id <> ALL (( SELECT access.withheld() AS withheld)::uuid[])));
 create policy of_the_organisation on contact_rule for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy ones_own on default_view for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)) AND (EXISTS ( SELECT 1
    FROM saved_view v
@@ -2013,12 +2088,21 @@ create policy of_the_organisation on outbox for all to opora_app using (((organi
 create policy of_the_organisation on own_view for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on parental_consent for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy for_the_finder on person for select to opora_finder using (true);
+create policy never_restricted_at_first on person for insert to opora_app with check ((restricted_at IS NULL));
+create policy not_withheld on person for all to opora_app using ((id <> ALL (( SELECT access.withheld() AS withheld)::uuid[])));
 create policy of_the_organisation on person for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy restricted_by_the_guard on person for update to opora_app using (true) with check (((restricted_at IS NULL) OR ( SELECT access.guards_data() AS guards_data)));
+create policy not_withheld on person_around for all to opora_app using ((person_id <> ALL (( SELECT access.withheld() AS withheld)::uuid[])));
 create policy of_the_organisation on person_around for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on person_facts for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy not_withheld on person_merge for all to opora_app using ((kept_id <> ALL (( SELECT access.withheld() AS withheld)::uuid[])));
 create policy of_the_organisation on person_merge for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy for_the_guard on person_restriction for all to opora_app using (( SELECT access.guards_data() AS guards_data));
+create policy of_the_organisation on person_restriction for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy for_the_finder on person_search for select to opora_finder using (true);
+create policy not_withheld on person_search for all to opora_app using ((person_id <> ALL (( SELECT access.withheld() AS withheld)::uuid[])));
 create policy of_the_organisation on person_search for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy not_withheld on person_text for all to opora_app using ((person_id <> ALL (( SELECT access.withheld() AS withheld)::uuid[])));
 create policy of_the_organisation on person_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on plan for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on plan_goal for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
@@ -2033,7 +2117,9 @@ create policy from_a_visitor on proposal for insert to opora_app with check (((o
 create policy of_the_organisation on proposal for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on proposer_answer for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_proposer on proposer_answer for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'proposer'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
+create policy for_the_finder on request for select to opora_finder using (true);
 create policy from_a_visitor on request for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
+create policy not_withheld on request for all to opora_app using ((id <> ALL (( SELECT access.withheld() AS withheld)::uuid[])));
 create policy of_the_code on request for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (id = ( SELECT app_subject() AS app_subject))));
 create policy of_the_organisation on request for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_proposer on request for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'proposer'::text) AND (id = ( SELECT app_subject() AS app_subject))));
@@ -2073,6 +2159,7 @@ create policy own_or_the_teams on saved_view for select to opora_app using (((or
 create policy removed_by_oneself on saved_view for delete to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker))));
 create policy of_the_organisation on step_done for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy from_a_visitor on subject_key for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
+create policy not_withheld on subject_key for all to opora_app using (((( SELECT app_actor_kind() AS app_actor_kind) IS DISTINCT FROM 'worker'::text) OR (subject_id <> ALL (( SELECT access.withheld() AS withheld)::uuid[]))));
 create policy of_the_code on subject_key for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (subject_id = ( SELECT app_subject() AS app_subject))));
 create policy of_the_organisation on subject_key for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy for_the_finder on unsent for all to opora_finder using (true) with check (true);
@@ -2091,6 +2178,7 @@ grant insert, select, update on access.team_member to opora_app;
 grant select on access.team_member to opora_finder;
 grant insert, select, update on access.team_programme to opora_app;
 grant insert, select, update on access.worker_role to opora_app;
+grant select on access.worker_role to opora_finder;
 grant select on access.worker_role to opora_identity;
 grant delete, insert, select, update on identity.account to opora_identity;
 grant delete, insert, select, update on identity.attempt to opora_identity;
@@ -2114,6 +2202,7 @@ grant delete, insert, select on case_condition to opora_app;
 grant insert, select on case_event to opora_app;
 grant insert, select on case_event_text to opora_app;
 grant insert, select, update on case_member to opora_app;
+grant select on case_member to opora_finder;
 grant insert, select, update on case_number to opora_app;
 grant insert, select, update on case_worker to opora_app;
 grant insert, select, update on closure to opora_app;
@@ -2156,6 +2245,7 @@ grant insert, select, update on person to opora_app;
 grant insert, select, update on person_around to opora_app;
 grant delete, insert, select, update on person_facts to opora_app;
 grant insert, select, update on person_merge to opora_app;
+grant insert, select, update on person_restriction to opora_app;
 grant delete, insert, select, update on person_search to opora_app;
 grant select on person_search to opora_finder;
 grant insert, select, update on person_text to opora_app;

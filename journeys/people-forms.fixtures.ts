@@ -31,6 +31,12 @@ const ofAround = (action: string, fields: PersonForm['fields']): PersonForm => (
 	fields,
 });
 
+const ofRestriction = (action: string, fields: PersonForm['fields']): PersonForm => ({
+	route: `${PERSON}/restriction`,
+	action,
+	path: (scene) => `${desk(scene)}/people/${scene.person}/restriction`,
+	fields,
+});
 const ofMerge = (action: string, fields: PersonForm['fields']): PersonForm => ({
 	route: `${PERSON}/merge/[other]`,
 	action,
@@ -78,4 +84,6 @@ export const OF_PEOPLE: readonly PersonForm[] = [
 			rules: ['no-voicemail'],
 		}),
 	},
+	ofRestriction('restrict', () => ({ command: aCommand(), ground: 'objection', words: 'Ugovarja obdelavi.' })),
+	ofRestriction('lift', () => ({ words: 'Ugovor je rešen.' })),
 ];

@@ -38,6 +38,7 @@ export const ACTIONS = [
 	'person.read',
 	'person.change',
 	'person.merge',
+	'person.restrict',
 	'journal.read',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
@@ -137,6 +138,7 @@ export const ACCESS: Readonly<Record<Role, Rights>> = {
 		'access.list': ANYWHERE,
 		'person.search': ANYWHERE,
 		'person.read': EVERYTHING_BUT_SCREENED,
+		'person.restrict': EVERYTHING_BUT_SCREENED,
 		'journal.read': EVERYTHING_BUT_SCREENED,
 	},
 };

@@ -6,15 +6,15 @@ import type { Relation } from './access-table.ts';
 
 /** How the worker of this transaction stands to a subject. */
 export async function loadRelation(tx: Tx, subject: Uuid): Promise<Relation> {
-	const { rows } = await sql<{ relation: Relation }>`select access.relation_to(${subject}) as relation`.execute(tx.db);
-	return rows[0]?.relation ?? 'none';
+	return (await loadRelations(tx, [subject])).get(subject) ?? 'none';
 }
 
-/** How the worker of this transaction stands to each of some subjects. */
+/** How the worker of this transaction stands to each of some subjects. What is restricted is screened from everybody it is kept from. */
 export async function loadRelations(tx: Tx, subjects: readonly Uuid[]): Promise<ReadonlyMap<Uuid, Relation>> {
 	if (subjects.length === 0) return new Map();
 	const { rows } = await sql<{ subject: Uuid; relation: Relation }>`
-		select subject, access.relation_to(subject) as relation from unnest(${subjects}::uuid[]) as subject`.execute(tx.db);
+		select subject, case when subject = any ((select access.withheld())::uuid[]) then 'screened' else access.relation_to(subject) end as relation
+		from unnest(${subjects}::uuid[]) as subject`.execute(tx.db);
 	return new Map(rows.map((row) => [row.subject, row.relation]));
 }
 

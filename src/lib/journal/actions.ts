@@ -47,6 +47,8 @@ export const JOURNAL_ACTIONS = [
 	'person.read',
 	'programme.door-changed',
 	'programme.draft-changed',
+	'person.restricted',
+	'person.restriction-lifted',
 	'person.unmerged',
 	'programme.published',
 	'proposer.answered',

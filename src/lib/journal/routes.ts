@@ -151,6 +151,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 		'person.not-same',
 		'person.unmerged',
 	]),
+	[`${PERSON}/restriction`]: desk('person.restrict', 'person.read', ['person.restricted', 'person.restriction-lifted']),
 	[`${PERSON}/journal`]: desk('journal.read', 'journal.read'),
 
 	[`${ADMIN}/workers`]: desk('worker.list', 'worker.listed'),

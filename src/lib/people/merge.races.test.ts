@@ -44,6 +44,6 @@ test('of a chain begun at both ends in the same instant only flat merges come', 
 		expect(results.filter((result) => result.ok)).toHaveLength(1);
 		const all = await merged([a, b, c]);
 		expect(all).toHaveLength(1);
-		expect((await unmerge(worker, all[0]!.into, all[0]!.id)).ok).toBe(true);
+		expect((await unmerge(worker, [all[0]!.into, all[0]!.id])).ok).toBe(true);
 	}
 });

@@ -23,6 +23,8 @@ export type PersonName = {
 	readonly anonymous: boolean;
 	/** The language they need an interpreter for; empty = none. */
 	readonly interpreter: string;
+	/** Kept from whoever asks, as when processing is restricted: then nothing of them is told. */
+	readonly withheld: boolean;
 };
 /** What is sealed with a merge: what the record that stays said before, and what it says by what was chosen. */
 export type MergeText = { readonly before: Told; readonly chosen: Told };
@@ -41,11 +43,17 @@ export async function personsById(tx: Tx, ids: readonly Uuid[]): Promise<readonl
 export async function personNames(tx: Tx, ids: readonly Uuid[]): Promise<ReadonlyMap<Uuid, PersonName>> {
 	const persons = await personsAsked(tx, ids);
 	return new Map(
-		[...persons].flatMap(([asked, { id, name, label, anonymous, interpreter }]) => {
-			const called = { id, name: name || label, anonymous, interpreter };
-			return [[asked, called] as const, [id, called] as const];
+		ids.flatMap((asked) => {
+			const called = nameOf(asked, persons.get(asked));
+			return [[asked, called] as const, [called.id, called] as const];
 		}),
 	);
+}
+
+function nameOf(asked: Uuid, person: Person | undefined): PersonName {
+	if (!person) return { id: asked, name: '', anonymous: true, interpreter: '', withheld: true };
+	const { id, name, label, anonymous, interpreter } = person;
+	return { id, name: name || label, anonymous, interpreter, withheld: false };
 }
 
 async function personsAsked(tx: Tx, ids: readonly Uuid[]): Promise<ReadonlyMap<Uuid, Person>> {

@@ -464,6 +464,18 @@ export interface DB {
 		'lifted': Generated<string[]>;
 		'sealed': Sealed;
 	};
+	'person_restriction': {
+		'organisation_id': Uuid;
+		'id': Uuid;
+		'person_id': Uuid;
+		'ground': string;
+		'set_at': Date;
+		'set_by': Uuid;
+		'lifted_at': Date | null;
+		'lifted_by': Uuid | null;
+		'sealed': Sealed;
+		'lifted_sealed': Sealed | null;
+	};
 	'person_search': {
 		'organisation_id': Uuid;
 		'person_id': Uuid;

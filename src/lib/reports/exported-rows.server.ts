@@ -127,7 +127,7 @@ function rowOfCase(
 		meetings: given.held,
 		'last-met': facts.lastMetOn,
 	};
-	return [...given.cells.map((cell) => values[cell]), ...(given.names ? [people.join(', ')] : [])];
+	return [...given.cells.map((cell) => values[cell]), ...(given.names ? [people.map((name) => name || t('person.withheld')).join(', ')] : [])];
 }
 
 async function pageOfRequests(

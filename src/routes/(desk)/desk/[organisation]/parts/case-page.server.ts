@@ -13,9 +13,16 @@ export async function casePage(event: Event, form?: string) {
 	const base = `/desk/${event.params.organisation}/cases/${page.facts.id}`;
 	const name = page.members
 		.filter((member) => !member.left)
-		.map((member) => page.people.get(member.person)?.name ?? '')
+		.flatMap((member) => page.people.get(member.person)?.name || [])
 		.join(', ');
-	return { page, base, name, now: act.at, command: newId(act.at), can: rightsOf(page, act.by.roles) };
+	return {
+		page,
+		base,
+		name: name || page.facts.number,
+		now: act.at,
+		command: newId(act.at),
+		can: rightsOf(page, act.by.roles),
+	};
 }
 
 function rightsOf(page: Pick<CasePage, 'facts' | 'relation'>, roles: Parameters<typeof may>[0]) {

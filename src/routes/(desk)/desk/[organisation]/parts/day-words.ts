@@ -5,7 +5,9 @@ import { requestName } from './request-words.ts';
 
 /** Whom a line of the day is about. */
 export function nameOf(about: About): string {
-	return 'request' in about ? requestName(about.request) : about.case.people.join(', ');
+	if ('request' in about) return requestName(about.request);
+	// Whoever is kept from the worker is not named: the number of the case is.
+	return about.case.people.filter(Boolean).join(', ') || about.case.facts.number;
 }
 
 /** Where a line of the day leads. */

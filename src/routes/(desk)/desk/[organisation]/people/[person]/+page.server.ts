@@ -19,6 +19,7 @@ export const load: PageServerLoad = async (event) => {
 		child: mayBeChild(page.facts.birthYear, page.today),
 		municipality: municipalityByCode(page.facts.municipality)?.name ?? '',
 		can: {
+			restrict: may(act.by.roles, 'person.restrict', page.relation),
 			merge: may(act.by.roles, 'person.merge', page.relation),
 			change: may(act.by.roles, 'person.change', page.relation),
 			journal: may(act.by.roles, 'journal.read', page.relation),
