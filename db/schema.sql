@@ -265,6 +265,28 @@ create table command (
 	at timestamp with time zone not null,
 	subject_id uuid default app_subject()
 );
+create table consent (
+	organisation_id uuid not null,
+	id uuid not null,
+	person_id uuid not null,
+	purpose code not null,
+	text_version smallint not null,
+	given_on date not null,
+	form code not null,
+	expires_on date,
+	recorded_by uuid not null,
+	recorded_at timestamp with time zone not null,
+	withdrawn_on date,
+	withdrawal_recorded_by uuid,
+	withdrawal_recorded_at timestamp with time zone
+);
+create table consent_text (
+	organisation_id uuid not null,
+	purpose code not null,
+	version smallint not null,
+	words public_json not null,
+	made_at timestamp with time zone not null
+);
 create table contact_rule (
 	organisation_id uuid not null,
 	person_id uuid not null,
@@ -957,6 +979,17 @@ alter table closure_outcome add constraint closure_outcome_organisation_id_closu
 alter table closure_outcome add constraint closure_outcome_pkey PRIMARY KEY (organisation_id, closure_id, outcome);
 alter table command add constraint command_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table command add constraint command_pkey PRIMARY KEY (organisation_id, id);
+alter table consent add constraint consent_check CHECK ((expires_on >= given_on));
+alter table consent add constraint consent_check1 CHECK ((withdrawn_on >= given_on));
+alter table consent add constraint consent_check2 CHECK ((num_nonnulls(withdrawn_on, withdrawal_recorded_by, withdrawal_recorded_at) = ANY (ARRAY[0, 3])));
+alter table consent add constraint consent_form_check CHECK (((form)::text = ANY (ARRAY['oral'::text, 'written'::text])));
+alter table consent add constraint consent_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id);
+alter table consent add constraint consent_organisation_id_purpose_text_version_fkey FOREIGN KEY (organisation_id, purpose, text_version) REFERENCES consent_text(organisation_id, purpose, version);
+alter table consent add constraint consent_pkey PRIMARY KEY (organisation_id, id);
+alter table consent add constraint consent_not_twice_at_once EXCLUDE USING gist (organisation_id WITH =, person_id WITH =, purpose WITH =, daterange(given_on, LEAST(withdrawn_on, (expires_on + 1)), '[)'::text) WITH &&);
+alter table consent_text add constraint consent_text_version_check CHECK ((version > 0));
+alter table consent_text add constraint consent_text_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table consent_text add constraint consent_text_pkey PRIMARY KEY (organisation_id, purpose, version);
 alter table contact_rule add constraint contact_rule_rule_check CHECK (((rule)::text = ANY (ARRAY['no-phone'::text, 'no-email'::text, 'no-voicemail'::text, 'no-service-name'::text, 'withheld-number'::text, 'mornings-only'::text, 'afternoons-only'::text])));
 alter table contact_rule add constraint contact_rule_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id);
 alter table contact_rule add constraint contact_rule_pkey PRIMARY KEY (organisation_id, person_id, rule);
@@ -1627,6 +1660,19 @@ begin
 end $function$
 -- owner: the owner
 
+CREATE OR REPLACE FUNCTION public.consent_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if old.withdrawn_on is not null or (new.person_id, new.purpose, new.text_version, new.given_on, new.form, new.expires_on, new.recorded_by, new.recorded_at)
+		is distinct from (old.person_id, old.purpose, old.text_version, old.given_on, old.form, old.expires_on, old.recorded_by, old.recorded_at) then
+		raise exception 'a consent is kept as it was given' using errcode = '23514', constraint = 'consent_is_kept';
+	end if;
+	return new;
+end $function$
+-- owner: the owner
+
 CREATE OR REPLACE FUNCTION public.count_unmet()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1903,6 +1949,7 @@ CREATE TRIGGER count_unmet AFTER INSERT OR DELETE ON public.case_condition FOR E
 CREATE CONSTRAINT TRIGGER team_is_enough AFTER INSERT OR UPDATE ON public.case_worker DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION team_is_enough();
 CREATE CONSTRAINT TRIGGER closed_is_not_active AFTER INSERT ON public.closure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION closed_is_not_active();
 CREATE TRIGGER keep_closed AFTER INSERT OR UPDATE OF reopened_on, closed_on ON public.closure FOR EACH ROW EXECUTE FUNCTION keep_closed();
+CREATE TRIGGER consent_is_kept BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION consent_is_kept();
 CREATE TRIGGER count_unmet AFTER INSERT OR DELETE OR UPDATE ON public.inclusion_fact FOR EACH ROW EXECUTE FUNCTION count_unmet();
 CREATE TRIGGER keep_last_met AFTER INSERT OR UPDATE OF case_id, voided_at, attendance, occurred_on ON public.meeting FOR EACH ROW WHEN ((new.case_id IS NOT NULL)) EXECUTE FUNCTION keep_last_met();
 CREATE TRIGGER no_meeting_in_a_closed_case BEFORE INSERT ON public.meeting FOR EACH ROW EXECUTE FUNCTION no_meeting_in_a_closed_case();
@@ -1938,6 +1985,8 @@ alter table case_worker enable row level security, force row level security;
 alter table closure enable row level security, force row level security;
 alter table closure_outcome enable row level security, force row level security;
 alter table command enable row level security, force row level security;
+alter table consent enable row level security, force row level security;
+alter table consent_text enable row level security, force row level security;
 alter table contact_rule enable row level security, force row level security;
 alter table default_view enable row level security, force row level security;
 alter table draft enable row level security, force row level security;
@@ -2046,6 +2095,9 @@ create policy from_a_visitor on command for insert to opora_app with check (((or
 create policy from_the_code on command for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['code-holder'::text, 'proposer'::text])) AND (subject_id = ( SELECT app_subject() AS app_subject))));
 create policy of_the_code on command for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['code-holder'::text, 'proposer'::text])) AND (subject_id = ( SELECT app_subject() AS app_subject))));
 create policy of_the_organisation on command for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy not_withheld on consent for all to opora_app using ((person_id <> ALL (( SELECT access.withheld() AS withheld)::uuid[])));
+create policy of_the_organisation on consent for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on consent_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy not_withheld on contact_rule for all to opora_app using ((person_id <> ALL (( SELECT access.withheld() AS withheld)::uuid[])));
 create policy of_the_organisation on contact_rule for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy ones_own on default_view for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)) AND (EXISTS ( SELECT 1
@@ -2208,6 +2260,8 @@ grant insert, select, update on case_worker to opora_app;
 grant insert, select, update on closure to opora_app;
 grant insert, select on closure_outcome to opora_app;
 grant insert, select on command to opora_app;
+grant insert, select, update on consent to opora_app;
+grant insert, select on consent_text to opora_app;
 grant delete, insert, select on contact_rule to opora_app;
 grant delete, insert, select, update on default_view to opora_app;
 grant delete, insert, select, update on draft to opora_app;

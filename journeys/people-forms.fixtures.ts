@@ -37,6 +37,12 @@ const ofRestriction = (action: string, fields: PersonForm['fields']): PersonForm
 	path: (scene) => `${desk(scene)}/people/${scene.person}/restriction`,
 	fields,
 });
+const ofConsents = (action: string, fields: PersonForm['fields']): PersonForm => ({
+	route: `${PERSON}/consents`,
+	action,
+	path: (scene) => `${desk(scene)}/people/${scene.person}/consents`,
+	fields,
+});
 const ofMerge = (action: string, fields: PersonForm['fields']): PersonForm => ({
 	route: `${PERSON}/merge/[other]`,
 	action,
@@ -68,6 +74,14 @@ export const OF_PEOPLE: readonly PersonForm[] = [
 		municipality: '',
 	})),
 	ofMerge('unmerge', () => ({})),
+	ofConsents('give', (scene) => ({
+		command: aCommand(),
+		purpose: 'reminders',
+		form: 'oral',
+		givenOn: inDays(scene, 0),
+		expiresOn: inDays(scene, 365),
+	})),
+	ofConsents('withdraw', (scene) => ({ consent: scene.consent })),
 	{
 		route: `${PERSON}/details`,
 		path: (scene) => `${desk(scene)}/people/${scene.person}/details`,

@@ -5,7 +5,7 @@ import type { CalendarDay } from '../src/lib/kernel/calendar-day.ts';
 import { addWorkingDays } from '../src/lib/kernel/holidays.ts';
 import type { Uuid } from '../src/lib/kernel/ids.ts';
 import { ok } from '../src/lib/kernel/result.ts';
-import { belongToTeams, makeOwn } from '../src/lib/access/access.server.ts';
+import { belongToTeams } from '../src/lib/access/access.server.ts';
 import { changePlan } from '../src/lib/cases/change-plan.server.ts';
 import { addHelpline, listHelplines, removeHelpline } from '../src/lib/directory/change-helplines.server.ts';
 import { addWorker } from '../src/lib/identity/invite-worker.server.ts';
@@ -16,12 +16,12 @@ import { recordTalk } from '../src/lib/intake/record-talk.server.ts';
 import { record } from '../src/lib/journal/journal.server.ts';
 import { readCasePage } from '../src/lib/meetings/read-case-page.server.ts';
 import { recordMeeting } from '../src/lib/meetings/record-meeting.server.ts';
-import { addAround } from '../src/lib/people/change-around.server.ts';
-import { makePerson } from '../src/lib/people/people.server.ts';
 import { transaction } from '../src/lib/platform/database.server.ts';
 import { askExport } from '../src/lib/reports/ask-export.server.ts';
 import { makeExport } from '../src/lib/reports/make-export.server.ts';
 import type { World } from '../src/lib/programmes/world.fixtures.ts';
+
+import { aConsent, anotherRecord, somebodyAround, type Marked } from './scene-people.fixtures.ts';
 
 /** The ids of everything in a scene, and the code of its first request. */
 export type Scene = {
@@ -44,6 +44,8 @@ export type Scene = {
 	readonly person: Uuid;
 	/** Another record of that person, by the telephone. */
 	readonly duplicate: Uuid;
+	/** A consent of theirs, in force. */
+	readonly consent: Uuid;
 	/** Somebody around that person, who holds parental responsibility. */
 	readonly around: Uuid;
 	readonly case: Uuid;
@@ -61,9 +63,6 @@ export type Scene = {
 	readonly now: Date;
 };
 
-/** Every text a person gives in a scene; `mark` makes them recognisable. */
-export type Marked = (field: string) => string;
-
 /** Makes a scene in a world, led by one worker. */
 export async function aScene(
 	world: World,
@@ -80,6 +79,7 @@ export async function aScene(
 		...asked,
 		person: opened.personId,
 		duplicate: await anotherRecord(world, worker, mark),
+		consent: await aConsent(worker, opened.personId),
 		around: await somebodyAround(worker, opened.personId, mark),
 		case: opened.caseId,
 		...course,
@@ -198,27 +198,6 @@ async function aCourse(worker: Act<Worker>, caseId: Uuid, mark: Marked) {
 		}),
 	);
 	return { fact: page.stated[0]!.id, goal: goal.id, step: goal.steps[0]!.id, meeting };
-}
-
-async function anotherRecord(world: World, worker: Act<Worker>, mark: Marked): Promise<Uuid> {
-	const done = await transaction(worker, async (tx) => {
-		const text = { name: mark('duplicate'), phone: someWords().phone, email: '', address: '', anonymous: false };
-		const { id } = await makePerson(tx, text, '386');
-		await makeOwn(tx, worker.by.workerId, [id]);
-		await belongToTeams(tx, id, [world.teamId]);
-		record(tx, { action: 'person.known', subjects: [id] });
-		return ok(id);
-	});
-	return good(done);
-}
-
-async function somebodyAround(worker: Act<Worker>, personId: Uuid, mark: Marked): Promise<Uuid> {
-	const command = aCommand();
-	const text = { name: mark('around'), reach: mark('reach'), roleWords: mark('role-words'), note: mark('around-note') };
-	const codes = { role: 'other', mayKnow: 'nothing', livesWith: false } as const;
-	const said = { ...text, ...codes, neverContact: true, holdsResponsibility: true };
-	good(await addAround(worker, { command, personId, said }));
-	return command;
 }
 
 async function aColleague(world: World, name: string): Promise<Uuid> {

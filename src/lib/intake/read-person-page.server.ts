@@ -10,6 +10,8 @@ import { phonePrefix } from '#lib/directory/organisation.ts';
 import { organisationHere } from '#lib/directory/organisations.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import type { PersonAround } from '#lib/people/around.ts';
+import type { Consent } from '#lib/people/consent.ts';
+import { consentsOf } from '#lib/people/consents.server.ts';
 import type { LikelyPerson } from '#lib/people/likely-persons.server.ts';
 import { duplicatesOfPerson } from '#lib/people/list-duplicates.server.ts';
 import { mergesInto, type MergeInto } from '#lib/people/merges-into.server.ts';
@@ -27,6 +29,8 @@ export type PersonPage = PersonDetails & {
 	readonly hidden: number;
 	/** Those who are or were around the person. */
 	readonly around: readonly PersonAround[];
+	/** What the person consented to, newest first. */
+	readonly consents: readonly Consent[];
 	/** Records that were merged into the person's. */
 	readonly merges: readonly MergeInto[];
 	/** Other persons who are likely to be this one, for whoever may merge them. */
@@ -42,9 +46,10 @@ export async function readPersonPage(act: Act<Worker>, input: { personId: Uuid }
 		const { id, records } = details.person;
 		const relation = await relationTo(tx, id);
 		if (!may(act.by.roles, 'person.read', relation)) return refuse('not-found');
-		const [work, around, today, merges, duplicates] = await Promise.all([
+		const [work, around, consents, today, merges, duplicates] = await Promise.all([
 			workWith(tx, id),
 			peopleAround(tx, [id]),
+			consentsOf(tx, id),
 			todayHere(tx),
 			mergesInto(tx, id),
 			may(act.by.roles, 'person.merge', relation) ? duplicatesHere(tx, details.person) : NO_DUPLICATES,
@@ -53,7 +58,7 @@ export async function readPersonPage(act: Act<Worker>, input: { personId: Uuid }
 		record(tx, { action: 'person.read', subjects: [...records, ...shown] });
 		if (duplicates.likely.length > 0)
 			record(tx, { action: 'person.found', subjects: duplicates.likely.map((one) => one.person.id) });
-		return ok({ ...details, relation, ...work, around, merges, duplicates, today });
+		return ok({ ...details, relation, ...work, around, consents, merges, duplicates, today });
 	});
 }
 

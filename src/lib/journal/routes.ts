@@ -151,6 +151,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 		'person.not-same',
 		'person.unmerged',
 	]),
+	[`${PERSON}/consents`]: desk('person.read', 'person.read', ['person.consent-changed']),
 	[`${PERSON}/restriction`]: desk('person.restrict', 'person.read', ['person.restricted', 'person.restriction-lifted']),
 	[`${PERSON}/journal`]: desk('journal.read', 'journal.read'),
 

@@ -12,6 +12,7 @@ export function maySend(email: string, rules: readonly ContactRule[]): boolean {
 /** Tells whether the person may be called now, at this time of their day (`HH:MM`); noon divides the day. */
 export function mayCall(rules: readonly ContactRule[], time: string): boolean {
 	if (rules.includes('no-phone')) return false;
-	if (rules.includes('mornings-only')) return time < '12:00';
+	// Both may stand together, of two records of one person: then no time suits.
+	if (rules.includes('mornings-only') && time >= '12:00') return false;
 	return !rules.includes('afternoons-only') || time >= '12:00';
 }

@@ -154,6 +154,28 @@ export interface DB {
 		'at': Date;
 		'subject_id': Generated<Uuid | null>;
 	};
+	'consent': {
+		'organisation_id': Uuid;
+		'id': Uuid;
+		'person_id': Uuid;
+		'purpose': string;
+		'text_version': number;
+		'given_on': CalendarDay;
+		'form': string;
+		'expires_on': CalendarDay | null;
+		'recorded_by': Uuid;
+		'recorded_at': Date;
+		'withdrawn_on': CalendarDay | null;
+		'withdrawal_recorded_by': Uuid | null;
+		'withdrawal_recorded_at': Date | null;
+	};
+	'consent_text': {
+		'organisation_id': Uuid;
+		'purpose': string;
+		'version': number;
+		'words': Json;
+		'made_at': Date;
+	};
 	'contact_rule': {
 		'organisation_id': Uuid;
 		'person_id': Uuid;
