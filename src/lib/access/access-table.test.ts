@@ -37,6 +37,8 @@ case.reopen     o   ·   ot  ote ·   ·   ·   ·
 meeting.record  o   o   ot  ·   ·   ·   ·   ·
 person.read     ot  o   ot  ote ·   ·   ·   otefx
 person.change   o   ·   ot  ·   ·   ·   ·   ·
+person.merge    o   ·   ot  ote ·   ·   ·   ·
+person.restrict ·   ·   ·   ·   ·   ·   ·   otefx
 journal.read    o   ·   ot  ote ·   ·   ·   otefx`;
 const LETTERS: Readonly<Record<Relation, string>> = {
 	own: 'o',
