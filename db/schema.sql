@@ -742,6 +742,25 @@ create table request_field (
 	recorded_by uuid,
 	recorded_at timestamp with time zone not null
 );
+create table request_handing (
+	organisation_id uuid not null,
+	id uuid not null,
+	request_id uuid not null,
+	from_worker uuid,
+	to_worker uuid not null,
+	reason code not null,
+	at timestamp with time zone not null,
+	by_worker uuid not null,
+	sealed sealed
+);
+create table request_mark (
+	organisation_id uuid not null,
+	request_id uuid not null,
+	respond_by timestamp with time zone not null,
+	ended_at timestamp with time zone,
+	first_talk_at timestamp with time zone,
+	waiting_since timestamp with time zone
+);
 create table request_outcome (
 	organisation_id uuid not null,
 	request_id uuid not null,
@@ -861,6 +880,27 @@ create table unsent (
 	sealed sealed not null,
 	saved_at timestamp with time zone not null,
 	expires_at timestamp with time zone not null
+);
+create table waiting_entry (
+	organisation_id uuid not null,
+	request_id uuid not null,
+	joined_at timestamp with time zone not null
+);
+create table waiting_stay (
+	organisation_id uuid not null,
+	id uuid not null,
+	request_id uuid not null,
+	joined_at timestamp with time zone not null,
+	programme code not null,
+	site code,
+	reason code not null,
+	priority code,
+	from_at timestamp with time zone not null,
+	put_by uuid not null,
+	to_at timestamp with time zone,
+	left_why code,
+	left_by uuid,
+	left_sealed sealed
 );
 create table worker (
 	organisation_id uuid not null,
@@ -1186,6 +1226,15 @@ alter table request_addition add constraint request_addition_pkey PRIMARY KEY (o
 alter table request_field add constraint request_field_told_check CHECK (((told)::text = ANY (ARRAY['request'::text, 'talk'::text, 'worker'::text])));
 alter table request_field add constraint request_field_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES request(organisation_id, id);
 alter table request_field add constraint request_field_pkey PRIMARY KEY (organisation_id, request_id, field);
+alter table request_handing add constraint request_handing_check CHECK ((from_worker IS DISTINCT FROM to_worker));
+alter table request_handing add constraint request_handing_reason_check CHECK (((reason)::text = ANY (ARRAY['assigned'::text, 'leave'::text, 'illness'::text, 'departure'::text, 'workload'::text, 'skills'::text, 'language'::text, 'place'::text, 'known-to-me'::text, 'other'::text])));
+alter table request_handing add constraint request_handing_organisation_id_from_worker_fkey FOREIGN KEY (organisation_id, from_worker) REFERENCES worker(organisation_id, id);
+alter table request_handing add constraint request_handing_organisation_id_id_fkey FOREIGN KEY (organisation_id, id) REFERENCES request_taking(organisation_id, id);
+alter table request_handing add constraint request_handing_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES request(organisation_id, id);
+alter table request_handing add constraint request_handing_organisation_id_to_worker_fkey FOREIGN KEY (organisation_id, to_worker) REFERENCES worker(organisation_id, id);
+alter table request_handing add constraint request_handing_pkey PRIMARY KEY (organisation_id, id);
+alter table request_mark add constraint request_mark_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES request(organisation_id, id);
+alter table request_mark add constraint request_mark_pkey PRIMARY KEY (organisation_id, request_id);
 alter table request_outcome add constraint request_outcome_agreement_check CHECK (((agreement)::text = ANY (ARRAY['agreed'::text, 'none'::text])));
 alter table request_outcome add constraint request_outcome_check CHECK ((((kind)::text <> 'declined'::text) OR (reason IS NOT NULL)));
 alter table request_outcome add constraint request_outcome_check1 CHECK ((((kind)::text = 'concluded'::text) = (agreement IS NOT NULL)));
@@ -1240,6 +1289,17 @@ alter table subject_key add constraint subject_key_kind_check CHECK (((kind)::te
 alter table subject_key add constraint subject_key_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table subject_key add constraint subject_key_pkey PRIMARY KEY (organisation_id, subject_id);
 alter table unsent add constraint unsent_pkey PRIMARY KEY (token_mac);
+alter table waiting_entry add constraint waiting_entry_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES request(organisation_id, id);
+alter table waiting_entry add constraint waiting_entry_pkey PRIMARY KEY (organisation_id, request_id);
+alter table waiting_entry add constraint waiting_entry_organisation_id_request_id_joined_at_key UNIQUE (organisation_id, request_id, joined_at);
+alter table waiting_stay add constraint waiting_stay_check CHECK ((num_nonnulls(to_at, left_why) = ANY (ARRAY[0, 2])));
+alter table waiting_stay add constraint waiting_stay_check1 CHECK (((to_at IS NOT NULL) OR ((left_by IS NULL) AND (left_sealed IS NULL))));
+alter table waiting_stay add constraint waiting_stay_check2 CHECK (((from_at >= joined_at) AND ((to_at IS NULL) OR (to_at >= from_at))));
+alter table waiting_stay add constraint waiting_stay_left_why_check CHECK (((left_why)::text = ANY (ARRAY['into-work'::text, 'case-opened'::text, 'concluded'::text, 'person-withdrew'::text, 'declined'::text, 'moved'::text])));
+alter table waiting_stay add constraint waiting_stay_priority_check CHECK (((priority)::text = ANY (ARRAY['child'::text, 'violence'::text, 'worsening'::text, 'special-needs'::text, 'disadvantage'::text, 'other'::text])));
+alter table waiting_stay add constraint waiting_stay_reason_check CHECK (((reason)::text = ANY (ARRAY['no-place'::text, 'no-worker'::text, 'site'::text, 'later'::text, 'group'::text, 'other'::text])));
+alter table waiting_stay add constraint waiting_stay_organisation_id_request_id_joined_at_fkey FOREIGN KEY (organisation_id, request_id, joined_at) REFERENCES waiting_entry(organisation_id, request_id, joined_at);
+alter table waiting_stay add constraint waiting_stay_pkey PRIMARY KEY (organisation_id, id);
 alter table worker add constraint worker_language_check CHECK (((language)::text = ANY (ARRAY['sl'::text, 'cs'::text, 'en'::text])));
 alter table worker add constraint worker_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table worker add constraint worker_pkey PRIMARY KEY (organisation_id, id);
@@ -1298,14 +1358,23 @@ CREATE INDEX programme_offer_open ON public.programme_offer USING btree (organis
 CREATE INDEX request_about ON public.request USING btree (organisation_id, about_person) WHERE (about_person IS NOT NULL);
 CREATE INDEX request_label ON public.request USING btree (organisation_id, label);
 CREATE INDEX request_newest ON public.request USING btree (organisation_id, id DESC);
+CREATE INDEX request_received ON public.request USING btree (organisation_id, programme, received_at DESC, id DESC);
 CREATE INDEX request_addition_of_request ON public.request_addition USING btree (organisation_id, request_id);
+CREATE INDEX request_handing_of_request ON public.request_handing USING btree (organisation_id, request_id);
+CREATE INDEX request_ended ON public.request_mark USING btree (organisation_id, request_id DESC) WHERE (ended_at IS NOT NULL);
+CREATE INDEX request_open ON public.request_mark USING btree (organisation_id, respond_by, request_id) WHERE (ended_at IS NULL);
 CREATE INDEX request_routing_of_request ON public.request_routing USING btree (organisation_id, request_id);
 CREATE UNIQUE INDEX request_taken_once ON public.request_taking USING btree (organisation_id, request_id) WHERE (to_at IS NULL);
+CREATE INDEX request_taking_of_request ON public.request_taking USING btree (organisation_id, request_id);
 CREATE INDEX request_taking_worker ON public.request_taking USING btree (organisation_id, worker_id) WHERE (to_at IS NULL);
 CREATE INDEX retention_newest ON public.retention_period USING btree (organisation_id, kind, valid_from DESC, set_at DESC);
 CREATE INDEX return_code_subject ON public.return_code USING btree (organisation_id, subject_id);
 CREATE INDEX routing_rule_of_programme ON public.routing_rule USING btree (organisation_id, programme) WHERE (ended_at IS NULL);
 CREATE INDEX saved_view_of_team ON public.saved_view USING btree (organisation_id, team_id) WHERE (team_id IS NOT NULL);
+CREATE INDEX waiting_at_site ON public.waiting_stay USING btree (organisation_id, programme, site, joined_at, request_id) WHERE (to_at IS NULL);
+CREATE INDEX waiting_in_order ON public.waiting_stay USING btree (organisation_id, joined_at, request_id) WHERE (to_at IS NULL);
+CREATE INDEX waiting_of_request ON public.waiting_stay USING btree (organisation_id, request_id);
+CREATE UNIQUE INDEX waiting_once ON public.waiting_stay USING btree (organisation_id, request_id) WHERE (to_at IS NULL);
 
 -- Functions
 
@@ -1511,6 +1580,22 @@ AS $function$
 $function$
 -- owner: opora_finder
 
+CREATE OR REPLACE FUNCTION finder.keep_request_ended()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+	update public.request_mark set ended_at = new.at where organisation_id = new.organisation_id and request_id = new.request_id;
+	update public.waiting_stay set to_at = greatest(new.at, from_at), left_by = new.recorded_by, left_why = case new.kind
+			when 'accepted' then 'case-opened' when 'concluded' then 'concluded' when 'declined' then 'declined' when 'routed' then 'declined'
+			else 'person-withdrew' end
+		where organisation_id = new.organisation_id and request_id = new.request_id and to_at is null;
+	return new;
+end $function$
+-- owner: opora_finder
+
 CREATE OR REPLACE FUNCTION finder.keep_unsent(mac bytea, what text, words bytea, at timestamp with time zone, until timestamp with time zone)
  RETURNS void
  LANGUAGE sql
@@ -1521,6 +1606,18 @@ AS $function$
 	on conflict (token_mac) do update set sealed = excluded.sealed, saved_at = excluded.saved_at, expires_at = excluded.expires_at
 		where public.unsent.kind = excluded.kind
 $function$
+-- owner: opora_finder
+
+CREATE OR REPLACE FUNCTION finder.mark_request()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+	insert into public.request_mark (organisation_id, request_id, respond_by) values (new.organisation_id, new.id, new.respond_by);
+	return null;
+end $function$
 -- owner: opora_finder
 
 CREATE OR REPLACE FUNCTION finder.read_unsent(mac bytea, what text, at timestamp with time zone)
@@ -1738,6 +1835,15 @@ AS $function$
 $function$
 -- owner: the owner
 
+CREATE OR REPLACE FUNCTION public.joining_date_never_moves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	raise exception 'the joining date never moves' using errcode = '23514', constraint = 'joining_date_never_moves';
+end $function$
+-- owner: the owner
+
 CREATE OR REPLACE FUNCTION public.keep_closed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1745,6 +1851,21 @@ AS $function$
 begin
 	update case_ set closed_on = case when new.reopened_on is null then new.closed_on end
 		where organisation_id = new.organisation_id and id = new.case_id;
+	return null;
+end $function$
+-- owner: the owner
+
+CREATE OR REPLACE FUNCTION public.keep_first_talk()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+	first timestamptz;
+begin
+	select min(started_at) into first from meeting where organisation_id = new.organisation_id and request_id = new.request_id
+		and voided_at is null and attendance = 'came' and kind = 'talk';
+	update request_mark set first_talk_at = first
+		where organisation_id = new.organisation_id and request_id = new.request_id and first_talk_at is distinct from first;
 	return null;
 end $function$
 -- owner: the owner
@@ -1759,6 +1880,17 @@ begin
 	select max(occurred_on) into last from meeting where organisation_id = new.organisation_id and case_id = new.case_id
 		and voided_at is null and attendance = 'came' and kind <> 'contact';
 	update case_ set last_met_on = last where organisation_id = new.organisation_id and id = new.case_id and last_met_on is distinct from last;
+	return null;
+end $function$
+-- owner: the owner
+
+CREATE OR REPLACE FUNCTION public.keep_waiting_since()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	update public.request_mark set waiting_since = case when new.to_at is null then new.joined_at end
+		where organisation_id = new.organisation_id and request_id = new.request_id;
 	return null;
 end $function$
 -- owner: the owner
@@ -1852,6 +1984,18 @@ begin
 end $function$
 -- owner: the owner
 
+CREATE OR REPLACE FUNCTION public.nobody_waits_with_an_ended_request()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if exists (select 1 from public.request_mark where organisation_id = new.organisation_id and request_id = new.request_id and ended_at is not null) then
+		raise exception 'the request has ended' using errcode = '23514', constraint = 'nobody_waits_with_an_ended_request';
+	end if;
+	return new;
+end $function$
+-- owner: the owner
+
 CREATE OR REPLACE PROCEDURE public.protect_tenant(IN target regclass, IN rights text)
  LANGUAGE plpgsql
 AS $procedure$
@@ -1890,6 +2034,19 @@ begin
 		using (organisation_id = (select app_organisation()) and (select app_actor_kind()) = ''code-holder''
 			and %I = (select app_subject()))', target, subject_column);
 end $procedure$
+-- owner: the owner
+
+CREATE OR REPLACE FUNCTION public.stay_only_ends()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if old.to_at is not null or (new.id, new.request_id, new.joined_at, new.programme, new.site, new.reason, new.priority, new.from_at, new.put_by)
+		is distinct from (old.id, old.request_id, old.joined_at, old.programme, old.site, old.reason, old.priority, old.from_at, old.put_by) then
+		raise exception 'a stay on the waiting list only ends' using errcode = '23514', constraint = 'stay_only_ends';
+	end if;
+	return new;
+end $function$
 -- owner: the owner
 
 CREATE OR REPLACE FUNCTION public.team_is_enough()
@@ -1951,6 +2108,7 @@ CREATE CONSTRAINT TRIGGER closed_is_not_active AFTER INSERT ON public.closure DE
 CREATE TRIGGER keep_closed AFTER INSERT OR UPDATE OF reopened_on, closed_on ON public.closure FOR EACH ROW EXECUTE FUNCTION keep_closed();
 CREATE TRIGGER consent_is_kept BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION consent_is_kept();
 CREATE TRIGGER count_unmet AFTER INSERT OR DELETE OR UPDATE ON public.inclusion_fact FOR EACH ROW EXECUTE FUNCTION count_unmet();
+CREATE TRIGGER keep_first_talk AFTER INSERT OR UPDATE OF voided_at, attendance, started_at ON public.meeting FOR EACH ROW WHEN ((new.request_id IS NOT NULL)) EXECUTE FUNCTION keep_first_talk();
 CREATE TRIGGER keep_last_met AFTER INSERT OR UPDATE OF case_id, voided_at, attendance, occurred_on ON public.meeting FOR EACH ROW WHEN ((new.case_id IS NOT NULL)) EXECUTE FUNCTION keep_last_met();
 CREATE TRIGGER no_meeting_in_a_closed_case BEFORE INSERT ON public.meeting FOR EACH ROW EXECUTE FUNCTION no_meeting_in_a_closed_case();
 CREATE CONSTRAINT TRIGGER merge_agrees AFTER UPDATE OF merged_into ON public.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION merge_agrees();
@@ -1959,6 +2117,12 @@ CREATE TRIGGER merge_two BEFORE INSERT ON public.person_merge FOR EACH ROW EXECU
 CREATE TRIGGER unmerge_two BEFORE UPDATE ON public.person_merge FOR EACH ROW EXECUTE FUNCTION unmerge_two();
 CREATE TRIGGER restrict_records AFTER INSERT OR UPDATE OF lifted_at ON public.person_restriction FOR EACH ROW EXECUTE FUNCTION restrict_records();
 CREATE TRIGGER keeps_its_programme BEFORE UPDATE ON public.request FOR EACH ROW EXECUTE FUNCTION keeps_its_programme();
+CREATE TRIGGER mark_request AFTER INSERT ON public.request FOR EACH ROW EXECUTE FUNCTION finder.mark_request();
+CREATE TRIGGER keep_request_ended BEFORE INSERT ON public.request_outcome FOR EACH ROW EXECUTE FUNCTION finder.keep_request_ended();
+CREATE TRIGGER joining_date_never_moves BEFORE UPDATE ON public.waiting_entry FOR EACH ROW EXECUTE FUNCTION joining_date_never_moves();
+CREATE TRIGGER keep_waiting_since AFTER INSERT OR UPDATE OF to_at ON public.waiting_stay FOR EACH ROW EXECUTE FUNCTION keep_waiting_since();
+CREATE TRIGGER nobody_waits_with_an_ended_request BEFORE INSERT ON public.waiting_stay FOR EACH ROW EXECUTE FUNCTION nobody_waits_with_an_ended_request();
+CREATE TRIGGER stay_only_ends BEFORE UPDATE ON public.waiting_stay FOR EACH ROW EXECUTE FUNCTION stay_only_ends();
 
 -- Row-level security
 
@@ -2034,6 +2198,8 @@ alter table proposer_answer enable row level security, force row level security;
 alter table request enable row level security, force row level security;
 alter table request_addition enable row level security, force row level security;
 alter table request_field enable row level security, force row level security;
+alter table request_handing enable row level security, force row level security;
+alter table request_mark enable row level security, force row level security;
 alter table request_outcome enable row level security, force row level security;
 alter table request_outcome_text enable row level security, force row level security;
 alter table request_reason enable row level security, force row level security;
@@ -2048,6 +2214,8 @@ alter table saved_view enable row level security, force row level security;
 alter table step_done enable row level security, force row level security;
 alter table subject_key enable row level security, force row level security;
 alter table unsent enable row level security, force row level security;
+alter table waiting_entry enable row level security, force row level security;
+alter table waiting_stay enable row level security, force row level security;
 alter table worker enable row level security, force row level security;
 alter table worker_text enable row level security, force row level security;
 
@@ -2181,6 +2349,10 @@ create policy of_the_organisation on request_addition for all to opora_app using
 create policy from_a_visitor on request_field for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy of_the_code on request_field for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
 create policy of_the_organisation on request_field for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on request_handing for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy for_the_finder on request_mark for all to opora_finder using (true);
+create policy of_the_code on request_mark for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
+create policy of_the_organisation on request_mark for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_code on request_outcome for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
 create policy of_the_organisation on request_outcome for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_proposer on request_outcome for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'proposer'::text) AND (request_id = ( SELECT app_subject() AS app_subject)) AND ((kind)::text = 'withdrawn'::text)));
@@ -2215,6 +2387,9 @@ create policy not_withheld on subject_key for all to opora_app using (((( SELECT
 create policy of_the_code on subject_key for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (subject_id = ( SELECT app_subject() AS app_subject))));
 create policy of_the_organisation on subject_key for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy for_the_finder on unsent for all to opora_finder using (true) with check (true);
+create policy of_the_organisation on waiting_entry for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy for_the_finder on waiting_stay for all to opora_finder using (true);
+create policy of_the_organisation on waiting_stay for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy for_sign_in on worker for select to opora_identity using (true);
 create policy of_the_organisation on worker for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on worker_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
@@ -2315,6 +2490,9 @@ grant insert, select, update on proposer_answer to opora_app;
 grant insert, select, update on request to opora_app;
 grant insert, select, update on request_addition to opora_app;
 grant insert, select on request_field to opora_app;
+grant insert, select on request_handing to opora_app;
+grant select, update on request_mark to opora_app;
+grant insert, select, update on request_mark to opora_finder;
 grant insert, select on request_outcome to opora_app;
 grant insert, select on request_outcome_text to opora_app;
 grant insert, select on request_reason to opora_app;
@@ -2330,6 +2508,9 @@ grant delete, insert, select on saved_view to opora_app;
 grant delete, insert, select on step_done to opora_app;
 grant delete, insert, select on subject_key to opora_app;
 grant delete, insert, select, update on unsent to opora_finder;
+grant insert, select on waiting_entry to opora_app;
+grant insert, select, update on waiting_stay to opora_app;
+grant select, update on waiting_stay to opora_finder;
 grant insert, select, update on worker to opora_app;
 grant select on worker to opora_identity;
 grant insert, select, update on worker_text to opora_app;

@@ -153,6 +153,11 @@ const OF_THE_DESK: readonly Form[] = [
 		}),
 	},
 	{
+		route: `${ADMIN}/routing`,
+		path: (scene) => `${desk(scene)}/admin/routing`,
+		fields: (scene) => ({ rule: scene.rule }),
+	},
+	{
 		route: `${ADMIN}/workers/new`,
 		path: (scene) => `${desk(scene)}/admin/workers/new`,
 		fields: (scene) => ({

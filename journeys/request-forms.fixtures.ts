@@ -5,6 +5,7 @@ import type { Scene } from './scene.fixtures.ts';
 
 type RequestForm = {
 	readonly route: string;
+	readonly action?: string;
 	readonly path: (scene: Scene) => string;
 	readonly fields: (scene: Scene) => Fields;
 };
@@ -103,6 +104,19 @@ export const OF_REQUESTS: readonly RequestForm[] = [
 	ofRequest('case', () => ({ command: aCommand(), unit: 'person' })),
 	ofRequest('conclusion', () => ({ agreement: 'agreed', note: 'Dogovor.' })),
 	ofRequest('decline', () => ({ reason: 'no-capacity', note: 'Ni prostora.' }), 'waiting'),
+	ofRequest('handing', (scene) => ({
+		command: aCommand(),
+		from: '',
+		to: scene.colleague,
+		reason: 'workload',
+		note: 'Pozna družino.',
+		keepTime: 'yes',
+	})),
+	{
+		...ofRequest('waiting', () => ({ command: aCommand(), site: 'celje', reason: 'no-place', priority: 'child' })),
+		action: 'join',
+	},
+	{ ...ofRequest('waiting', () => ({ why: 'into-work', note: 'Mesto je prosto.' })), action: 'leave' },
 	ofRequest('return', () => ({})),
 	ofRequest('routing', (scene) => ({ team: scene.team, field: '' })),
 ];

@@ -10,6 +10,7 @@ import { changePlan } from '../src/lib/cases/change-plan.server.ts';
 import { addHelpline, listHelplines, removeHelpline } from '../src/lib/directory/change-helplines.server.ts';
 import { addWorker } from '../src/lib/identity/invite-worker.server.ts';
 import { aCommand, activeCase, aRequest, good, someWords, takenRequest } from '../src/lib/intake/intake.fixtures.ts';
+import { makeRule } from '../src/lib/intake/routing-rules.server.ts';
 import { offerTime } from '../src/lib/intake/offer-time.server.ts';
 import { enterRequest, receiveRequest } from '../src/lib/intake/receive-request.server.ts';
 import { recordTalk } from '../src/lib/intake/record-talk.server.ts';
@@ -58,6 +59,8 @@ export type Scene = {
 	/** Two helplines of the organisation's own. */
 	readonly helpline: Uuid;
 	readonly otherHelpline: Uuid;
+	/** Which team some requests go to. */
+	readonly rule: Uuid;
 	/** A list that the worker of the scene took out; it is ready. */
 	readonly export: Uuid;
 	readonly now: Date;
@@ -85,6 +88,7 @@ export async function aScene(
 		...course,
 		colleague: await aColleague(world, mark('colleague')),
 		...(await someHelplines(world)),
+		rule: await aRule(world),
 		export: await aReadyExport(worker),
 		now: world.now,
 	};
@@ -222,6 +226,13 @@ async function aReadyExport(worker: Act<Worker>): Promise<Uuid> {
 		}),
 	);
 	await makeExport(worker.by.organisationId, id, worker.at);
+	return id;
+}
+
+async function aRule(world: World): Promise<Uuid> {
+	const id = aCommand();
+	const asked = { field: 'fostering', municipality: 'ljubljana', site: null, reason: null, language: null, mode: null };
+	good(await makeRule(await world.hire(['administrator']), { id, programme: 'small', team: world.teamId, ...asked }));
 	return id;
 }
 

@@ -14,6 +14,7 @@ import {
 	taken,
 	withdrawn,
 } from './request-stories.ts';
+import { handedOn, onWaitingList, waited } from './waiting-stories.ts';
 
 export type Story = (scene: Scene) => Promise<Result<unknown>>;
 
@@ -41,4 +42,8 @@ export const STORIES: readonly { readonly story: Story; readonly often: number; 
 	{ story: (scene) => closed(scene, 240), often: 3, only: 'blizu' },
 	{ story: (scene) => reopened(scene, 260), often: 1, only: 'blizu' },
 	{ story: (scene) => returning(scene, 200), often: 1 },
+	{ story: (scene) => onWaitingList(scene, 34), often: 1 },
+	{ story: (scene) => onWaitingList(scene, 71), often: 1 },
+	{ story: (scene) => waited(scene, 22), often: 1 },
+	{ story: (scene) => handedOn(scene, 2), often: 1 },
 ];

@@ -1,8 +1,8 @@
-import type { Role, Worker } from '#lib/kernel/actor.ts';
+import { ROLES, type Role, type Worker } from '#lib/kernel/actor.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
-import { may, type Action, type Relation } from './access-table.ts';
+import { may, mayEver, type Action, type Relation } from './access-table.ts';
 import {
 	closeGrant,
 	closeMemberships,
@@ -14,6 +14,7 @@ import {
 	insertSubjectTeams,
 	insertTeam,
 	insertTeamMember,
+	loadColleagues,
 	loadMemberships,
 	loadOwned,
 	loadReach,
@@ -68,6 +69,14 @@ export async function moveToTeam(tx: Tx, subject: Uuid, team: Uuid): Promise<voi
 }
 /** Which of some subjects are a worker's own now. */
 export const ownedBy = loadOwned;
+/** Colleagues of the teams of a subject to whom it could be given: who may do this to what is theirs. */
+export async function colleaguesFor(tx: Tx, subject: Uuid, action: Action): Promise<readonly Uuid[]> {
+	return loadColleagues(
+		tx,
+		subject,
+		ROLES.filter((role) => mayEver([role], action)),
+	);
+}
 /** The teams of the organisation, with their names. */
 export const teamsHere = loadTeams;
 /** The team that a programme's requests come to; undefined while it has none. */

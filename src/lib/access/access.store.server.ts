@@ -91,6 +91,45 @@ export async function loadSubjectTeams(tx: Tx, subject: Uuid): Promise<Uuid[]> {
 	return rows.map((row) => row.team_id);
 }
 
+/** Who of the teams of a subject has one of some roles; whoever it is screened off from is not among them. */
+export async function loadColleagues(tx: Tx, subject: Uuid, roles: readonly Role[]): Promise<Uuid[]> {
+	const rows = await tx.db
+		.selectFrom('access.subject_team as s')
+		.innerJoin('access.team_member as m', (join) =>
+			join
+				.onRef('m.organisation_id', '=', 's.organisation_id')
+				.onRef('m.team_id', '=', 's.team_id')
+				.on('m.to_at', 'is', null),
+		)
+		.innerJoin('access.worker_role as r', (join) =>
+			join
+				.onRef('r.organisation_id', '=', 'm.organisation_id')
+				.onRef('r.worker_id', '=', 'm.worker_id')
+				.on('r.to_at', 'is', null),
+		)
+		.select('m.worker_id')
+		.distinct()
+		.where('s.organisation_id', '=', tx.organisationId)
+		.where('s.subject_id', '=', subject)
+		.where('r.role', 'in', [...roles])
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('access.grant_ as g')
+						.select('g.worker_id')
+						.whereRef('g.organisation_id', '=', 'm.organisation_id')
+						.whereRef('g.worker_id', '=', 'm.worker_id')
+						.where('g.subject_id', '=', subject)
+						.where('g.relation', '=', 'screened')
+						.where('g.to_at', 'is', null),
+				),
+			),
+		)
+		.limit(500)
+		.execute();
+	return rows.map((row) => row.worker_id);
+}
+
 export async function loadTeamOfProgramme(tx: Tx, programme: string): Promise<Uuid | undefined> {
 	const row = await tx.db
 		.selectFrom('access.team_programme')

@@ -6,7 +6,7 @@ import type { RequestFacts, RequestView } from './request.ts';
 
 export type NewRequest = Omit<
 	RequestFacts,
-	'respondedAt' | 'takenBy' | 'outcome' | 'initiative' | 'noticed' | 'aboutPerson'
+	'respondedAt' | 'takenBy' | 'outcome' | 'initiative' | 'noticed' | 'aboutPerson' | 'firstTalkAt' | 'waitingSince'
 > & {
 	sealed: Sealed;
 	reasons: readonly string[];
@@ -73,32 +73,40 @@ const FACTS = [
 	'r.needs_notice as needsNotice',
 	'r.entered_by as enteredBy',
 	'r.about_person as aboutPerson',
+	'm.first_talk_at as firstTalkAt',
+	'm.waiting_since as waitingSince',
 	't.worker_id as takenBy',
 	'o.kind as outcome',
 	'i.answer as initiative',
 ] as const;
 
 function facts(tx: Tx) {
-	return tx.db
-		.selectFrom('request as r')
-		.leftJoin('request_taking as t', (join) =>
-			join
-				.onRef('t.organisation_id', '=', 'r.organisation_id')
-				.onRef('t.request_id', '=', 'r.id')
-				.on('t.to_at', 'is', null),
-		)
-		.leftJoin('request_outcome as o', (join) =>
-			join.onRef('o.organisation_id', '=', 'r.organisation_id').onRef('o.request_id', '=', 'r.id'),
-		)
-		.leftJoin('initiative_answer as i', (join) =>
-			join.onRef('i.organisation_id', '=', 'r.organisation_id').onRef('i.request_id', '=', 'r.id'),
-		)
-		.leftJoin('ex_officio_notice as n', (join) =>
-			join.onRef('n.organisation_id', '=', 'r.organisation_id').onRef('n.request_id', '=', 'r.id'),
-		)
-		.select(FACTS)
-		.select((eb) => eb('n.request_id', 'is not', null).as('noticed'))
-		.where('r.organisation_id', '=', tx.organisationId);
+	return (
+		tx.db
+			.selectFrom('request as r')
+			// Whoever proposed somebody sees no mark.
+			.leftJoin('request_mark as m', (join) =>
+				join.onRef('m.organisation_id', '=', 'r.organisation_id').onRef('m.request_id', '=', 'r.id'),
+			)
+			.leftJoin('request_taking as t', (join) =>
+				join
+					.onRef('t.organisation_id', '=', 'r.organisation_id')
+					.onRef('t.request_id', '=', 'r.id')
+					.on('t.to_at', 'is', null),
+			)
+			.leftJoin('request_outcome as o', (join) =>
+				join.onRef('o.organisation_id', '=', 'r.organisation_id').onRef('o.request_id', '=', 'r.id'),
+			)
+			.leftJoin('initiative_answer as i', (join) =>
+				join.onRef('i.organisation_id', '=', 'r.organisation_id').onRef('i.request_id', '=', 'r.id'),
+			)
+			.leftJoin('ex_officio_notice as n', (join) =>
+				join.onRef('n.organisation_id', '=', 'r.organisation_id').onRef('n.request_id', '=', 'r.id'),
+			)
+			.select(FACTS)
+			.select((eb) => eb('n.request_id', 'is not', null).as('noticed'))
+			.where('r.organisation_id', '=', tx.organisationId)
+	);
 }
 
 export async function loadRequest(tx: Tx, id: Uuid): Promise<RequestFacts | undefined> {
@@ -107,14 +115,18 @@ export async function loadRequest(tx: Tx, id: Uuid): Promise<RequestFacts | unde
 
 /**
  * Loads a request and holds it: whoever else decides about it waits. Whoever has its code cannot hold it and still may take
- * it back, so the hold leaves room for rows that refer to it; with more, the two would wait for each other.
+ * it back, so the hold leaves room for rows that refer to it; with more, the two would wait for each other. Both hold the
+ * mark of the request before anything else of it.
  */
 export async function lockRequest(tx: Tx, id: Uuid): Promise<RequestFacts | undefined> {
 	await tx.db
-		.selectFrom('request')
-		.select('id')
-		.where('organisation_id', '=', tx.organisationId)
-		.where('id', '=', id)
+		.selectFrom('request as r')
+		.innerJoin('request_mark as m', (join) =>
+			join.onRef('m.organisation_id', '=', 'r.organisation_id').onRef('m.request_id', '=', 'r.id'),
+		)
+		.select('r.id')
+		.where('r.organisation_id', '=', tx.organisationId)
+		.where('r.id', '=', id)
 		.forNoKeyUpdate()
 		.execute();
 	return loadRequest(tx, id);
@@ -130,16 +142,23 @@ export async function loadRequests(
 	view: RequestView,
 	page: { scope: RequestScope; after: RequestKey | undefined; atMost: number },
 ): Promise<RequestFacts[]> {
+	return (await requestPage(tx, view, page).execute()) as RequestFacts[];
+}
+
+/** The question a page of a list asks; open requests are found by their mark, so that those that have ended are not read. */
+export function requestPage(
+	tx: Tx,
+	view: RequestView,
+	page: { scope: RequestScope; after: RequestKey | undefined; atMost: number },
+) {
 	const { after } = page;
-	let query = requestsIn(tx, view, page.scope).limit(page.atMost);
+	const query = requestsIn(tx, view, page.scope).limit(page.atMost);
 	if (view === 'ended') {
-		query = query.orderBy('r.id', 'desc');
-		if (after) query = query.where('r.id', '<', after.id);
-	} else {
-		query = query.orderBy('r.respond_by').orderBy('r.id');
-		if (after) query = query.where(sql<boolean>`(r.respond_by, r.id) > (${after.respondBy}, ${after.id})`);
+		const ended = query.orderBy('m.request_id', 'desc');
+		return after ? ended.where('m.request_id', '<', after.id) : ended;
 	}
-	return (await query.execute()) as RequestFacts[];
+	const open = query.orderBy('m.respond_by').orderBy('m.request_id');
+	return after ? open.where(sql<boolean>`(m.respond_by, m.request_id) > (${after.respondBy}, ${after.id})`) : open;
 }
 
 /** How many requests a list has. */
@@ -152,14 +171,25 @@ export async function countRequests(tx: Tx, view: RequestView, scope: RequestSco
 }
 
 function requestsIn(tx: Tx, view: RequestView, scope: RequestScope) {
-	const worker = tx.act.by.kind === 'worker' ? tx.act.by.workerId : null;
-	const all = facts(tx).where('o.request_id', view === 'ended' ? 'is not' : 'is', null);
-	const taken = () => all.where('t.request_id', view === 'taken' ? 'is not' : 'is', null);
-	const open = () => (view === 'mine' ? all.where('t.worker_id', '=', worker) : taken());
-	const query = view === 'ended' ? all : open();
-	// What is screened off is in nobody's list, not even in one that shows the whole organisation.
-	if (scope === 'organisation') return query.where(sql<boolean>`access.relation_to(r.id) <> 'screened'`);
-	return query.where(sql<string>`access.relation_to(r.id)`, 'in', scope === 'own' ? ['own'] : ['own', 'team']);
+	return ofView(tx, view).where(inScope('r.id', scope));
+}
+
+function ofView(tx: Tx, view: RequestView) {
+	const all = facts(tx)
+		.where('m.organisation_id', '=', tx.organisationId)
+		.where('m.ended_at', view === 'ended' ? 'is not' : 'is', null);
+	if (view === 'ended') return all;
+	if (view === 'taken') return all.where('t.request_id', 'is not', null);
+	if (view === 'mine') return all.where('t.worker_id', '=', tx.act.by.kind === 'worker' ? tx.act.by.workerId : null);
+	// Whoever was answered and is on the waiting list waits for a place, not for somebody to take their request.
+	return all.where('t.request_id', 'is', null).where(sql<boolean>`(m.waiting_since is null or r.responded_at is null)`);
+}
+
+/** Whether a request is one of those a list may show. What is screened off is in nobody's list, not even in one of the whole organisation. */
+export function inScope(request: 'r.id' | 's.request_id', scope: RequestScope) {
+	const relation = sql<string>`access.relation_to(${sql.ref(request)})`;
+	if (scope === 'organisation') return sql<boolean>`${relation} <> 'screened'`;
+	return scope === 'own' ? sql<boolean>`${relation} = 'own'` : sql<boolean>`${relation} in ('own', 'team')`;
 }
 
 export async function loadRequestsOfPerson(tx: Tx, person: Uuid): Promise<RequestFacts[]> {

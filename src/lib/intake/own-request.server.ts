@@ -92,7 +92,7 @@ export async function readOwnRequest(act: Act<CodeHolder>): Promise<Result<OwnRe
 
 /** What a proposer may know of a request: not who it is about, nor whether anybody talked with them. */
 function withoutPerson(facts: RequestFacts): RequestFacts {
-	return { ...facts, aboutPerson: null, respondedAt: null, municipality: null };
+	return { ...facts, aboutPerson: null, respondedAt: null, municipality: null, firstTalkAt: null, waitingSince: null };
 }
 
 /** Answers a time that was offered, or cancels one that was accepted. */
@@ -139,8 +139,9 @@ async function withdrawNow(tx: Tx<CodeHolder>): Promise<Result<undefined>> {
 	if (!facts) return refuse('not-found');
 	// Once a proposal was answered it is the person's, whatever they said to it.
 	if (facts.outcome || answered) return refuse('already-decided');
+	// First what holds the mark of the request, as all who work on it do: begun with the appointment, each would wait for the other.
+	await insertOutcome(tx, { requestId, kind: 'withdrawn', by: null });
 	if (tx.act.by.kind === 'proposer') await endAppointmentsOfOwnProposal(tx);
 	else await endStanding(tx, requestId, 'cancelled');
-	await insertOutcome(tx, { requestId, kind: 'withdrawn', by: null });
 	return ok();
 }

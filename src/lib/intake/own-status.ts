@@ -9,6 +9,7 @@ export type OwnStatus =
 	| 'time-offered'
 	| 'time-agreed'
 	| 'another-time'
+	| 'on-waiting-list'
 	| 'going-on'
 	| 'declined'
 	| 'withdrawn'
@@ -22,6 +23,7 @@ export function statusOf(facts: RequestFacts, appointments: readonly Appointment
 	if (facts.outcome) return 'ended';
 	const next = standing(appointments);
 	if (next && next.startsAt > now) return next.state === 'offered' ? 'time-offered' : 'time-agreed';
+	if (facts.waitingSince) return 'on-waiting-list';
 	if (appointments[0]?.state === 'another-asked' || appointments[0]?.state === 'moved') return 'another-time';
 	return facts.takenBy ? 'read' : 'received';
 }

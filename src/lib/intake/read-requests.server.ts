@@ -175,7 +175,8 @@ export async function readRequest(
 			action: 'request.read',
 			subjects: [requestId, ...(facts.aboutPerson ? [facts.aboutPerson] : []), ...likely.map((one) => one.person.id)],
 		});
-		return ok({ ...row!, ...page, course, rules, relation, likely });
+		const colleagues = new Map([...page.colleagues, ...course.colleagues]);
+		return ok({ ...row!, ...page, colleagues, course, rules, relation, likely });
 	});
 }
 

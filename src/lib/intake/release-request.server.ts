@@ -14,9 +14,21 @@ import { askerOf, type RequestUnderWork } from './request-under-work.server.ts';
  * person it is about is no longer the worker's, unless something else of that person is. Part of a use case that journals.
  */
 export async function release(tx: Tx<Worker>, request: RequestUnderWork): Promise<void> {
+	if (!request.facts.takenBy) return;
+	await freeTime(tx, request);
+	await takeOff(tx, request);
+}
+
+/** Frees the time that was agreed, and tells whoever asked that another will be found. */
+export async function freeTime(tx: Tx<Worker>, request: RequestUnderWork): Promise<void> {
+	if (await endStanding(tx, request.facts.id, 'moved'))
+		await sendToPerson(tx, askerOf(request), { kind: 'time-changed' });
+}
+
+/** Takes a request off whoever has it, whatever becomes of the time that was agreed. */
+export async function takeOff(tx: Tx<Worker>, request: RequestUnderWork): Promise<void> {
 	const { id: requestId, takenBy, aboutPerson } = request.facts;
 	if (!takenBy) return;
-	if (await endStanding(tx, requestId, 'moved')) await sendToPerson(tx, askerOf(request), { kind: 'time-changed' });
 	await endTaking(tx, requestId);
 	await endOwn(tx, takenBy, requestId);
 	if (aboutPerson && !(await hasMoreOf(tx, takenBy, aboutPerson))) await endOwn(tx, takenBy, aboutPerson);

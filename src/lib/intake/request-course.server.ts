@@ -2,9 +2,12 @@ import type { Worker } from '#lib/kernel/actor.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import { teamsHere } from '#lib/access/access.server.ts';
 import { municipalityByCode } from '#lib/directory/settlements.server.ts';
+import { namesOf } from '#lib/identity/workers.server.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import { openVault } from '#lib/vault/vault.server.ts';
 import { applicationOf, type ShownApplication } from './aid-application.server.ts';
+import { takingsOf, type ShownTaking } from './hand-request.server.ts';
+import { staysOf, type ShownStay } from './join-waiting-list.server.ts';
 import { additionsOf, type Addition } from './own-additions.server.ts';
 import { loadProposal, loadProposerAnswer } from './proposal.store.server.ts';
 import type { Proposal, ProposerAnswer } from './proposal.ts';
@@ -36,24 +39,50 @@ export type RequestCourse = {
 	/** For each special field of the programme, the team its requests go to. */
 	readonly fieldTeams: Readonly<Record<string, string>>;
 	readonly teams: readonly { readonly id: Uuid; readonly name: string }[];
+	/** Who had it from when to when, newest first. */
+	readonly takings: readonly ShownTaking[];
+	/** The times it was on the waiting list, newest first. */
+	readonly stays: readonly ShownStay[];
+	/** The names of whom it speaks of. */
+	readonly colleagues: ReadonlyMap<Uuid, string>;
 };
 
 /** The course of a request, for its page, which journals. */
 export async function courseOf(tx: Tx<Worker>, facts: RequestFacts): Promise<RequestCourse> {
 	const { id } = facts;
 	const key = (await (await openVault(tx)).keysOf([id])).get(id);
-	const [proposal, proposerAnswer, application, additions, routings, fields, fieldTeams, teams] = await Promise.all([
-		loadProposal(tx, id),
-		loadProposerAnswer(tx, id),
-		key && applicationOf(tx, id, key),
-		additionsOf(tx, id, key),
-		shownRoutings(tx, id),
-		loadFields(tx, id),
-		teamsOfFields(tx, facts.programme),
-		teamsHere(tx),
-	]);
+	const [proposal, proposerAnswer, application, additions, routings, fields, fieldTeams, teams, takings, stays] =
+		await Promise.all([
+			loadProposal(tx, id),
+			loadProposerAnswer(tx, id),
+			key && applicationOf(tx, id, key),
+			additionsOf(tx, id, key),
+			shownRoutings(tx, id),
+			loadFields(tx, id),
+			teamsOfFields(tx, facts.programme),
+			teamsHere(tx),
+			takingsOf(tx, id, key),
+			staysOf(tx, id, key),
+		]);
+	const named = [
+		...routings.map((one) => one.by),
+		...takings.flatMap((one) => [one.worker, one.by]),
+		...stays.flatMap((one) => [one.putBy, one.leftBy]),
+	].filter((id) => id !== null);
 	const touched = fields.map((field) => ({ key: field, team: fieldTeams[field] }));
-	return { proposal, proposerAnswer, application, additions, routings, fields: touched, fieldTeams, teams };
+	return {
+		proposal,
+		proposerAnswer,
+		application,
+		additions,
+		routings,
+		fields: touched,
+		fieldTeams,
+		teams,
+		takings,
+		stays,
+		colleagues: await namesOf(tx, named),
+	};
 }
 
 /** For each special field of a programme, the name of the team its requests go to. */

@@ -62,6 +62,10 @@ export type RequestFacts = {
 	readonly outcome: Outcome | null;
 	readonly initiative: 'accepted' | 'declined' | null;
 	readonly noticed: boolean;
+	/** When the first talk began that somebody came to. */
+	readonly firstTalkAt: Date | null;
+	/** Since when they are on the waiting list, while they are. */
+	readonly waitingSince: Date | null;
 };
 
 export const OUTCOMES = ['accepted', 'concluded', 'declined-by-person', 'declined', 'routed', 'withdrawn'] as const;
@@ -154,6 +158,11 @@ export function checkCase(definition: Definition, request: RequestFacts): Result
 	if (request.needsNotice && !request.noticed) return refuse('needs-informing');
 	if (!request.aboutPerson) return refuse('needs-person');
 	return request.anonymous && !definition.pseudonymMayBeIncluded ? refuse('needs-person') : ok();
+}
+
+/** How long it took from the first sign to the first talk; undefined while there was none. A talk that led to the request took none. */
+export function untilFirstTalkMs(request: Pick<RequestFacts, 'receivedAt' | 'firstTalkAt'>): number | undefined {
+	return request.firstTalkAt ? Math.max(0, request.firstTalkAt.getTime() - request.receivedAt.getTime()) : undefined;
 }
 
 /** Whom a request is about, as far as anybody can be reached: the person it names, or who asks. */

@@ -101,9 +101,12 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 	'/(desk)/desk/[organisation]/exports/[export]/file': desk('case.list', 'export.downloaded'),
 
 	'/(desk)/desk/[organisation]/requests': desk('request.list', 'request.listed'),
+	'/(desk)/desk/[organisation]/requests/waiting': desk('request.list', 'request.listed'),
 	'/(desk)/desk/[organisation]/requests/new': desk('request.enter', 'nothing-personal', ['request.received']),
 	[REQUEST]: desk('request.read', 'request.read'),
 	[`${REQUEST}/taking`]: desk('request.take', 'request.read', ['request.taken']),
+	[`${REQUEST}/handing`]: desk('request.hand-on', 'request.read', ['request.handed-on']),
+	[`${REQUEST}/waiting`]: desk('request.work', 'request.read', ['request.waiting', 'request.waited']),
 	[`${REQUEST}/return`]: desk('request.work', 'request.read', ['request.taken']),
 	[`${REQUEST}/time`]: desk('request.work', 'request.read', ['appointment.offered']),
 	[`${REQUEST}/answer`]: desk('request.work', 'request.read', ['request.answered-by-person']),

@@ -52,6 +52,7 @@ export const PROBLEMS = [
 	'not-merged',
 	'not-restricted',
 	'not-in-the-future',
+	'not-on-the-list',
 	'not-taken-by-you',
 	'nothing-changed',
 	'number-unreal',

@@ -6,6 +6,7 @@ import type { Mode } from '#lib/programmes/definition.ts';
 import { checkAnswer, checkOffer, standing, type AppointmentAnswer, type AppointmentState } from './appointment.ts';
 import {
 	busyAmong,
+	giveToWorker,
 	holdForPerson,
 	insertAppointment,
 	loadAppointments,
@@ -76,6 +77,16 @@ export async function endStanding<Who extends Actor>(
 	const before = standing(await loadAppointments(tx, requestId));
 	if (before) await setState(tx, before.id, how);
 	return before !== undefined;
+}
+
+/** Gives the time that still stands to another worker. Refused while that worker is busy. Part of a use case that journals. */
+export async function passOnStanding(tx: Tx<Worker>, requestId: Uuid, worker: Uuid): Promise<Result<undefined>> {
+	const stands = standing(await loadAppointments(tx, requestId));
+	if (!stands) return ok();
+	if (await busyAmong(tx, [{ kind: 'worker', id: worker }], { ...stands, but: stands.id }))
+		return refuse('worker-busy');
+	await giveToWorker(tx, stands.id, worker);
+	return ok();
 }
 
 /** Now that it is known whom a request is about, its appointments take up that person's time. Part of a use case that journals. */

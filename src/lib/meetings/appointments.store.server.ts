@@ -55,9 +55,9 @@ export async function insertAppointment(tx: Tx, made: NewAppointment): Promise<v
 export async function busyAmong(
 	tx: Tx,
 	holders: NewAppointment['holders'],
-	period: { startsAt: Date; endsAt: Date },
+	period: { startsAt: Date; endsAt: Date; but?: Uuid },
 ): Promise<string | undefined> {
-	const row = await tx.db
+	let query = tx.db
 		.selectFrom('appointment_holder')
 		.select('kind')
 		.where('organisation_id', '=', tx.organisationId)
@@ -65,9 +65,20 @@ export async function busyAmong(
 		.where('live', '=', true)
 		.where('starts_at', '<', period.endsAt)
 		.where('ends_at', '>', period.startsAt)
-		.limit(1)
-		.executeTakeFirst();
-	return row?.kind;
+		.limit(1);
+	if (period.but) query = query.where('appointment_id', '<>', period.but);
+	return (await query.executeTakeFirst())?.kind;
+}
+
+/** From now on an appointment takes up the time of this worker, and of no other. */
+export async function giveToWorker(tx: Tx, appointment: Uuid, worker: Uuid): Promise<void> {
+	await tx.db
+		.updateTable('appointment_holder')
+		.set({ holder_id: worker })
+		.where('organisation_id', '=', tx.organisationId)
+		.where('appointment_id', '=', appointment)
+		.where('kind', '=', 'worker')
+		.execute();
 }
 
 /** From now on the appointments of a request take up the time of the person it is about. */

@@ -627,6 +627,25 @@ export interface DB {
 		'recorded_by': Uuid | null;
 		'recorded_at': Date;
 	};
+	'request_handing': {
+		'organisation_id': Uuid;
+		'id': Uuid;
+		'request_id': Uuid;
+		'from_worker': Uuid | null;
+		'to_worker': Uuid;
+		'reason': string;
+		'at': Date;
+		'by_worker': Uuid;
+		'sealed': Sealed | null;
+	};
+	'request_mark': {
+		'organisation_id': Uuid;
+		'request_id': Uuid;
+		'respond_by': Date;
+		'ended_at': Date | null;
+		'first_talk_at': Date | null;
+		'waiting_since': Date | null;
+	};
 	'request_outcome': {
 		'organisation_id': Uuid;
 		'request_id': Uuid;
@@ -741,6 +760,27 @@ export interface DB {
 		'sealed': Sealed;
 		'saved_at': Date;
 		'expires_at': Date;
+	};
+	'waiting_entry': {
+		'organisation_id': Uuid;
+		'request_id': Uuid;
+		'joined_at': Date;
+	};
+	'waiting_stay': {
+		'organisation_id': Uuid;
+		'id': Uuid;
+		'request_id': Uuid;
+		'joined_at': Date;
+		'programme': string;
+		'site': string | null;
+		'reason': string;
+		'priority': string | null;
+		'from_at': Date;
+		'put_by': Uuid;
+		'to_at': Date | null;
+		'left_why': string | null;
+		'left_by': Uuid | null;
+		'left_sealed': Sealed | null;
 	};
 	'worker': {
 		'organisation_id': Uuid;

@@ -22,6 +22,7 @@ export const load: PageServerLoad = async (event) => {
 		receivedAt: facts.receivedAt,
 		// The day that ends with it: at midnight the next one has begun.
 		answerBy: new Date(facts.respondBy.getTime() - 1),
+		waitingSince: facts.waitingSince,
 		ended: facts.outcome !== null || answer !== undefined,
 		appointments: appointments.map((one) => ({
 			...one,

@@ -1,5 +1,5 @@
 import type { Words } from '#lib/platform/words.server.ts';
-import { clockOf, whomItIsAbout, type RequestFacts, type RequestText } from '#lib/intake/request.ts';
+import { clockOf, untilFirstTalkMs, whomItIsAbout, type RequestFacts, type RequestText } from '#lib/intake/request.ts';
 
 type Shown = { readonly facts: RequestFacts; readonly text: RequestText };
 
@@ -21,11 +21,24 @@ export function clockWords(
 	return { state, text: words.t('clock.far', { day: words.shortDay(new Date(facts.respondBy.getTime() - 1)) }) };
 }
 
+/** How long it took from the first sign to the first talk, in words (B21). */
+export function firstTalkWords(facts: Pick<RequestFacts, 'receivedAt' | 'firstTalkAt'>, words: Words): string {
+	const ms = untilFirstTalkMs(facts);
+	return ms === undefined ? words.t('request.first-talk-none') : lengthWords(ms, words);
+}
+
+/** A length of time in words: hours up to two days, then days. */
+export function lengthWords(ms: number, { t }: Words): string {
+	const hours = Math.round(ms / 3_600_000);
+	return hours < 48 ? t('length.hours', { count: hours }) : t('length.days', { count: Math.round(hours / 24) });
+}
+
 /** What a request waits for, or what became of it, in a word. */
 export function stateWord({ facts }: Pick<Shown, 'facts'>, words: Words): string {
 	const { t } = words;
 	if (facts.outcome) return t(`request.outcome.${facts.outcome}`);
 	if (facts.needsOwnWish !== 'given' && !facts.initiative) return t('request.waits-for-wish');
 	if (facts.needsNotice && !facts.noticed) return t('request.waits-for-notice');
+	if (facts.waitingSince) return t('request.on-list', { day: words.shortDay(facts.waitingSince) });
 	return facts.takenBy ? t('request.taken') : t('request.new');
 }

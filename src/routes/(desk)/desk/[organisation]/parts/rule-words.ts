@@ -18,7 +18,7 @@ export function ruleWords(
 		[t('request.site'), site ? local(site.title).text : ''],
 		[t('routing.reason'), item(definition.reasons, rule.reason)],
 		[t('routing.language'), rule.language ? t(`routing.language-${rule.language}`) : ''],
-		[t('ask.how.mode'), rule.mode ? t(`mode.${rule.mode}`) : ''],
+		[t('ask.how.mode'), rule.mode ? t(`desk.mode.${rule.mode}`) : ''],
 	];
 	return parts
 		.filter(([, text]) => text !== '')
