@@ -30,7 +30,7 @@ system.change   ·   ·   ·   ·   ·   ·   n   ·
 request.read    ot  ·   ot  ote ·   ·   ·   ·
 request.take    t   ·   t   ·   ·   ·   ·   ·
 request.work    o   ·   ot  ·   ·   ·   ·   ·
-request.hand-on o   ·   ot  ota ·   ·   ·   ·
+request.hand-on o   ·   ot  ote ·   ·   ·   ·
 case.read       o   o   ot  ote ·   ·   ·   ·
 case.change     o   ·   ot  ·   ·   ·   ·   ·
 case.close      o   ·   ot  ·   ·   ·   ·   ·
