@@ -152,6 +152,7 @@ describe('whoever holds a code', () => {
 		});
 		const tables = [
 			'request',
+			'request_mark',
 			'request_outcome',
 			'request_reason',
 			'request_routing',

@@ -142,17 +142,19 @@ export async function loadRequests(
 	view: RequestView,
 	page: { scope: RequestScope; after: RequestKey | undefined; atMost: number },
 ): Promise<RequestFacts[]> {
-	return (await requestPage(tx, view, page).execute()) as RequestFacts[];
+	const ids = (await requestPage(tx, view, page).execute()).map((row) => row.id);
+	const found = new Map((await loadRequestsById(tx, ids)).map((facts) => [facts.id, facts]));
+	return ids.flatMap((id) => found.get(id) ?? []);
 }
 
-/** The question a page of a list asks; open requests are found by their mark, so that those that have ended are not read. */
+/** The question a page of a list asks. It begins with the marks and looks up the rest row by row: joined, all that ever came would be read. */
 export function requestPage(
 	tx: Tx,
 	view: RequestView,
 	page: { scope: RequestScope; after: RequestKey | undefined; atMost: number },
 ) {
 	const { after } = page;
-	const query = requestsIn(tx, view, page.scope).limit(page.atMost);
+	const query = marksIn(tx, view, page.scope).limit(page.atMost);
 	if (view === 'ended') {
 		const ended = query.orderBy('m.request_id', 'desc');
 		return after ? ended.where('m.request_id', '<', after.id) : ended;
@@ -164,29 +166,33 @@ export function requestPage(
 /** How many requests a list has. */
 export async function countRequests(tx: Tx, view: RequestView, scope: RequestScope): Promise<number> {
 	const row = await tx.db
-		.selectFrom(requestsIn(tx, view, scope).as('some'))
+		.selectFrom(marksIn(tx, view, scope).as('some'))
 		.select((eb) => eb.fn.countAll<string>().as('n'))
 		.executeTakeFirstOrThrow();
 	return Number(row.n);
 }
 
-function requestsIn(tx: Tx, view: RequestView, scope: RequestScope) {
-	return ofView(tx, view).where(inScope('r.id', scope));
-}
+const TAKER = sql<Uuid | null>`(select t.worker_id from request_taking t
+	where t.organisation_id = m.organisation_id and t.request_id = m.request_id and t.to_at is null)`;
+// Whoever was answered and is on the waiting list waits for a place, not for somebody to take their request.
+const NOT_ONLY_ON_THE_LIST = sql<boolean>`(m.waiting_since is null or (select r.responded_at from request r
+	where r.organisation_id = m.organisation_id and r.id = m.request_id) is null)`;
 
-function ofView(tx: Tx, view: RequestView) {
-	const all = facts(tx)
+function marksIn(tx: Tx, view: RequestView, scope: RequestScope) {
+	const all = tx.db
+		.selectFrom('request_mark as m')
+		.select('m.request_id as id')
 		.where('m.organisation_id', '=', tx.organisationId)
-		.where('m.ended_at', view === 'ended' ? 'is not' : 'is', null);
+		.where('m.ended_at', view === 'ended' ? 'is not' : 'is', null)
+		.where(inScope('m.request_id', scope));
 	if (view === 'ended') return all;
-	if (view === 'taken') return all.where('t.request_id', 'is not', null);
-	if (view === 'mine') return all.where('t.worker_id', '=', tx.act.by.kind === 'worker' ? tx.act.by.workerId : null);
-	// Whoever was answered and is on the waiting list waits for a place, not for somebody to take their request.
-	return all.where('t.request_id', 'is', null).where(sql<boolean>`(m.waiting_since is null or r.responded_at is null)`);
+	if (view === 'taken') return all.where(TAKER, 'is not', null);
+	if (view === 'mine') return all.where(TAKER, '=', tx.act.by.kind === 'worker' ? tx.act.by.workerId : null);
+	return all.where(TAKER, 'is', null).where(NOT_ONLY_ON_THE_LIST);
 }
 
 /** Whether a request is one of those a list may show. What is screened off is in nobody's list, not even in one of the whole organisation. */
-export function inScope(request: 'r.id' | 's.request_id', scope: RequestScope) {
+export function inScope(request: 'm.request_id' | 's.request_id', scope: RequestScope) {
 	const relation = sql<string>`access.relation_to(${sql.ref(request)})`;
 	if (scope === 'organisation') return sql<boolean>`${relation} <> 'screened'`;
 	return scope === 'own' ? sql<boolean>`${relation} = 'own'` : sql<boolean>`${relation} in ('own', 'team')`;
