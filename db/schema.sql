@@ -167,7 +167,8 @@ create table appointment (
 	offered_by uuid not null,
 	offered_at timestamp with time zone not null,
 	answered_at timestamp with time zone,
-	superseded_by uuid
+	superseded_by uuid,
+	cancelled_by code
 );
 create table appointment_holder (
 	organisation_id uuid not null,
@@ -965,12 +966,17 @@ alter table aid_application add constraint aid_application_pkey PRIMARY KEY (org
 alter table aid_decision add constraint aid_decision_decision_check CHECK (((decision)::text = ANY (ARRAY['granted'::text, 'partly-granted'::text, 'refused'::text])));
 alter table aid_decision add constraint aid_decision_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES aid_application(organisation_id, request_id);
 alter table aid_decision add constraint aid_decision_pkey PRIMARY KEY (organisation_id, request_id);
+alter table appointment add constraint appointment_cancelled_by_check CHECK (((cancelled_by)::text = ANY (ARRAY['person'::text, 'organisation'::text])));
 alter table appointment add constraint appointment_check CHECK ((num_nonnulls(request_id, case_id) = 1));
 alter table appointment add constraint appointment_has_a_length CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '12:00:00'::interval))));
 alter table appointment add constraint appointment_state_check CHECK (((state)::text = ANY (ARRAY['offered'::text, 'accepted'::text, 'another-asked'::text, 'declined'::text, 'cancelled'::text, 'moved'::text, 'kept'::text, 'missed'::text])));
+alter table appointment add constraint attended_once_it_began CHECK ((((state)::text <> ALL (ARRAY['kept'::text, 'missed'::text])) OR (answered_at >= starts_at)));
+alter table appointment add constraint cancelled_by_somebody CHECK ((((state)::text = 'cancelled'::text) = (cancelled_by IS NOT NULL)));
+alter table appointment add constraint only_moved_is_superseded CHECK (((superseded_by IS NULL) OR (((state)::text = 'moved'::text) AND (superseded_by <> id))));
 alter table appointment add constraint appointment_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
 alter table appointment add constraint appointment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table appointment add constraint appointment_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES request(organisation_id, id);
+alter table appointment add constraint appointment_organisation_id_superseded_by_fkey FOREIGN KEY (organisation_id, superseded_by) REFERENCES appointment(organisation_id, id) DEFERRABLE INITIALLY DEFERRED;
 alter table appointment add constraint appointment_pkey PRIMARY KEY (organisation_id, id);
 alter table appointment add constraint appointment_organisation_id_id_starts_at_ends_at_key UNIQUE (organisation_id, id, starts_at, ends_at);
 alter table appointment_holder add constraint appointment_holder_kind_check CHECK (((kind)::text = ANY (ARRAY['worker'::text, 'room'::text, 'person'::text])));
@@ -1100,6 +1106,7 @@ alter table meeting add constraint meeting_minutes_check CHECK (((minutes >= 0) 
 alter table meeting add constraint meeting_not_in_the_future CHECK ((started_at <= (recorded_at + '00:05:00'::interval)));
 alter table meeting add constraint meeting_within_the_limit CHECK (((ordinal >= 1) AND (ordinal <= meeting_limit)));
 alter table meeting add constraint only_who_came_counts CHECK (((NOT counts) OR ((attendance)::text = 'came'::text)));
+alter table meeting add constraint only_who_came_takes_time CHECK ((((attendance)::text = 'came'::text) OR ((minutes = 0) AND (ordinal IS NULL))));
 alter table meeting add constraint voided_meeting_has_none CHECK (((voided_at IS NULL) OR (ordinal IS NULL)));
 alter table meeting add constraint meeting_organisation_id_appointment_id_fkey FOREIGN KEY (organisation_id, appointment_id) REFERENCES appointment(organisation_id, id);
 alter table meeting add constraint meeting_organisation_id_case_id_meeting_limit_fkey FOREIGN KEY (organisation_id, case_id, meeting_limit) REFERENCES case_(organisation_id, id, meeting_limit) ON UPDATE CASCADE;
@@ -1340,6 +1347,7 @@ CREATE UNIQUE INDEX inclusion_fact_once ON public.inclusion_fact USING btree (or
 CREATE UNIQUE INDEX invitation_open_once ON public.invitation USING btree (organisation_id, worker_id) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 CREATE INDEX journal_subjects ON ONLY public.journal USING gin (subject_ids);
 CREATE INDEX journal_written ON ONLY public.journal USING btree (organisation_id, written_by);
+CREATE UNIQUE INDEX meeting_of_appointment_once ON public.meeting USING btree (organisation_id, appointment_id) WHERE ((appointment_id IS NOT NULL) AND (voided_at IS NULL) AND ((attendance)::text = 'came'::text));
 CREATE INDEX meeting_of_case ON public.meeting USING btree (organisation_id, case_id, started_at DESC, id DESC);
 CREATE INDEX meeting_of_request ON public.meeting USING btree (organisation_id, request_id) WHERE (request_id IS NOT NULL);
 CREATE UNIQUE INDEX meeting_ordinal_once ON public.meeting USING btree (organisation_id, case_id, ordinal);
@@ -1484,7 +1492,7 @@ CREATE OR REPLACE FUNCTION finder.end_appointments_of_own_proposal(at timestamp 
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-	update public.appointment set state = 'cancelled', answered_at = at
+	update public.appointment set state = 'cancelled', cancelled_by = 'person', answered_at = at
 	where organisation_id = app_organisation() and request_id = app_subject() and app_actor_kind() = 'proposer' and state in ('offered', 'accepted')
 $function$
 -- owner: opora_finder
@@ -1723,6 +1731,23 @@ CREATE OR REPLACE FUNCTION public.app_worker()
 AS $function$ select nullif(current_setting('app.worker_id', true), '')::uuid $function$
 -- owner: the owner
 
+CREATE OR REPLACE FUNCTION public.appointment_goes_forward()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if old.state = new.state then return new; end if;
+	if old.state in ('another-asked', 'declined', 'cancelled', 'moved') or (old.state in ('kept', 'missed') and new.state not in ('kept', 'missed')) then
+		raise exception 'the appointment has ended' using errcode = '23514', constraint = 'appointment_goes_forward';
+	end if;
+	if new.state <> 'kept' and exists (select 1 from meeting m where m.organisation_id = new.organisation_id and m.appointment_id = new.id
+			and m.attendance = 'came' and m.voided_at is null) then
+		raise exception 'a meeting says that they came' using errcode = '23514', constraint = 'appointment_was_kept';
+	end if;
+	return new;
+end $function$
+-- owner: the owner
+
 CREATE OR REPLACE FUNCTION public.case_comes_of_own_wish()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1753,6 +1778,17 @@ begin
 			and c.active_from is not null and is_closed(c.organisation_id, c.id)) then
 		raise exception 'a closed case cannot be active' using errcode = '23514', constraint = 'closed_is_not_active';
 	end if;
+	return null;
+end $function$
+-- owner: the owner
+
+CREATE OR REPLACE FUNCTION public.closing_cancels_appointments()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	update appointment set state = 'cancelled', cancelled_by = 'organisation', answered_at = now()
+		where organisation_id = new.organisation_id and case_id = new.case_id and state in ('offered', 'accepted') and starts_at > now();
 	return null;
 end $function$
 -- owner: the owner
@@ -1935,6 +1971,25 @@ begin
 end $function$
 -- owner: the owner
 
+CREATE OR REPLACE FUNCTION public.meeting_fits_its_appointment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+	kept appointment%rowtype;
+begin
+	if new.appointment_id is null or new.voided_at is not null then return new; end if;
+	select * into kept from appointment where organisation_id = new.organisation_id and id = new.appointment_id for key share;
+	if not coalesce(kept.request_id = new.request_id or kept.case_id = new.case_id, false) then
+		raise exception 'the appointment is of something else' using errcode = '23514', constraint = 'meeting_fits_its_appointment';
+	end if;
+	if new.attendance = 'came' and kept.state not in ('offered', 'accepted', 'kept') then
+		raise exception 'nobody came to that appointment' using errcode = '23514', constraint = 'nobody_came_to_that';
+	end if;
+	return new;
+end $function$
+-- owner: the owner
+
 CREATE OR REPLACE FUNCTION public.merge_agrees()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2095,6 +2150,7 @@ $function$
 
 -- Triggers
 
+CREATE TRIGGER appointment_goes_forward BEFORE UPDATE OF state ON public.appointment FOR EACH ROW EXECUTE FUNCTION appointment_goes_forward();
 CREATE TRIGGER holders_follow AFTER UPDATE OF state ON public.appointment FOR EACH ROW EXECUTE FUNCTION holders_follow();
 CREATE CONSTRAINT TRIGGER active_period_agrees AFTER INSERT OR UPDATE OF active_from ON public.case_ DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION active_period_agrees();
 CREATE TRIGGER case_comes_of_own_wish BEFORE INSERT ON public.case_ FOR EACH ROW EXECUTE FUNCTION case_comes_of_own_wish();
@@ -2105,11 +2161,13 @@ CREATE CONSTRAINT TRIGGER active_period_agrees AFTER INSERT OR UPDATE ON public.
 CREATE TRIGGER count_unmet AFTER INSERT OR DELETE ON public.case_condition FOR EACH ROW EXECUTE FUNCTION count_unmet();
 CREATE CONSTRAINT TRIGGER team_is_enough AFTER INSERT OR UPDATE ON public.case_worker DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION team_is_enough();
 CREATE CONSTRAINT TRIGGER closed_is_not_active AFTER INSERT ON public.closure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION closed_is_not_active();
+CREATE TRIGGER closing_cancels_appointments AFTER INSERT ON public.closure FOR EACH ROW EXECUTE FUNCTION closing_cancels_appointments();
 CREATE TRIGGER keep_closed AFTER INSERT OR UPDATE OF reopened_on, closed_on ON public.closure FOR EACH ROW EXECUTE FUNCTION keep_closed();
 CREATE TRIGGER consent_is_kept BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION consent_is_kept();
 CREATE TRIGGER count_unmet AFTER INSERT OR DELETE OR UPDATE ON public.inclusion_fact FOR EACH ROW EXECUTE FUNCTION count_unmet();
 CREATE TRIGGER keep_first_talk AFTER INSERT OR UPDATE OF voided_at, attendance, started_at ON public.meeting FOR EACH ROW WHEN ((new.request_id IS NOT NULL)) EXECUTE FUNCTION keep_first_talk();
 CREATE TRIGGER keep_last_met AFTER INSERT OR UPDATE OF case_id, voided_at, attendance, occurred_on ON public.meeting FOR EACH ROW WHEN ((new.case_id IS NOT NULL)) EXECUTE FUNCTION keep_last_met();
+CREATE TRIGGER meeting_fits_its_appointment BEFORE INSERT OR UPDATE OF attendance, appointment_id ON public.meeting FOR EACH ROW EXECUTE FUNCTION meeting_fits_its_appointment();
 CREATE TRIGGER no_meeting_in_a_closed_case BEFORE INSERT ON public.meeting FOR EACH ROW EXECUTE FUNCTION no_meeting_in_a_closed_case();
 CREATE CONSTRAINT TRIGGER merge_agrees AFTER UPDATE OF merged_into ON public.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION merge_agrees();
 CREATE CONSTRAINT TRIGGER merged_from_the_start AFTER INSERT ON public.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.merged_into IS NOT NULL)) EXECUTE FUNCTION merge_agrees();

@@ -18,6 +18,7 @@ export function addressOf(route: string, scene: Scene): string {
 		worker: scene.colleague,
 		line: scene.helpline,
 		kind: 'case',
+		appointment: scene.appointment,
 		export: scene.export,
 		place: '1',
 		version: '1',

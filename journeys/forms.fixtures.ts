@@ -82,6 +82,16 @@ const OF_CASES: readonly Form[] = [
 		() => ({ done: 'yes' }),
 		(scene) => `steps/${scene.step}`,
 	),
+	ofCase('appointments/new', (scene) => ({
+		command: aCommand(),
+		instead: '',
+		on: inDays(scene, 50),
+		time: '11:00',
+		minutes: '45',
+		mode: 'phone',
+		site: '',
+		workers: [scene.colleague],
+	})),
 	ofCase('meetings/new', (scene) => ({
 		...aMeeting(scene),
 		command: aCommand(),
@@ -131,6 +141,11 @@ const OF_THE_DESK: readonly Form[] = [
 		route: '/(desk)/desk/[organisation]/drafts',
 		path: (scene) => `${desk(scene)}/drafts?form=talk&subject=${scene.request}`,
 		fields: () => ({ 'text-own-view': 'Osnutek.' }),
+	},
+	{
+		route: '/(desk)/desk/[organisation]/appointments/[appointment]',
+		path: (scene) => `${desk(scene)}/appointments/${scene.appointment}`,
+		fields: () => ({ how: 'cancelled-by-person' }),
 	},
 	{
 		route: '/(desk)/desk/[organisation]/exports/new',

@@ -163,7 +163,7 @@ describe('the day of the last meeting', () => {
 	const meeting = (caseId: Uuid, on: string, { attendance = 'came', kind = 'meeting' } = {}) =>
 		database.superuser.query(
 			`insert into meeting (organisation_id, id, case_id, kind, mode, started_at, occurred_on, minutes, attendance, counts, meeting_limit, recorded_by, recorded_at)
-			select organisation_id, gen_random_uuid(), id, $3, 'phone', $2::date, $2::date, 45, $4, false, meeting_limit, opened_by, now() + interval '9 years' from case_ where id = $1`,
+			select organisation_id, gen_random_uuid(), id, $3, 'phone', $2::date, $2::date, case when $4 = 'came' then 45 else 0 end, $4, false, meeting_limit, opened_by, now() + interval '9 years' from case_ where id = $1`,
 			[caseId, on, kind, attendance],
 		);
 

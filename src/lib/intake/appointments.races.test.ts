@@ -97,7 +97,9 @@ describe('a person is in one place at a time', () => {
 			expect(results.filter((one) => one.ok)).toHaveLength(1);
 			expect(['worker-busy', 'person-busy']).toContain(results.map(problemOf).find((one) => one !== undefined));
 			expect(await held('person', first.person)).toBe(1);
-			await database.superuser.query(`update appointment set state = 'cancelled' where state = 'offered'`);
+			await database.superuser.query(
+				`update appointment set state = 'cancelled', cancelled_by = 'organisation' where state = 'offered'`,
+			);
 		}
 	});
 

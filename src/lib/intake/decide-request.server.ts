@@ -34,7 +34,7 @@ export async function answerInitiative(
 			if (input.on > today) return refuseField('on', 'in-the-future');
 			await insertAnswer(tx, { ...input, by: act.by.workerId });
 			if (input.answer === 'declined') {
-				await endStanding(tx, input.requestId, 'cancelled');
+				await endStanding(tx, input.requestId, { state: 'cancelled', cancelledBy: 'person' });
 				await insertOutcome(tx, { requestId: input.requestId, kind: 'declined-by-person', by: act.by.workerId });
 			}
 			// The same words at the same moment, whichever the person said: nothing can be read from them.
@@ -85,7 +85,7 @@ export async function declineRequest(
 			if (facts.outcome) return refuse('already-decided');
 			if (!definition.reasonsToDecline.some((one) => one.key === input.reason))
 				return refuseField('reason', 'choose-one');
-			await endStanding(tx, input.requestId, 'cancelled');
+			await endStanding(tx, input.requestId, { state: 'cancelled', cancelledBy: 'organisation' });
 			const sealed = input.note === '' ? undefined : key.seal(outcomeTextPlace(input.requestId), { note: input.note });
 			await insertOutcome(tx, {
 				requestId: input.requestId,
@@ -115,7 +115,7 @@ export async function concludeRequest(
 			if (found.value.facts.outcome) return refuse('already-decided');
 			const talks = await meetingsOf(tx, { requestId: input.requestId });
 			if (!talks.some((talk) => talk.attendance === 'came' && !talk.voidedAt)) return refuse('needs-talk');
-			await endStanding(tx, input.requestId, 'cancelled');
+			await endStanding(tx, input.requestId, { state: 'cancelled', cancelledBy: 'organisation' });
 			const sealed =
 				input.note === '' ? undefined : found.value.key.seal(outcomeTextPlace(input.requestId), { note: input.note });
 			await insertOutcome(tx, {

@@ -71,7 +71,7 @@ function leavingOf(key: SubjectKey, by: Uuid, { why, note }: LeavingList) {
 
 async function endByPerson(tx: Tx<Worker>, request: RequestUnderWork): Promise<void> {
 	const requestId = request.facts.id;
-	await endStanding(tx, requestId, 'cancelled');
+	await endStanding(tx, requestId, { state: 'cancelled', cancelledBy: 'person' });
 	await insertOutcome(tx, { requestId, kind: 'declined-by-person', by: tx.act.by.workerId });
 	await tellProposer(tx, request, 'considered');
 }

@@ -142,6 +142,6 @@ async function withdrawNow(tx: Tx<CodeHolder>): Promise<Result<undefined>> {
 	// First what holds the mark of the request, as all who work on it do: begun with the appointment, each would wait for the other.
 	await insertOutcome(tx, { requestId, kind: 'withdrawn', by: null });
 	if (tx.act.by.kind === 'proposer') await endAppointmentsOfOwnProposal(tx);
-	else await endStanding(tx, requestId, 'cancelled');
+	else await endStanding(tx, requestId, { state: 'cancelled', cancelledBy: 'person' });
 	return ok();
 }

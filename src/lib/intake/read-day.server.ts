@@ -10,7 +10,12 @@ import { casesById, newestCases, type CaseRow } from '#lib/cases/list-cases.serv
 import { ownDrafts } from '#lib/identity/drafts.server.ts';
 import { namesOf } from '#lib/identity/workers.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
-import { ownAppointments, teamAppointments, type HeldTime } from '#lib/meetings/appointments.server.ts';
+import {
+	ownAppointments,
+	teamAppointments,
+	unrecordedAppointments,
+	type HeldTime,
+} from '#lib/meetings/appointments.server.ts';
 import { transaction, type Tx } from '#lib/platform/database.server.ts';
 import { loadRequests } from './intake.store.server.ts';
 import { openRows, rowsOf, scopeOf, type RequestRow } from './read-requests.server.ts';
@@ -43,6 +48,8 @@ export type DayRequests = Some<RequestRow> & { readonly overdue: number };
 /** Everything that asks for somebody today, across programmes (W1). */
 export type Day = {
 	readonly appointments: readonly DayAppointment[];
+	/** The worker's own that are over, of which nobody has said how they were. */
+	readonly unrecorded: readonly DayAppointment[];
 	readonly waiting: DayRequests;
 	readonly taken: DayRequests;
 	readonly deadlines: Some<DayDeadline>;
@@ -51,6 +58,7 @@ export type Day = {
 };
 
 const DAYS_AHEAD = 7;
+const DAYS_BACK = 21;
 const SHOWN = 8;
 const COUNTED = 500;
 /** What somebody has to be allowed to send a form, for its draft to be shown. */
@@ -69,15 +77,16 @@ export async function readDay(act: Act<Worker>, { of }: { of: DayOf }): Promise<
 	if (!can(of === 'team' ? 'day.of-team' : 'desk.enter')) return refuse('not-found');
 	return transaction(act, async (tx) => {
 		const [today, timeZone] = await Promise.all([todayHere(tx), timeZoneHere(tx)]);
-		const [appointments, waiting, taken, deadlines, drafts, cases] = await Promise.all([
+		const [appointments, unrecorded, waiting, taken, deadlines, drafts, cases] = await Promise.all([
 			appointmentsOn(tx, of, { today, timeZone }),
+			of === 'own' ? unrecordedBefore(tx) : [],
 			can('request.list') ? requestsOf(tx, 'waiting', of) : NO_REQUESTS,
 			can('request.list') ? requestsOf(tx, of === 'team' ? 'taken' : 'mine', of) : NO_REQUESTS,
 			can('case.list') ? deadlinesWithCases(tx, of, today) : { rows: [], count: 0 },
 			of === 'own' ? draftsToFinish(tx) : { rows: [], count: 0 },
 			can('case.list') ? newestCases(tx, of, SHOWN) : { rows: [], more: false },
 		]);
-		const day = { appointments, waiting, taken, deadlines, drafts, cases };
+		const day = { appointments, unrecorded, waiting, taken, deadlines, drafts, cases };
 		recordShown(tx, day);
 		return ok(day);
 	});
@@ -85,7 +94,7 @@ export async function readDay(act: Act<Worker>, { of }: { of: DayOf }): Promise<
 
 /** One entry for the requests that were shown and one for the cases, with the people they name. */
 function recordShown(tx: Tx<Worker>, day: Day): void {
-	const abouts = [...day.appointments, ...day.drafts.rows].map((one) => one.about);
+	const abouts = [...day.appointments, ...day.unrecorded, ...day.drafts.rows].map((one) => one.about);
 	const requests = [
 		...day.waiting.rows,
 		...day.taken.rows,
@@ -125,7 +134,16 @@ async function appointmentsOn(
 		from: momentOf(today, '00:00', timeZone),
 		to: momentOf(addDays(today, DAYS_AHEAD), '00:00', timeZone),
 	};
-	const held = await (of === 'team' ? teamAppointments(tx, span) : ownAppointments(tx, tx.act.by.workerId, span));
+	return shown(tx, await (of === 'team' ? teamAppointments(tx, span) : ownAppointments(tx, tx.act.by.workerId, span)));
+}
+
+/** What was agreed for the last weeks and is over, until somebody says who came. */
+async function unrecordedBefore(tx: Tx<Worker>): Promise<readonly DayAppointment[]> {
+	const span = { from: new Date(tx.act.at.getTime() - DAYS_BACK * 86_400_000), to: tx.act.at };
+	return (await shown(tx, await unrecordedAppointments(tx, tx.act.by.workerId, span))).slice(0, SHOWN);
+}
+
+async function shown(tx: Tx<Worker>, held: readonly HeldTime[]): Promise<readonly DayAppointment[]> {
 	const idOf = (one: HeldTime) => (one.request_id ?? one.case_id)!;
 	const [names, known] = await Promise.all([
 		namesOf(

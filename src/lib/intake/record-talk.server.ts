@@ -3,7 +3,7 @@ import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { dropDraft } from '#lib/identity/drafts.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
-import { endStanding } from '#lib/meetings/appointments.server.ts';
+import { settleByTalk } from '#lib/meetings/appointments.server.ts';
 import { keepMeeting } from '#lib/meetings/keep-meeting.server.ts';
 import type { MeetingCodes, MeetingFacts, MeetingTexts } from '#lib/meetings/meeting.ts';
 import { MEETING_REFUSALS } from '#lib/meetings/record-meeting.server.ts';
@@ -40,7 +40,7 @@ export async function recordTalk(act: Act<Worker>, input: RecordedTalk): Promise
 				const kept = await keepMeeting(tx, toKeep(found.value, input));
 				if (!kept.ok) return kept;
 				markResponded(tx, input.requestId);
-				await endStanding(tx, input.requestId, input.attendance === 'came' ? 'kept' : 'missed');
+				await settleByTalk(tx, input.requestId, input.attendance === 'came');
 				if (!found.value.facts.outcome) await routeByField(tx, found.value, input.fields ?? []);
 			}
 			dropDraft(tx, { form: 'talk', subjectId: input.requestId });

@@ -21,7 +21,7 @@ export async function release(tx: Tx<Worker>, request: RequestUnderWork): Promis
 
 /** Frees the time that was agreed, and tells whoever asked that another will be found. */
 export async function freeTime(tx: Tx<Worker>, request: RequestUnderWork): Promise<void> {
-	if (await endStanding(tx, request.facts.id, 'moved'))
+	if (await endStanding(tx, request.facts.id, { state: 'moved' }))
 		await sendToPerson(tx, askerOf(request), { kind: 'time-changed' });
 }
 

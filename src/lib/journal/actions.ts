@@ -4,6 +4,7 @@ import type { Uuid } from '#lib/kernel/ids.ts';
 export const JOURNAL_ACTIONS = [
 	'account.changed',
 	'appointment.answered',
+	'appointment.attended',
 	'appointment.cancelled',
 	'appointment.offered',
 	'case.activated',

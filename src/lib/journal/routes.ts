@@ -100,6 +100,11 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 	'/(desk)/desk/[organisation]/exports/[export]': desk('case.list', 'nothing-personal'),
 	'/(desk)/desk/[organisation]/exports/[export]/file': desk('case.list', 'export.downloaded'),
 
+	// Whether somebody may say how an appointment was is decided by what it is of.
+	'/(desk)/desk/[organisation]/appointments/[appointment]': desk('meeting.record', 'request.read', [
+		'appointment.attended',
+	]),
+
 	'/(desk)/desk/[organisation]/requests': desk('request.list', 'request.listed'),
 	'/(desk)/desk/[organisation]/requests/waiting': desk('request.list', 'request.listed'),
 	'/(desk)/desk/[organisation]/requests/new': desk('request.enter', 'nothing-personal', ['request.received']),
@@ -133,6 +138,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 	[`${CASE}/plan/versions`]: desk('case.read', 'case.read'),
 	[`${CASE}/plan/versions/[version]`]: desk('case.read', 'case.plan-read'),
 	[`${CASE}/steps/[step]`]: desk('case.change', 'nothing-personal', ['case.step-done']),
+	[`${CASE}/appointments/new`]: desk('meeting.record', 'case.read', ['appointment.offered']),
 	[`${CASE}/meetings/new`]: desk('meeting.record', 'case.read', ['meeting.recorded']),
 	[`${CASE}/meetings/[meeting]`]: desk('case.read', 'meeting.read', ['meeting.voided']),
 	[`${CASE}/review`]: desk('case.change', 'case.read', ['case.reviewed']),

@@ -31,12 +31,53 @@ export type Appointment = {
 	readonly state: AppointmentState;
 	readonly offeredBy: Uuid;
 	readonly answeredAt: Date | null;
+	/** Who cancelled it, where somebody did. */
+	readonly cancelledBy: 'person' | 'organisation' | null;
+	/** The appointment that replaced it. */
+	readonly supersededBy: Uuid | null;
 };
 
 /** Decides whether a time can be offered. */
 export function checkOffer(offer: { startsAt: Date; minutes: number }, now: Date): Result<undefined> {
 	return offer.startsAt > now ? ok() : refuseField('on', 'not-in-the-future');
 }
+
+/** What a worker says of an appointment: they came, they did not, they cancelled, we did. */
+export const ATTENDED = ['came', 'did-not-come', 'cancelled-by-person', 'cancelled-by-us'] as const;
+export type Attended = (typeof ATTENDED)[number];
+
+/** How an appointment ends, and who cancelled it where somebody did. */
+export type Ending = {
+	readonly state: Extract<
+		AppointmentState,
+		'kept' | 'missed' | 'cancelled' | 'moved' | 'declined' | 'another-asked' | 'accepted'
+	>;
+	readonly cancelledBy?: 'person' | 'organisation';
+	readonly supersededBy?: Uuid;
+};
+
+/** The state an appointment is in once it was said how it was. */
+export function endingOf(how: Attended): Ending {
+	if (how === 'came') return { state: 'kept' };
+	if (how === 'did-not-come') return { state: 'missed' };
+	return { state: 'cancelled', cancelledBy: how === 'cancelled-by-person' ? 'person' : 'organisation' };
+}
+
+/** Decides whether it can be said so of an appointment, now: nobody came to what has not begun, and what ended stays as it ended. */
+export function checkAttended(
+	appointment: Pick<Appointment, 'state' | 'startsAt'>,
+	how: Attended,
+	now: Date,
+): Result<undefined> {
+	const attended = how === 'came' || how === 'did-not-come';
+	if (attended && appointment.startsAt > now) return refuseField('how', 'not-begun');
+	if (appointment.state === 'offered' || appointment.state === 'accepted') return ok();
+	const settled = appointment.state === 'kept' || appointment.state === 'missed';
+	return attended && settled ? ok() : refuse('already-decided');
+}
+
+/** Decides whether a time can be booked. */
+export const checkBooking = checkOffer;
 
 /** Decides whether an appointment can be answered so, now. An accepted one can only be cancelled. */
 export function checkAnswer(

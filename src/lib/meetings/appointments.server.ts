@@ -3,15 +3,27 @@ import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { Mode } from '#lib/programmes/definition.ts';
-import { checkAnswer, checkOffer, standing, type AppointmentAnswer, type AppointmentState } from './appointment.ts';
+import {
+	checkAnswer,
+	checkAttended,
+	checkOffer,
+	endingOf,
+	standing,
+	type AppointmentAnswer,
+	type Attended,
+	type Ending,
+} from './appointment.ts';
 import {
 	busyAmong,
 	giveToWorker,
 	holdForPerson,
 	insertAppointment,
+	loadAppointmentById,
 	loadAppointments,
+	loadAppointmentsOfCase,
 	loadOwnAppointments,
 	loadTeamAppointments,
+	loadUnrecorded,
 	lockAppointment,
 	setState,
 } from './appointments.store.server.ts';
@@ -34,6 +46,8 @@ export type Offer = {
 export const APPOINTMENT_REFUSALS = {
 	holder_is_free: 'worker-busy',
 	appointment_has_a_length: 'ends-before-start',
+	appointment_goes_forward: 'already-decided',
+	appointment_was_kept: 'already-recorded',
 } as const;
 
 /** Offers a time, or writes down one that was agreed. One that still stood is replaced. Part of a use case that journals. */
@@ -41,7 +55,7 @@ export async function offer(tx: Tx<Worker>, made: Offer): Promise<Result<undefin
 	const checked = checkOffer(made, tx.act.at);
 	if (!checked.ok) return checked;
 	const before = standing(await loadAppointments(tx, made.requestId));
-	if (before) await setState(tx, before.id, 'moved');
+	if (before) await setState(tx, before.id, { state: 'moved', supersededBy: made.id });
 	const period = { startsAt: made.startsAt, endsAt: new Date(made.startsAt.getTime() + made.minutes * 60_000) };
 	const holders = [
 		{ kind: 'worker', id: tx.act.by.workerId },
@@ -50,7 +64,7 @@ export async function offer(tx: Tx<Worker>, made: Offer): Promise<Result<undefin
 	const busy = await busyAmong(tx, holders, period);
 	if (busy) return refuse(busy === 'person' ? 'person-busy' : 'worker-busy');
 	const state = made.agreed ? 'accepted' : 'offered';
-	await insertAppointment(tx, { ...made, ...period, state, by: tx.act.by.workerId, holders });
+	await insertAppointment(tx, { ...made, caseId: null, ...period, state, by: tx.act.by.workerId, holders });
 	return ok();
 }
 
@@ -60,20 +74,18 @@ export async function answer<Who extends Actor>(
 	requestId: Uuid,
 	given: { appointmentId: Uuid; answer: AppointmentAnswer },
 ): Promise<Result<undefined>> {
-	const appointment = await lockAppointment(tx, requestId, given.appointmentId);
+	const appointment = await lockAppointment(tx, { requestId }, given.appointmentId);
 	if (!appointment) return refuse('not-found');
 	const checked = checkAnswer(appointment, given.answer, tx.act.at);
 	if (!checked.ok) return checked;
-	await setState(tx, appointment.id, given.answer);
+	// Who answers is the person, with their code or by the worker's hand.
+	const { answer: state } = given;
+	await setState(tx, appointment.id, state === 'cancelled' ? { state, cancelledBy: 'person' } : { state });
 	return ok();
 }
 
 /** Ends whatever appointment of a request still stands: the talk took place, nothing will come of it, or another time will be found. Tells whether one stood. */
-export async function endStanding<Who extends Actor>(
-	tx: Tx<Who>,
-	requestId: Uuid,
-	how: Extract<AppointmentState, 'kept' | 'missed' | 'cancelled' | 'moved'>,
-): Promise<boolean> {
+export async function endStanding<Who extends Actor>(tx: Tx<Who>, requestId: Uuid, how: Ending): Promise<boolean> {
 	const before = standing(await loadAppointments(tx, requestId));
 	if (before) await setState(tx, before.id, how);
 	return before !== undefined;
@@ -89,6 +101,23 @@ export async function passOnStanding(tx: Tx<Worker>, requestId: Uuid, worker: Uu
 	return ok();
 }
 
+/** Ends what a talk with somebody was about to be: the appointment of their request that has begun. One still to come stands. */
+export async function settleByTalk(tx: Tx<Worker>, requestId: Uuid, came: boolean): Promise<void> {
+	const before = standing(await loadAppointments(tx, requestId));
+	if (before && before.startsAt <= tx.act.at) await setState(tx, before.id, { state: came ? 'kept' : 'missed' });
+}
+
+/** Says how an appointment was. Part of a use case that has asked whether the worker may, and journals. */
+export async function attend(tx: Tx<Worker>, id: Uuid, how: Attended): Promise<Result<undefined>> {
+	const appointment = await lockAppointment(tx, {}, id);
+	if (!appointment) return refuse('not-found');
+	const checked = checkAttended(appointment, how, tx.act.at);
+	if (!checked.ok) return checked;
+	const ending = endingOf(how);
+	if (ending.state !== appointment.state) await setState(tx, id, ending);
+	return ok();
+}
+
 /** Now that it is known whom a request is about, its appointments take up that person's time. Part of a use case that journals. */
 export const holdFor = holdForPerson;
 /** The appointments of a request, newest offer first. */
@@ -97,4 +126,10 @@ export const appointmentsOf = loadAppointments;
 export const ownAppointments = loadOwnAppointments;
 /** The appointments of the worker's teams in a span of time. */
 export const teamAppointments = loadTeamAppointments;
-export type { HeldTime } from './appointments.store.server.ts';
+/** One appointment with what it is of, by its id; the caller asks whether the worker may see it. */
+export const appointmentById = loadAppointmentById;
+/** The appointments of a case, latest first. */
+export const appointmentsOfCase = loadAppointmentsOfCase;
+/** The worker's own appointments that are over and of which nobody has said how they were. */
+export const unrecordedAppointments = loadUnrecorded;
+export type { FoundAppointment, HeldTime } from './appointments.store.server.ts';

@@ -2,14 +2,15 @@ import { sql } from 'kysely';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { Mode } from '#lib/programmes/definition.ts';
-import type { Appointment, AppointmentState } from './appointment.ts';
+import type { Appointment, AppointmentState, Ending } from './appointment.ts';
 
 const LONGEST_MS = 12 * 60 * 60 * 1000;
 const HELD_MAX = 200;
 
 export type NewAppointment = {
 	id: Uuid;
-	requestId: Uuid;
+	requestId: Uuid | null;
+	caseId: Uuid | null;
 	mode: Mode;
 	site: string | null;
 	startsAt: Date;
@@ -28,6 +29,7 @@ export async function insertAppointment(tx: Tx, made: NewAppointment): Promise<v
 			organisation_id,
 			id: made.id,
 			request_id: made.requestId,
+			case_id: made.caseId,
 			mode: made.mode,
 			site: made.site,
 			...period,
@@ -92,51 +94,67 @@ export async function holdForPerson(tx: Tx, requestId: Uuid, person: Uuid): Prom
 		.execute();
 }
 
+const APPOINTMENT = [
+	'id',
+	'mode',
+	'site',
+	'starts_at as startsAt',
+	'ends_at as endsAt',
+	'state',
+	'offered_by as offeredBy',
+	'answered_at as answeredAt',
+	'cancelled_by as cancelledBy',
+	'superseded_by as supersededBy',
+] as const;
+const OF = ['request_id as requestId', 'case_id as caseId'] as const;
+/** An appointment with what it is of: a request or a case. */
+export type FoundAppointment = Appointment & { readonly requestId: Uuid | null; readonly caseId: Uuid | null };
+
+const appointments = (tx: Tx) =>
+	tx.db.selectFrom('appointment').select(APPOINTMENT).where('organisation_id', '=', tx.organisationId);
+
 export async function loadAppointments(tx: Tx, requestId: Uuid): Promise<Appointment[]> {
-	return (await tx.db
-		.selectFrom('appointment')
-		.select([
-			'id',
-			'mode',
-			'site',
-			'starts_at as startsAt',
-			'ends_at as endsAt',
-			'state',
-			'offered_by as offeredBy',
-			'answered_at as answeredAt',
-		])
-		.where('organisation_id', '=', tx.organisationId)
+	return (await appointments(tx)
 		.where('request_id', '=', requestId)
 		.orderBy('offered_at', 'desc')
 		.limit(100)
 		.execute()) as Appointment[];
 }
 
-/** Locks an appointment of a request, so that two answers come one after the other. */
-export async function lockAppointment(tx: Tx, requestId: Uuid, id: Uuid): Promise<Appointment | undefined> {
-	return (await tx.db
-		.selectFrom('appointment')
-		.select([
-			'id',
-			'mode',
-			'site',
-			'starts_at as startsAt',
-			'ends_at as endsAt',
-			'state',
-			'offered_by as offeredBy',
-			'answered_at as answeredAt',
-		])
-		.where('organisation_id', '=', tx.organisationId)
-		.where('request_id', '=', requestId)
-		.where('id', '=', id)
-		.forUpdate()
-		.executeTakeFirst()) as Appointment | undefined;
+export async function loadAppointmentsOfCase(tx: Tx, caseId: Uuid): Promise<Appointment[]> {
+	return (await appointments(tx)
+		.where('case_id', '=', caseId)
+		.orderBy('starts_at', 'desc')
+		.orderBy('id', 'desc')
+		.limit(100)
+		.execute()) as Appointment[];
 }
 
-export async function setState(tx: Tx, id: Uuid, state: AppointmentState): Promise<void> {
+export async function loadAppointmentById(tx: Tx, id: Uuid): Promise<FoundAppointment | undefined> {
+	return (await appointments(tx).select(OF).where('id', '=', id).executeTakeFirst()) as FoundAppointment | undefined;
+}
+
+/** Locks an appointment, so that two answers come one after the other; of this request or case, where one is named. */
+export async function lockAppointment(
+	tx: Tx,
+	of: { requestId?: Uuid; caseId?: Uuid },
+	id: Uuid,
+): Promise<Appointment | undefined> {
+	let query = appointments(tx).where('id', '=', id).forUpdate();
+	if (of.requestId) query = query.where('request_id', '=', of.requestId);
+	if (of.caseId) query = query.where('case_id', '=', of.caseId);
+	return (await query.executeTakeFirst()) as Appointment | undefined;
+}
+
+export async function setState(tx: Tx, id: Uuid, ending: Ending): Promise<void> {
 	await tx.db
 		.updateTable('appointment')
-		.set({ state, answered_at: tx.act.at })
+		.set({
+			state: ending.state,
+			answered_at: tx.act.at,
+			cancelled_by: ending.cancelledBy ?? null,
+			superseded_by: ending.supersededBy ?? null,
+		})
 		.where('organisation_id', '=', tx.organisationId)
 		.where('id', '=', id)
 		.execute();
@@ -186,5 +204,17 @@ export async function loadOwnAppointments(tx: Tx, worker: Uuid, span: { from: Da
 export async function loadTeamAppointments(tx: Tx, span: { from: Date; to: Date }): Promise<HeldTime[]> {
 	return heldTimes(tx, span)
 		.where(sql<boolean>`access.relation_to(coalesce(a.request_id, a.case_id)) in ('own', 'team')`)
+		.execute();
+}
+
+/** The worker's own appointments that ended within a span and of which nobody said how they were, latest first. */
+export async function loadUnrecorded(tx: Tx, worker: Uuid, span: { from: Date; to: Date }): Promise<HeldTime[]> {
+	return heldTimes(tx, span)
+		.clearOrderBy()
+		.where('h.holder_id', '=', worker)
+		.where('a.state', 'in', ['offered', 'accepted'])
+		.where('a.ends_at', '<=', span.to)
+		.orderBy('a.starts_at', 'desc')
+		.orderBy('a.id')
 		.execute();
 }

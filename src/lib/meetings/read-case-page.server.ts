@@ -13,6 +13,8 @@ import type { PersonAround } from '#lib/people/around.ts';
 import { peopleAround } from '#lib/people/people-around.server.ts';
 import { personNames, type PersonName } from '#lib/people/open-persons.server.ts';
 import { transaction } from '#lib/platform/database.server.ts';
+import type { Appointment } from './appointment.ts';
+import { appointmentsOfCase } from './appointments.server.ts';
 import { countMeetings } from './meetings.store.server.ts';
 import { meetingsOf } from './meetings-of.server.ts';
 import type { Meeting } from './meeting.ts';
@@ -26,6 +28,8 @@ export type CasePage = CaseFile & {
 	readonly people: ReadonlyMap<Uuid, PersonName>;
 	readonly colleagues: ReadonlyMap<Uuid, string>;
 	readonly draft: Draft | undefined;
+	/** Latest first. */
+	readonly appointments: readonly Appointment[];
 	/** Those around its members whom the worker may open. */
 	readonly around: readonly PersonAround[];
 };
@@ -37,13 +41,14 @@ export async function readCasePage(
 ): Promise<Result<CasePage>> {
 	return transaction(act, async (tx) => {
 		const { caseId } = input;
-		const [relation, file, meetings, count, today, draft] = await Promise.all([
+		const [relation, file, meetings, count, today, draft, appointments] = await Promise.all([
 			relationTo(tx, caseId),
 			caseFile(tx, caseId),
 			meetingsOf(tx, { caseId }),
 			countMeetings(tx, caseId),
 			todayHere(tx),
 			input.form ? draftOf(tx, { form: input.form, subjectId: caseId }) : undefined,
+			appointmentsOfCase(tx, caseId),
 		]);
 		if (!file || !may(act.by.roles, 'case.read', relation)) return refuse('not-found');
 		const members = file.members.map((member) => member.person);
@@ -63,7 +68,7 @@ export async function readCasePage(
 		record(tx, { action: 'case.read', subjects: [caseId, ...new Set([...members, ...named])] });
 		const shown = membersOnce(file.members, people);
 		const page = { ...file, members: shown, relation, today, meetings, counted: count.counted };
-		return ok({ ...page, people, colleagues, draft, around });
+		return ok({ ...page, people, colleagues, draft, around, appointments });
 	});
 }
 

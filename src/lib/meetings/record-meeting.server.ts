@@ -1,14 +1,16 @@
 import type { Act, Worker } from '#lib/kernel/actor.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
-import { caseUnderChange, timeZoneHere } from '#lib/cases/case-under-change.server.ts';
+import { caseUnderChange, timeZoneHere, type CaseUnderChange } from '#lib/cases/case-under-change.server.ts';
 import { currentGoals, presentMembers } from '#lib/cases/case-parts.server.ts';
 import { dropDraft } from '#lib/identity/drafts.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import { claim } from '#lib/platform/command.server.ts';
-import { transaction } from '#lib/platform/database.server.ts';
-import { keepMeeting } from './keep-meeting.server.ts';
-import type { MeetingFacts } from './meeting.ts';
+import { transaction, type Tx } from '#lib/platform/database.server.ts';
+import { keepMeeting, type MeetingToKeep } from './keep-meeting.server.ts';
+import type { Attended } from './appointment.ts';
+import { appointmentById, attend } from './appointments.server.ts';
+import type { Attendance, MeetingFacts } from './meeting.ts';
 import { loadMeetings, takenOrdinals, voidMeetingRow } from './meetings.store.server.ts';
 
 /** A meeting or contact of a case, in one form. */
@@ -17,6 +19,8 @@ export type RecordedMeeting = MeetingFacts & {
 	readonly caseId: Uuid;
 	readonly done: string;
 	readonly goals: readonly Uuid[];
+	/** The appointment it was agreed as. */
+	readonly appointmentId?: Uuid | undefined;
 };
 
 export const MEETING_REFUSALS = {
@@ -24,6 +28,8 @@ export const MEETING_REFUSALS = {
 	meeting_ordinal_once: 'changed-meanwhile',
 	no_meeting_in_a_closed_case: 'case-closed',
 	meeting_not_in_the_future: 'in-the-future',
+	meeting_of_appointment_once: 'already-recorded',
+	nobody_came_to_that: 'already-decided',
 } as const;
 
 /** Records a meeting of a case: whole, atomic, once. The number it gets, or the refusal beyond the limit, is the rule's and the database's. */
@@ -43,21 +49,10 @@ export async function recordMeeting(act: Act<Worker>, input: RecordedMeeting): P
 				timeZoneHere(tx),
 			]);
 			if (isNew) {
-				const kept = await keepMeeting(tx, {
-					id: input.command,
-					definition,
-					facts: input,
-					guide: null,
-					texts: { notes: { done: input.done } },
-					codes: {},
-					partMinutes: {},
-					goals: input.goals.filter((goal) => goals.includes(goal)),
-					people: members.map((person) => ({ person, role: 'client' })),
-					key,
-					of: { requestId: null, caseId: input.caseId, meetingLimit: facts.meetingLimit, appointmentId: null },
-					taken,
-					timeZone,
-				});
+				const settled = await settle(tx, input);
+				if (!settled.ok) return settled;
+				const toKeep = { facts, definition, key, taken, members, goals, timeZone };
+				const kept = await keepMeeting(tx, meetingOf(input, toKeep));
 				if (!kept.ok) return kept;
 			}
 			dropDraft(tx, { form: 'meeting', subjectId: input.caseId });
@@ -66,6 +61,45 @@ export async function recordMeeting(act: Act<Worker>, input: RecordedMeeting): P
 		},
 		MEETING_REFUSALS,
 	);
+}
+
+type OfCase = Pick<CaseUnderChange, 'facts' | 'definition' | 'key'> & {
+	readonly taken: readonly number[];
+	readonly members: readonly Uuid[];
+	readonly goals: readonly Uuid[];
+	readonly timeZone: string;
+};
+
+function meetingOf(input: RecordedMeeting, of: OfCase): MeetingToKeep {
+	const { facts, members, goals, ...same } = of;
+	const { caseId, appointmentId = null } = input;
+	return {
+		...same,
+		id: input.command,
+		facts: input,
+		guide: null,
+		texts: { notes: { done: input.done } },
+		codes: {},
+		partMinutes: {},
+		goals: input.goals.filter((goal) => goals.includes(goal)),
+		people: members.map((person) => ({ person, role: 'client' })),
+		of: { requestId: null, caseId, meetingLimit: facts.meetingLimit, appointmentId },
+	};
+}
+
+const SAID: Readonly<Record<Attendance, Attended | undefined>> = {
+	came: 'came',
+	'did-not-come': 'did-not-come',
+	cancelled: 'cancelled-by-person',
+	moved: undefined,
+};
+
+/** What a meeting says of who came, its appointment says too. */
+async function settle(tx: Tx<Worker>, input: RecordedMeeting): Promise<Result<undefined>> {
+	const how = SAID[input.attendance];
+	if (!input.appointmentId || !how) return ok();
+	const found = await appointmentById(tx, input.appointmentId);
+	return found?.caseId === input.caseId ? attend(tx, found.id, how) : refuse('changed-meanwhile');
 }
 
 /** Takes back a meeting that was recorded by mistake: it stays in the file as void, and gives its number back. */

@@ -57,6 +57,7 @@ export interface DB {
 		'offered_at': Date;
 		'answered_at': Date | null;
 		'superseded_by': Uuid | null;
+		'cancelled_by': string | null;
 	};
 	'appointment_holder': {
 		'organisation_id': Uuid;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { choice, commandId, day, number, optionalLine, optionalText, time } from '#lib/kernel/fields.ts';
+import { choice, commandId, day, number, optionalId, optionalLine, optionalText, time } from '#lib/kernel/fields.ts';
 import { dayOf, momentOf, timeOf } from '#lib/kernel/calendar-day.ts';
 import { here, idFrom, workerForm } from '#lib/identity/doorway.server.ts';
 import { ATTENDANCES, MINUTES_MAX } from '#lib/meetings/meeting.ts';
@@ -22,22 +22,28 @@ const SCHEMA = v.object({
 	service: optionalLine(60),
 	attendance: choice(ATTENDANCES),
 	done: optionalText(),
+	appointment: optionalId(),
 	goals: v.pipe(
 		v.optional(v.union([v.string(), v.array(v.string())]), []),
 		v.transform((given) => (typeof given === 'string' ? [given] : given).filter((one): one is Uuid => isUuid(one))),
 	),
 });
 
+const minutesOf = (one: { startsAt: Date; endsAt: Date }) => (one.endsAt.getTime() - one.startsAt.getTime()) / 60_000;
+
 export const load: PageServerLoad = async (event) => {
 	const { page, base, name, command, now } = await casePage(event, 'meeting');
 	const { timeZone } = here(event);
 	const { definition, facts } = page;
 	// Last values are offered: most meetings are like the one before.
+	const asked = event.url.searchParams.get('appointment');
+	const agreed = page.appointments.find((one) => one.id === asked && one.startsAt <= now);
 	const last = page.meetings.find((meeting) => meeting.kind !== 'contact' && !meeting.voidedAt);
 	return {
 		base,
 		name,
 		command,
+		appointment: agreed?.id,
 		draft: page.draft,
 		next: definition.meetings.limit === null ? null : { number: page.counted + 1, of: definition.meetings.limit },
 		full: definition.meetings.limit !== null && page.counted >= facts.meetingLimit,
@@ -48,11 +54,11 @@ export const load: PageServerLoad = async (event) => {
 			.map(({ key, text: words }) => ({ key, text: words })),
 		services: definition.services,
 		usual: {
-			startedOn: dayOf(now, timeZone),
-			startedAt: timeOf(now, timeZone),
-			minutes: last ? String(last.minutes || '') : '',
-			mode: last?.mode ?? definition.modes[0]!,
-			site: last?.site ?? '',
+			startedOn: dayOf(agreed?.startsAt ?? now, timeZone),
+			startedAt: timeOf(agreed?.startsAt ?? now, timeZone),
+			minutes: agreed ? String(minutesOf(agreed)) : last ? String(last.minutes || '') : '',
+			mode: agreed?.mode ?? last?.mode ?? definition.modes[0]!,
+			site: (agreed ?? last)?.site ?? '',
 			onlineReason: last?.onlineReason ?? '',
 			form: last?.form ?? '',
 			service: last?.service ?? '',
@@ -64,9 +70,10 @@ export const actions: Actions = {
 	default: (event) =>
 		workerForm(event, {
 			schema: SCHEMA,
-			run: (act, { startedOn, startedAt, site, onlineReason, form, service, ...input }) =>
+			run: (act, { startedOn, startedAt, site, onlineReason, form, service, appointment, ...input }) =>
 				recordMeeting(act, {
 					...input,
+					appointmentId: appointment,
 					site: site || undefined,
 					onlineReason: onlineReason || undefined,
 					form: form || undefined,
