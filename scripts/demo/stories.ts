@@ -14,6 +14,7 @@ import {
 	taken,
 	withdrawn,
 } from './request-stories.ts';
+import { missedAndMoved, unrecorded } from './appointment-stories.ts';
 import { handedOn, onWaitingList, waited } from './waiting-stories.ts';
 
 export type Story = (scene: Scene) => Promise<Result<unknown>>;
@@ -46,4 +47,6 @@ export const STORIES: readonly { readonly story: Story; readonly often: number; 
 	{ story: (scene) => onWaitingList(scene, 71), often: 1 },
 	{ story: (scene) => waited(scene, 22), often: 1 },
 	{ story: (scene) => handedOn(scene, 2), often: 1 },
+	{ story: (scene) => missedAndMoved(scene, 80), often: 1, only: 'blizu' },
+	{ story: (scene) => unrecorded(scene, 60), often: 1, only: 'blizu' },
 ];
