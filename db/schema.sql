@@ -194,7 +194,8 @@ create table case_ (
 	opened_on date not null,
 	opened_by uuid not null,
 	last_met_on date,
-	closed_on date
+	closed_on date,
+	family_id uuid
 );
 create table case_active_period (
 	organisation_id uuid not null,
@@ -206,7 +207,8 @@ create table case_condition (
 	organisation_id uuid not null,
 	case_id uuid not null,
 	condition code not null,
-	party_id uuid not null
+	party_id uuid not null,
+	ended_on date
 );
 create table case_event (
 	organisation_id uuid not null,
@@ -222,6 +224,20 @@ create table case_event_text (
 	organisation_id uuid not null,
 	event_id uuid not null,
 	sealed sealed not null
+);
+create table case_indication (
+	organisation_id uuid not null,
+	case_id uuid not null,
+	indication code not null,
+	members_min smallint not null default 1
+);
+create table case_link (
+	organisation_id uuid not null,
+	one_id uuid not null,
+	other_id uuid not null,
+	kind code not null,
+	linked_on date not null,
+	linked_by uuid not null
 );
 create table case_member (
 	organisation_id uuid not null,
@@ -339,6 +355,20 @@ create table export_chunk (
 	number smallint not null,
 	worker_id uuid not null,
 	sealed sealed not null
+);
+create table family (
+	organisation_id uuid not null,
+	id uuid not null,
+	made_on date not null,
+	made_by uuid not null
+);
+create table family_member (
+	organisation_id uuid not null,
+	family_id uuid not null,
+	person_id uuid not null,
+	lives_with boolean not null,
+	from_on date not null,
+	to_on date
 );
 create table goal (
 	organisation_id uuid not null,
@@ -501,6 +531,26 @@ create table meeting_worker (
 	meeting_id uuid not null,
 	worker_id uuid not null
 );
+create table member_note (
+	organisation_id uuid not null,
+	id uuid not null,
+	case_id uuid not null,
+	person_id uuid not null,
+	on_day date not null,
+	recorded_by uuid not null,
+	recorded_at timestamp with time zone not null,
+	sealed sealed not null
+);
+create table member_screen (
+	organisation_id uuid not null,
+	id uuid not null,
+	case_id uuid not null,
+	person_id uuid not null,
+	from_at timestamp with time zone not null,
+	recorded_by uuid not null,
+	lifted_at timestamp with time zone,
+	lifted_by uuid
+);
 create table not_same_person (
 	organisation_id uuid not null,
 	first_id uuid not null,
@@ -541,6 +591,17 @@ create table own_view (
 	stated_on date not null,
 	recorded_by uuid not null,
 	sealed sealed not null
+);
+create table parent_view (
+	organisation_id uuid not null,
+	id uuid not null,
+	case_id uuid not null,
+	parent_id uuid not null,
+	shows code_list not null,
+	with_the_child boolean not null,
+	decided_on date not null,
+	recorded_by uuid not null,
+	recorded_at timestamp with time zone not null
 );
 create table parental_consent (
 	organisation_id uuid not null,
@@ -702,6 +763,17 @@ create table proposer_answer (
 	at timestamp with time zone not null,
 	recorded_by uuid not null,
 	agreed_on date
+);
+create table relationship (
+	organisation_id uuid not null,
+	id uuid not null,
+	family_id uuid not null,
+	one_id uuid not null,
+	other_id uuid not null,
+	kind code not null,
+	recorded_on date not null,
+	recorded_by uuid not null,
+	ended_on date
 );
 create table request (
 	organisation_id uuid not null,
@@ -875,6 +947,17 @@ create table subject_key (
 	key_version smallint not null,
 	created_at timestamp with time zone not null
 );
+create table team_absence (
+	organisation_id uuid not null,
+	id uuid not null,
+	case_id uuid not null,
+	worker_id uuid,
+	from_on date not null,
+	to_on date,
+	reason code not null,
+	recorded_by uuid not null,
+	recorded_at timestamp with time zone not null
+);
 create table unsent (
 	token_mac digest not null,
 	kind code not null,
@@ -983,11 +1066,13 @@ alter table appointment_holder add constraint appointment_holder_kind_check CHEC
 alter table appointment_holder add constraint appointment_holder_organisation_id_appointment_id_starts_a_fkey FOREIGN KEY (organisation_id, appointment_id, starts_at, ends_at) REFERENCES appointment(organisation_id, id, starts_at, ends_at) ON UPDATE CASCADE;
 alter table appointment_holder add constraint appointment_holder_pkey PRIMARY KEY (organisation_id, appointment_id, kind, holder_id);
 alter table appointment_holder add constraint holder_is_free EXCLUDE USING gist (organisation_id WITH =, kind WITH =, holder_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (live);
+alter table case_ add constraint a_family_case_has_its_family CHECK ((((unit)::text = 'family'::text) = (family_id IS NOT NULL)));
 alter table case_ add constraint case__meeting_limit_check CHECK ((meeting_limit > 0));
 alter table case_ add constraint case__team_min_check CHECK (((team_min >= 1) AND (team_min <= 9)));
 alter table case_ add constraint case__unit_check CHECK (((unit)::text = ANY (ARRAY['person'::text, 'family'::text])));
 alter table case_ add constraint case__unmet_check CHECK ((unmet >= 0));
 alter table case_ add constraint case_active_only_with_conditions CHECK (((active_from IS NULL) OR (unmet = 0)));
+alter table case_ add constraint case__organisation_id_family_id_fkey FOREIGN KEY (organisation_id, family_id) REFERENCES family(organisation_id, id);
 alter table case_ add constraint case__organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table case_ add constraint case__organisation_id_programme_version_fkey FOREIGN KEY (organisation_id, programme, version) REFERENCES programme_version(organisation_id, programme, version);
 alter table case_ add constraint case__organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES request(organisation_id, id);
@@ -1005,6 +1090,14 @@ alter table case_event add constraint case_event_organisation_id_case_id_fkey FO
 alter table case_event add constraint case_event_pkey PRIMARY KEY (organisation_id, id);
 alter table case_event_text add constraint case_event_text_organisation_id_event_id_fkey FOREIGN KEY (organisation_id, event_id) REFERENCES case_event(organisation_id, id);
 alter table case_event_text add constraint case_event_text_pkey PRIMARY KEY (organisation_id, event_id);
+alter table case_indication add constraint case_indication_members_min_check CHECK (((members_min >= 1) AND (members_min <= 9)));
+alter table case_indication add constraint case_indication_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
+alter table case_indication add constraint case_indication_pkey PRIMARY KEY (organisation_id, case_id, indication);
+alter table case_link add constraint case_link_check CHECK ((one_id < other_id));
+alter table case_link add constraint case_link_kind_check CHECK (((kind)::text = ANY (ARRAY['parent-and-child'::text, 'same-family'::text, 'same-person'::text])));
+alter table case_link add constraint case_link_organisation_id_one_id_fkey FOREIGN KEY (organisation_id, one_id) REFERENCES case_(organisation_id, id);
+alter table case_link add constraint case_link_organisation_id_other_id_fkey FOREIGN KEY (organisation_id, other_id) REFERENCES case_(organisation_id, id);
+alter table case_link add constraint case_link_pkey PRIMARY KEY (organisation_id, one_id, other_id);
 alter table case_member add constraint case_member_check CHECK (((to_on IS NULL) OR (to_on >= from_on)));
 alter table case_member add constraint case_member_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
 alter table case_member add constraint case_member_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id);
@@ -1057,6 +1150,13 @@ alter table export_ add constraint export__organisation_id_worker_id_fkey FOREIG
 alter table export_ add constraint export__pkey PRIMARY KEY (organisation_id, id);
 alter table export_chunk add constraint export_chunk_organisation_id_export_id_fkey FOREIGN KEY (organisation_id, export_id) REFERENCES export_(organisation_id, id) ON DELETE CASCADE;
 alter table export_chunk add constraint export_chunk_pkey PRIMARY KEY (organisation_id, export_id, number);
+alter table family add constraint family_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table family add constraint family_pkey PRIMARY KEY (organisation_id, id);
+alter table family_member add constraint family_member_check CHECK ((to_on >= from_on));
+alter table family_member add constraint family_member_organisation_id_family_id_fkey FOREIGN KEY (organisation_id, family_id) REFERENCES family(organisation_id, id);
+alter table family_member add constraint family_member_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id);
+alter table family_member add constraint family_member_pkey PRIMARY KEY (organisation_id, family_id, person_id, from_on);
+alter table family_member add constraint family_member_not_twice_at_once EXCLUDE USING gist (organisation_id WITH =, family_id WITH =, person_id WITH =, daterange(from_on, to_on, '[]'::text) WITH &&);
 alter table goal add constraint goal_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
 alter table goal add constraint goal_pkey PRIMARY KEY (organisation_id, case_id, id);
 alter table goal_outcome add constraint goal_outcome_grade_check CHECK (((grade)::text = ANY (ARRAY['achieved'::text, 'partly'::text, 'not'::text, 'given-up'::text])));
@@ -1129,6 +1229,13 @@ alter table meeting_text add constraint meeting_text_pkey PRIMARY KEY (organisat
 alter table meeting_worker add constraint meeting_worker_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES meeting(organisation_id, id);
 alter table meeting_worker add constraint meeting_worker_organisation_id_worker_id_fkey FOREIGN KEY (organisation_id, worker_id) REFERENCES worker(organisation_id, id);
 alter table meeting_worker add constraint meeting_worker_pkey PRIMARY KEY (organisation_id, meeting_id, worker_id);
+alter table member_note add constraint member_note_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
+alter table member_note add constraint member_note_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id);
+alter table member_note add constraint member_note_pkey PRIMARY KEY (organisation_id, id);
+alter table member_screen add constraint member_screen_check CHECK (((lifted_at IS NULL) = (lifted_by IS NULL)));
+alter table member_screen add constraint member_screen_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
+alter table member_screen add constraint member_screen_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id);
+alter table member_screen add constraint member_screen_pkey PRIMARY KEY (organisation_id, id);
 alter table not_same_person add constraint not_same_person_check CHECK ((first_id < second_id));
 alter table not_same_person add constraint not_same_person_organisation_id_first_id_fkey FOREIGN KEY (organisation_id, first_id) REFERENCES person(organisation_id, id);
 alter table not_same_person add constraint not_same_person_organisation_id_second_id_fkey FOREIGN KEY (organisation_id, second_id) REFERENCES person(organisation_id, id);
@@ -1144,6 +1251,9 @@ alter table outbox add constraint outbox_organisation_id_fkey FOREIGN KEY (organ
 alter table outbox add constraint outbox_pkey PRIMARY KEY (organisation_id, id);
 alter table own_view add constraint own_view_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
 alter table own_view add constraint own_view_pkey PRIMARY KEY (organisation_id, id);
+alter table parent_view add constraint parent_view_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
+alter table parent_view add constraint parent_view_organisation_id_parent_id_fkey FOREIGN KEY (organisation_id, parent_id) REFERENCES person(organisation_id, id);
+alter table parent_view add constraint parent_view_pkey PRIMARY KEY (organisation_id, id);
 alter table parental_consent add constraint consent_withdrawn_after_given CHECK ((withdrawn_on >= given_on));
 alter table parental_consent add constraint parental_consent_check CHECK ((num_nonnulls(withdrawn_on, withdrawal_recorded_by, withdrawal_recorded_at) = ANY (ARRAY[0, 3])));
 alter table parental_consent add constraint consent_of_who_decides FOREIGN KEY (organisation_id, around_id, decides) REFERENCES person_around(organisation_id, id, decides);
@@ -1217,6 +1327,13 @@ alter table proposer_answer add constraint person_agreed_that_it_is_told CHECK (
 alter table proposer_answer add constraint proposer_answer_answer_check CHECK (((answer)::text = ANY (ARRAY['considered'::text, 'accepted'::text, 'declined'::text])));
 alter table proposer_answer add constraint proposer_answer_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES request(organisation_id, id);
 alter table proposer_answer add constraint proposer_answer_pkey PRIMARY KEY (organisation_id, request_id);
+alter table relationship add constraint relationship_check CHECK ((one_id <> other_id));
+alter table relationship add constraint relationship_check1 CHECK ((ended_on >= recorded_on));
+alter table relationship add constraint relationship_kind_check CHECK (((kind)::text = ANY (ARRAY['partner'::text, 'former-partner'::text, 'parent'::text, 'guardian'::text, 'grandparent'::text, 'sibling'::text, 'other'::text])));
+alter table relationship add constraint relationship_organisation_id_family_id_fkey FOREIGN KEY (organisation_id, family_id) REFERENCES family(organisation_id, id);
+alter table relationship add constraint relationship_organisation_id_one_id_fkey FOREIGN KEY (organisation_id, one_id) REFERENCES person(organisation_id, id);
+alter table relationship add constraint relationship_organisation_id_other_id_fkey FOREIGN KEY (organisation_id, other_id) REFERENCES person(organisation_id, id);
+alter table relationship add constraint relationship_pkey PRIMARY KEY (organisation_id, id);
 alter table request add constraint request_check CHECK ((respond_by >= received_at));
 alter table request add constraint request_check1 CHECK ((responded_at >= received_at));
 alter table request add constraint request_for_whom_check CHECK (((for_whom)::text = ANY (ARRAY['self'::text, 'other'::text, 'proposal'::text, 'ex-officio'::text])));
@@ -1295,6 +1412,11 @@ alter table step_done add constraint step_done_pkey PRIMARY KEY (organisation_id
 alter table subject_key add constraint subject_key_kind_check CHECK (((kind)::text = ANY (ARRAY['person'::text, 'case'::text, 'request'::text, 'worker'::text, 'organisation'::text])));
 alter table subject_key add constraint subject_key_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table subject_key add constraint subject_key_pkey PRIMARY KEY (organisation_id, subject_id);
+alter table team_absence add constraint team_absence_check CHECK ((to_on >= from_on));
+alter table team_absence add constraint team_absence_reason_check CHECK (((reason)::text = ANY (ARRAY['illness'::text, 'leave'::text, 'left'::text, 'training'::text, 'not-found-yet'::text, 'other'::text])));
+alter table team_absence add constraint team_absence_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
+alter table team_absence add constraint team_absence_organisation_id_worker_id_fkey FOREIGN KEY (organisation_id, worker_id) REFERENCES worker(organisation_id, id);
+alter table team_absence add constraint team_absence_pkey PRIMARY KEY (organisation_id, id);
 alter table unsent add constraint unsent_pkey PRIMARY KEY (token_mac);
 alter table waiting_entry add constraint waiting_entry_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES request(organisation_id, id);
 alter table waiting_entry add constraint waiting_entry_pkey PRIMARY KEY (organisation_id, request_id);
@@ -1332,6 +1454,7 @@ CREATE INDEX case_active ON public.case_ USING btree (organisation_id, id) WHERE
 CREATE INDEX case_met ON public.case_ USING btree (organisation_id, COALESCE(last_met_on, '0001-01-01'::date), id);
 CREATE INDEX case_newest ON public.case_ USING btree (organisation_id, id DESC);
 CREATE INDEX case_not_closed ON public.case_ USING btree (organisation_id, opened_on DESC, id DESC) WHERE (closed_on IS NULL);
+CREATE INDEX case_of_family ON public.case_ USING btree (organisation_id, family_id) WHERE (family_id IS NOT NULL);
 CREATE INDEX case_of_programme ON public.case_ USING btree (organisation_id, programme, opened_on DESC, id DESC);
 CREATE UNIQUE INDEX case_of_request_once ON public.case_ USING btree (organisation_id, request_id) WHERE (request_id IS NOT NULL);
 CREATE INDEX case_opened ON public.case_ USING btree (organisation_id, opened_on DESC, id DESC);
@@ -1342,6 +1465,7 @@ CREATE UNIQUE INDEX case_key_worker_once ON public.case_worker USING btree (orga
 CREATE UNIQUE INDEX case_worker_once ON public.case_worker USING btree (organisation_id, worker_id, case_id) WHERE (to_at IS NULL);
 CREATE UNIQUE INDEX closure_once ON public.closure USING btree (organisation_id, case_id) WHERE (reopened_on IS NULL);
 CREATE INDEX export_expires ON public.export_ USING btree (organisation_id, expires_at);
+CREATE INDEX family_member_person ON public.family_member USING btree (organisation_id, person_id);
 CREATE UNIQUE INDEX helpline_number_once ON public.helpline USING btree (organisation_id, country, replace((number)::text, ' '::text, ''::text));
 CREATE UNIQUE INDEX inclusion_fact_once ON public.inclusion_fact USING btree (organisation_id, case_id, condition, party_id) WHERE (withdrawn_on IS NULL);
 CREATE UNIQUE INDEX invitation_open_once ON public.invitation USING btree (organisation_id, worker_id) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
@@ -1351,8 +1475,11 @@ CREATE UNIQUE INDEX meeting_of_appointment_once ON public.meeting USING btree (o
 CREATE INDEX meeting_of_case ON public.meeting USING btree (organisation_id, case_id, started_at DESC, id DESC);
 CREATE INDEX meeting_of_request ON public.meeting USING btree (organisation_id, request_id) WHERE (request_id IS NOT NULL);
 CREATE UNIQUE INDEX meeting_ordinal_once ON public.meeting USING btree (organisation_id, case_id, ordinal);
+CREATE INDEX member_note_case ON public.member_note USING btree (organisation_id, case_id);
+CREATE UNIQUE INDEX member_screened_once ON public.member_screen USING btree (organisation_id, case_id, person_id) WHERE (lifted_at IS NULL);
 CREATE INDEX outbox_newest ON public.outbox USING btree (organisation_id, queued_at DESC, id DESC);
 CREATE INDEX own_view_case ON public.own_view USING btree (organisation_id, case_id);
+CREATE INDEX parent_view_case ON public.parent_view USING btree (organisation_id, case_id, recorded_at DESC);
 CREATE UNIQUE INDEX parental_consent_once ON public.parental_consent USING btree (organisation_id, around_id) WHERE (withdrawn_on IS NULL);
 CREATE INDEX person_label ON public.person USING btree (organisation_id, label);
 CREATE INDEX person_merged ON public.person USING btree (organisation_id, merged_into) WHERE (merged_into IS NOT NULL);
@@ -1363,6 +1490,7 @@ CREATE UNIQUE INDEX person_merge_once ON public.person_merge USING btree (organi
 CREATE UNIQUE INDEX person_restricted_once ON public.person_restriction USING btree (organisation_id, person_id) WHERE (lifted_at IS NULL);
 CREATE INDEX person_search_hashes ON public.person_search USING gin (hashes);
 CREATE INDEX programme_offer_open ON public.programme_offer USING btree (organisation_id) WHERE (settled_at IS NULL);
+CREATE UNIQUE INDEX relationship_once ON public.relationship USING btree (organisation_id, family_id, LEAST(one_id, other_id), GREATEST(one_id, other_id)) WHERE (ended_on IS NULL);
 CREATE INDEX request_about ON public.request USING btree (organisation_id, about_person) WHERE (about_person IS NOT NULL);
 CREATE INDEX request_label ON public.request USING btree (organisation_id, label);
 CREATE INDEX request_newest ON public.request USING btree (organisation_id, id DESC);
@@ -1379,6 +1507,7 @@ CREATE INDEX retention_newest ON public.retention_period USING btree (organisati
 CREATE INDEX return_code_subject ON public.return_code USING btree (organisation_id, subject_id);
 CREATE INDEX routing_rule_of_programme ON public.routing_rule USING btree (organisation_id, programme) WHERE (ended_at IS NULL);
 CREATE INDEX saved_view_of_team ON public.saved_view USING btree (organisation_id, team_id) WHERE (team_id IS NOT NULL);
+CREATE INDEX team_absence_case ON public.team_absence USING btree (organisation_id, case_id);
 CREATE INDEX waiting_at_site ON public.waiting_stay USING btree (organisation_id, programme, site, joined_at, request_id) WHERE (to_at IS NULL);
 CREATE INDEX waiting_in_order ON public.waiting_stay USING btree (organisation_id, joined_at, request_id) WHERE (to_at IS NULL);
 CREATE INDEX waiting_of_request ON public.waiting_stay USING btree (organisation_id, request_id);
@@ -1817,10 +1946,34 @@ begin
 	perform 1 from case_ where organisation_id = organisation and id = the_case for no key update;
 	update case_ set unmet = (
 		select count(*) from case_condition c
-		where c.organisation_id = organisation and c.case_id = the_case and not exists (
+		where c.organisation_id = organisation and c.case_id = the_case and c.ended_on is null and not exists (
 			select 1 from inclusion_fact f where f.organisation_id = organisation and f.case_id = the_case
 				and f.condition = c.condition and f.party_id = c.party_id and f.withdrawn_on is null))
 	where organisation_id = organisation and id = the_case;
+	return null;
+end $function$
+-- owner: the owner
+
+CREATE OR REPLACE FUNCTION public.family_meeting_has_its_team()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+	least_workers smallint;
+	members bigint;
+	workers bigint;
+begin
+	select c.team_min into least_workers from case_ c where c.organisation_id = new.organisation_id and c.id = new.case_id and c.unit = 'family';
+	if least_workers is null or least_workers < 2 or new.attendance <> 'came' or new.voided_at is not null or new.kind = 'contact' then return null; end if;
+	select count(*) into members from meeting_person p where p.organisation_id = new.organisation_id and p.meeting_id = new.id;
+	select count(*) into workers from (
+		select w.worker_id from meeting_worker w where w.organisation_id = new.organisation_id and w.meeting_id = new.id
+		union
+		select coalesce(a.worker_id, a.id) from team_absence a where a.organisation_id = new.organisation_id and a.case_id = new.case_id
+			and a.from_on <= new.occurred_on and (a.to_on is null or a.to_on >= new.occurred_on)) led;
+	if members > 1 and workers < least_workers then
+		raise exception 'a meeting with a family has fewer workers than its programme asks for' using errcode = '23514', constraint = 'family_meeting_has_its_team';
+	end if;
 	return null;
 end $function$
 -- owner: the owner
@@ -1847,6 +2000,26 @@ AS $function$
 begin
 	update appointment_holder set live = new.state in ('offered', 'accepted', 'kept')
 		where organisation_id = new.organisation_id and appointment_id = new.id;
+	return null;
+end $function$
+-- owner: the owner
+
+CREATE OR REPLACE FUNCTION public.indications_are_met()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+	the_case uuid := case when tg_table_name = 'case_' then (to_jsonb(new) ->> 'id')::uuid else (to_jsonb(new) ->> 'case_id')::uuid end;
+begin
+	if exists (
+		select 1 from case_ c join case_indication i on i.organisation_id = c.organisation_id and i.case_id = c.id
+		where c.organisation_id = new.organisation_id and c.id = the_case and c.active_from is not null
+			and i.members_min > 1 and i.members_min > (
+				select count(distinct v.person_id) from own_view v join case_member m
+					on m.organisation_id = v.organisation_id and m.case_id = v.case_id and m.person_id = v.person_id and m.to_on is null
+				where v.organisation_id = c.organisation_id and v.case_id = c.id)) then
+		raise exception 'an indication of the case needs the distress of more members' using errcode = '23514', constraint = 'indications_are_met';
+	end if;
 	return null;
 end $function$
 -- owner: the owner
@@ -2114,12 +2287,25 @@ declare
 begin
 	select team_min into least_workers from case_
 		where organisation_id = new.organisation_id and id = the_case and active_from is not null for no key update;
-	if least_workers is not null and least_workers > (select count(*) from case_worker w where w.organisation_id = new.organisation_id
-			and w.case_id = the_case and w.to_at is null and w.role in ('key-worker', 'second-worker')) then
+	if least_workers is not null and least_workers > team_of(new.organisation_id, the_case) then
 		raise exception 'an active case has fewer workers than its programme asks for' using errcode = '23514', constraint = 'team_is_enough';
 	end if;
 	return null;
 end $function$
+-- owner: the owner
+
+CREATE OR REPLACE FUNCTION public.team_of(organisation uuid, the_case uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+AS $function$
+	select count(*) from (
+		select w.worker_id from case_worker w where w.organisation_id = organisation and w.case_id = the_case
+			and w.to_at is null and w.role in ('key-worker', 'second-worker')
+		union
+		select coalesce(a.worker_id, a.id) from team_absence a where a.organisation_id = organisation and a.case_id = the_case and a.to_on is null
+	) team
+$function$
 -- owner: the owner
 
 CREATE OR REPLACE FUNCTION public.unmerge_two()
@@ -2155,16 +2341,19 @@ CREATE TRIGGER holders_follow AFTER UPDATE OF state ON public.appointment FOR EA
 CREATE CONSTRAINT TRIGGER active_period_agrees AFTER INSERT OR UPDATE OF active_from ON public.case_ DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION active_period_agrees();
 CREATE TRIGGER case_comes_of_own_wish BEFORE INSERT ON public.case_ FOR EACH ROW EXECUTE FUNCTION case_comes_of_own_wish();
 CREATE CONSTRAINT TRIGGER closed_is_not_active AFTER INSERT OR UPDATE OF active_from ON public.case_ DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION closed_is_not_active();
+CREATE CONSTRAINT TRIGGER indications_are_met AFTER INSERT OR UPDATE OF active_from ON public.case_ DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION indications_are_met();
 CREATE TRIGGER keeps_its_programme BEFORE UPDATE ON public.case_ FOR EACH ROW EXECUTE FUNCTION keeps_its_programme();
 CREATE CONSTRAINT TRIGGER team_is_enough AFTER INSERT OR UPDATE OF active_from, team_min ON public.case_ DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION team_is_enough();
 CREATE CONSTRAINT TRIGGER active_period_agrees AFTER INSERT OR UPDATE ON public.case_active_period DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION active_period_agrees();
-CREATE TRIGGER count_unmet AFTER INSERT OR DELETE ON public.case_condition FOR EACH ROW EXECUTE FUNCTION count_unmet();
+CREATE TRIGGER count_unmet AFTER INSERT OR DELETE OR UPDATE ON public.case_condition FOR EACH ROW EXECUTE FUNCTION count_unmet();
+CREATE CONSTRAINT TRIGGER indications_are_met AFTER INSERT ON public.case_indication DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION indications_are_met();
 CREATE CONSTRAINT TRIGGER team_is_enough AFTER INSERT OR UPDATE ON public.case_worker DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION team_is_enough();
 CREATE CONSTRAINT TRIGGER closed_is_not_active AFTER INSERT ON public.closure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION closed_is_not_active();
 CREATE TRIGGER closing_cancels_appointments AFTER INSERT ON public.closure FOR EACH ROW EXECUTE FUNCTION closing_cancels_appointments();
 CREATE TRIGGER keep_closed AFTER INSERT OR UPDATE OF reopened_on, closed_on ON public.closure FOR EACH ROW EXECUTE FUNCTION keep_closed();
 CREATE TRIGGER consent_is_kept BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION consent_is_kept();
 CREATE TRIGGER count_unmet AFTER INSERT OR DELETE OR UPDATE ON public.inclusion_fact FOR EACH ROW EXECUTE FUNCTION count_unmet();
+CREATE CONSTRAINT TRIGGER family_meeting_has_its_team AFTER INSERT ON public.meeting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.case_id IS NOT NULL)) EXECUTE FUNCTION family_meeting_has_its_team();
 CREATE TRIGGER keep_first_talk AFTER INSERT OR UPDATE OF voided_at, attendance, started_at ON public.meeting FOR EACH ROW WHEN ((new.request_id IS NOT NULL)) EXECUTE FUNCTION keep_first_talk();
 CREATE TRIGGER keep_last_met AFTER INSERT OR UPDATE OF case_id, voided_at, attendance, occurred_on ON public.meeting FOR EACH ROW WHEN ((new.case_id IS NOT NULL)) EXECUTE FUNCTION keep_last_met();
 CREATE TRIGGER meeting_fits_its_appointment BEFORE INSERT OR UPDATE OF attendance, appointment_id ON public.meeting FOR EACH ROW EXECUTE FUNCTION meeting_fits_its_appointment();
@@ -2177,6 +2366,7 @@ CREATE TRIGGER restrict_records AFTER INSERT OR UPDATE OF lifted_at ON public.pe
 CREATE TRIGGER keeps_its_programme BEFORE UPDATE ON public.request FOR EACH ROW EXECUTE FUNCTION keeps_its_programme();
 CREATE TRIGGER mark_request AFTER INSERT ON public.request FOR EACH ROW EXECUTE FUNCTION finder.mark_request();
 CREATE TRIGGER keep_request_ended BEFORE INSERT ON public.request_outcome FOR EACH ROW EXECUTE FUNCTION finder.keep_request_ended();
+CREATE CONSTRAINT TRIGGER team_is_enough AFTER INSERT OR UPDATE ON public.team_absence DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION team_is_enough();
 CREATE TRIGGER joining_date_never_moves BEFORE UPDATE ON public.waiting_entry FOR EACH ROW EXECUTE FUNCTION joining_date_never_moves();
 CREATE TRIGGER keep_waiting_since AFTER INSERT OR UPDATE OF to_at ON public.waiting_stay FOR EACH ROW EXECUTE FUNCTION keep_waiting_since();
 CREATE TRIGGER nobody_waits_with_an_ended_request BEFORE INSERT ON public.waiting_stay FOR EACH ROW EXECUTE FUNCTION nobody_waits_with_an_ended_request();
@@ -2201,6 +2391,8 @@ alter table case_active_period enable row level security, force row level securi
 alter table case_condition enable row level security, force row level security;
 alter table case_event enable row level security, force row level security;
 alter table case_event_text enable row level security, force row level security;
+alter table case_indication enable row level security, force row level security;
+alter table case_link enable row level security, force row level security;
 alter table case_member enable row level security, force row level security;
 alter table case_number enable row level security, force row level security;
 alter table case_worker enable row level security, force row level security;
@@ -2215,6 +2407,8 @@ alter table draft enable row level security, force row level security;
 alter table ex_officio_notice enable row level security, force row level security;
 alter table export_ enable row level security, force row level security;
 alter table export_chunk enable row level security, force row level security;
+alter table family enable row level security, force row level security;
+alter table family_member enable row level security, force row level security;
 alter table goal enable row level security, force row level security;
 alter table goal_outcome enable row level security, force row level security;
 alter table helpline enable row level security, force row level security;
@@ -2232,10 +2426,13 @@ alter table meeting_part enable row level security, force row level security;
 alter table meeting_person enable row level security, force row level security;
 alter table meeting_text enable row level security, force row level security;
 alter table meeting_worker enable row level security, force row level security;
+alter table member_note enable row level security, force row level security;
+alter table member_screen enable row level security, force row level security;
 alter table not_same_person enable row level security, force row level security;
 alter table organisation_key enable row level security, force row level security;
 alter table outbox enable row level security, force row level security;
 alter table own_view enable row level security, force row level security;
+alter table parent_view enable row level security, force row level security;
 alter table parental_consent enable row level security, force row level security;
 alter table person enable row level security, force row level security;
 alter table person_around enable row level security, force row level security;
@@ -2253,6 +2450,7 @@ alter table programme_offer enable row level security, force row level security;
 alter table programme_version enable row level security, force row level security;
 alter table proposal enable row level security, force row level security;
 alter table proposer_answer enable row level security, force row level security;
+alter table relationship enable row level security, force row level security;
 alter table request enable row level security, force row level security;
 alter table request_addition enable row level security, force row level security;
 alter table request_field enable row level security, force row level security;
@@ -2271,6 +2469,7 @@ alter table routing_rule enable row level security, force row level security;
 alter table saved_view enable row level security, force row level security;
 alter table step_done enable row level security, force row level security;
 alter table subject_key enable row level security, force row level security;
+alter table team_absence enable row level security, force row level security;
 alter table unsent enable row level security, force row level security;
 alter table waiting_entry enable row level security, force row level security;
 alter table waiting_stay enable row level security, force row level security;
@@ -2311,6 +2510,8 @@ create policy of_the_organisation on case_active_period for all to opora_app usi
 create policy of_the_organisation on case_condition for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on case_event for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on case_event_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on case_indication for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on case_link for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy for_the_finder on case_member for select to opora_finder using (true);
 create policy of_the_organisation on case_member for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on case_number for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
@@ -2336,6 +2537,8 @@ create policy of_the_organisation on ex_officio_notice for all to opora_app usin
 create policy made_by_the_system on export_ for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'system'::text)));
 create policy own_exports on export_ for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker))));
 create policy own_chunks on export_chunk for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker))));
+create policy of_the_organisation on family for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on family_member for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on goal for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on goal_outcome for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on helpline for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
@@ -2358,12 +2561,15 @@ create policy of_the_organisation on meeting_part for all to opora_app using (((
 create policy of_the_organisation on meeting_person for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on meeting_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on meeting_worker for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on member_note for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on member_screen for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on not_same_person for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy by_the_system on organisation_key for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'system'::text)));
 create policy of_the_organisation on organisation_key for select to opora_app using ((organisation_id = ( SELECT app_organisation() AS app_organisation)));
 create policy from_a_visitor on outbox for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy of_the_organisation on outbox for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on own_view for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on parent_view for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on parental_consent for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy for_the_finder on person for select to opora_finder using (true);
 create policy never_restricted_at_first on person for insert to opora_app with check ((restricted_at IS NULL));
@@ -2395,6 +2601,7 @@ create policy from_a_visitor on proposal for insert to opora_app with check (((o
 create policy of_the_organisation on proposal for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on proposer_answer for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_proposer on proposer_answer for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'proposer'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
+create policy of_the_organisation on relationship for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy for_the_finder on request for select to opora_finder using (true);
 create policy from_a_visitor on request for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy not_withheld on request for all to opora_app using ((id <> ALL (( SELECT access.withheld() AS withheld)::uuid[])));
@@ -2444,6 +2651,7 @@ create policy from_a_visitor on subject_key for insert to opora_app with check (
 create policy not_withheld on subject_key for all to opora_app using (((( SELECT app_actor_kind() AS app_actor_kind) IS DISTINCT FROM 'worker'::text) OR (subject_id <> ALL (( SELECT access.withheld() AS withheld)::uuid[]))));
 create policy of_the_code on subject_key for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (subject_id = ( SELECT app_subject() AS app_subject))));
 create policy of_the_organisation on subject_key for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on team_absence for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy for_the_finder on unsent for all to opora_finder using (true) with check (true);
 create policy of_the_organisation on waiting_entry for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy for_the_finder on waiting_stay for all to opora_finder using (true);
@@ -2486,6 +2694,8 @@ grant insert, select, update on case_active_period to opora_app;
 grant delete, insert, select on case_condition to opora_app;
 grant insert, select on case_event to opora_app;
 grant insert, select on case_event_text to opora_app;
+grant delete, insert, select on case_indication to opora_app;
+grant delete, insert, select on case_link to opora_app;
 grant insert, select, update on case_member to opora_app;
 grant select on case_member to opora_finder;
 grant insert, select, update on case_number to opora_app;
@@ -2501,6 +2711,8 @@ grant delete, insert, select, update on draft to opora_app;
 grant insert, select on ex_officio_notice to opora_app;
 grant delete, insert, select, update on export_ to opora_app;
 grant insert, select on export_chunk to opora_app;
+grant insert, select on family to opora_app;
+grant insert, select, update on family_member to opora_app;
 grant insert, select on goal to opora_app;
 grant insert, select on goal_outcome to opora_app;
 grant delete, insert, select, update on helpline to opora_app;
@@ -2521,12 +2733,15 @@ grant insert, select on meeting_part to opora_app;
 grant insert, select on meeting_person to opora_app;
 grant insert, select on meeting_text to opora_app;
 grant insert, select on meeting_worker to opora_app;
+grant insert, select on member_note to opora_app;
+grant insert, select, update on member_screen to opora_app;
 grant insert, select on not_same_person to opora_app;
 grant select on organisation to opora_app;
 grant select on organisation to opora_identity;
 grant insert, select on organisation_key to opora_app;
 grant insert, select, update on outbox to opora_app;
 grant insert, select on own_view to opora_app;
+grant insert, select on parent_view to opora_app;
 grant insert, select, update on parental_consent to opora_app;
 grant insert, select, update on person to opora_app;
 grant insert, select, update on person_around to opora_app;
@@ -2545,6 +2760,7 @@ grant insert, select, update on programme_offer to opora_app;
 grant insert, select on programme_version to opora_app;
 grant insert, select on proposal to opora_app;
 grant insert, select, update on proposer_answer to opora_app;
+grant insert, select, update on relationship to opora_app;
 grant insert, select, update on request to opora_app;
 grant insert, select, update on request_addition to opora_app;
 grant insert, select on request_field to opora_app;
@@ -2565,6 +2781,7 @@ grant insert, select, update on routing_rule to opora_app;
 grant delete, insert, select on saved_view to opora_app;
 grant delete, insert, select on step_done to opora_app;
 grant delete, insert, select on subject_key to opora_app;
+grant insert, select, update on team_absence to opora_app;
 grant delete, insert, select, update on unsent to opora_finder;
 grant insert, select on waiting_entry to opora_app;
 grant insert, select, update on waiting_stay to opora_app;

@@ -78,6 +78,7 @@ export const pomocDruziniZaDom: Definition = {
 		},
 		{
 			key: 'two-or-more-members',
+			membersMin: 2,
 			text: {
 				sl: 'socialne stiske dveh ali več družinskih članov zahtevajo trajnejšo podporo in vodenje za zagotovitev normalnih pogojev za obstanek in razvoj družine',
 				cs: 'nepříznivá sociální situace dvou nebo více členů rodiny vyžaduje dlouhodobější podporu a vedení, aby měla rodina běžné podmínky pro své trvání a rozvoj',
@@ -178,7 +179,7 @@ export const pomocDruziniZaDom: Definition = {
 				cs: 'Posuzují oba odborní pracovníci po rozhovoru se všemi, kdo se budou účastnit.',
 				en: 'The two professionals assess it, after talking with everybody who will take part.',
 			},
-			party: 'case',
+			party: 'each-member',
 			kind: 'assessment',
 			forms: ['written'],
 			setsPeriod: false,
@@ -219,6 +220,7 @@ export const pomocDruziniZaDom: Definition = {
 		},
 		{
 			key: 'lives-with-the-family',
+			takesPart: false,
 			text: {
 				sl: 'oseba, ki živi z družino',
 				cs: 'osoba, která s rodinou žije',
@@ -227,6 +229,7 @@ export const pomocDruziniZaDom: Definition = {
 		},
 		{
 			key: 'can-influence-the-family',
+			takesPart: false,
 			text: {
 				sl: 'oseba, ki lahko vpliva na družino',
 				cs: 'osoba, která může mít na rodinu vliv',

@@ -14,6 +14,8 @@ export type CaseFacts = {
 	readonly version: number;
 	readonly requestId: Uuid | null;
 	readonly unit: 'person' | 'family';
+	/** The family, where the family is the unit of the case. */
+	readonly familyId: Uuid | null;
 	readonly meetingLimit: number;
 	readonly unmet: number;
 	readonly openedOn: CalendarDay;
@@ -33,17 +35,6 @@ export function stateOf(facts: Pick<CaseFacts, 'unmet' | 'activeFrom' | 'closedO
 
 /** A condition of one case for one party. */
 export type CaseCondition = { readonly condition: string; readonly partyId: Uuid };
-
-/** The conditions of a new case: each of the definition's for each party it asks. The case itself is the party where it is nobody's in particular. */
-export function conditionsFor(
-	conditions: readonly Condition[],
-	caseId: Uuid,
-	members: readonly Uuid[],
-): readonly CaseCondition[] {
-	return conditions.flatMap((one) =>
-		(one.party === 'case' ? [caseId] : members).map((partyId) => ({ condition: one.key, partyId })),
-	);
-}
 
 /** A fact somebody stated: who, when, in which form, and who recorded it. */
 export type InclusionFact = {

@@ -28,6 +28,7 @@ export type NewCase = {
 	version: number;
 	requestId: Uuid | null;
 	unit: 'person' | 'family';
+	familyId: Uuid | null;
 	meetingLimit: number | null;
 	teamMin: number;
 	openedOn: CalendarDay;
@@ -45,6 +46,7 @@ export async function insertCase(tx: Tx, made: NewCase): Promise<void> {
 			version: made.version,
 			request_id: made.requestId,
 			unit: made.unit,
+			family_id: made.familyId,
 			meeting_limit: made.meetingLimit ?? NO_LIMIT,
 			team_min: made.teamMin,
 			opened_on: made.openedOn,
@@ -75,7 +77,7 @@ export async function insertMembers(
 export async function insertCaseWorker(
 	tx: Tx,
 	caseId: Uuid,
-	given: { worker: Uuid; role: 'key-worker' | 'second-worker' },
+	given: { worker: Uuid; role: 'key-worker' | 'second-worker' | 'advocate' | 'volunteer' },
 ): Promise<void> {
 	await tx.db
 		.insertInto('case_worker')
@@ -115,6 +117,7 @@ export function selectFacts(tx: Tx) {
 			'c.version',
 			'c.request_id as requestId',
 			'c.unit',
+			'c.family_id as familyId',
 			'c.meeting_limit as meetingLimit',
 			'c.unmet',
 			'c.opened_on as openedOn',
@@ -250,6 +253,14 @@ export async function loadCasesOfPerson(tx: Tx, person: Uuid): Promise<ListedCas
 		.orderBy('c.id', 'desc')
 		.limit(200)
 		.execute()) as ListedCase[];
+}
+
+export async function loadCasesOfFamily(tx: Tx, family: Uuid): Promise<CaseFacts[]> {
+	return (await selectFacts(tx)
+		.where('c.family_id', '=', family)
+		.orderBy('c.id', 'desc')
+		.limit(ROWS_OF_A_CASE)
+		.execute()) as CaseFacts[];
 }
 
 export async function loadCaseOfRequest(tx: Tx, request: Uuid): Promise<CaseFacts | undefined> {

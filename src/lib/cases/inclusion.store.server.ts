@@ -10,6 +10,7 @@ export async function loadConditions(tx: Tx, caseId: Uuid): Promise<CaseConditio
 		.select(['condition', 'party_id as partyId'])
 		.where('organisation_id', '=', tx.organisationId)
 		.where('case_id', '=', caseId)
+		.where('ended_on', 'is', null)
 		.limit(500)
 		.execute();
 }
@@ -123,6 +124,36 @@ export async function insertAgreement(
 		recorded_by: agreement.by,
 	}));
 	await tx.db.insertInto('agreement_party').values(rows).execute();
+}
+
+/** Who accepted a version of the agreement. */
+export async function loadAcceptances(tx: Tx, caseId: Uuid, version: number): Promise<readonly Uuid[]> {
+	const rows = await tx.db
+		.selectFrom('agreement_party')
+		.select('party_id')
+		.where('organisation_id', '=', tx.organisationId)
+		.where('case_id', '=', caseId)
+		.where('version', '=', version)
+		.limit(500)
+		.execute();
+	return rows.map((row) => row.party_id);
+}
+
+export async function insertAcceptance(
+	tx: Tx,
+	given: { caseId: Uuid; version: number; party: Uuid; on: CalendarDay; by: Uuid },
+): Promise<void> {
+	await tx.db
+		.insertInto('agreement_party')
+		.values({
+			organisation_id: tx.organisationId,
+			case_id: given.caseId,
+			version: given.version,
+			party_id: given.party,
+			accepted_on: given.on,
+			recorded_by: given.by,
+		})
+		.execute();
 }
 
 export type OwnViewRow = { id: Uuid; person_id: Uuid; stated_on: CalendarDay; recorded_by: Uuid; sealed: Sealed };

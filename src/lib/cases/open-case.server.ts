@@ -1,4 +1,4 @@
-import { dayOf } from '#lib/kernel/calendar-day.ts';
+import { dayOf, type CalendarDay } from '#lib/kernel/calendar-day.ts';
 import type { Act, Worker } from '#lib/kernel/actor.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import { belongToTeams, makeOwn } from '#lib/access/access.server.ts';
@@ -6,9 +6,10 @@ import type { Tx } from '#lib/platform/database.server.ts';
 import { newId } from '#lib/platform/ids.server.ts';
 import type { Definition } from '#lib/programmes/definition.ts';
 import { openVault } from '#lib/vault/vault.server.ts';
-import { conditionsFor } from './case.ts';
 import { insertCase, insertCaseWorker, insertConditions, insertMembers, nextNumber } from './cases.store.server.ts';
 import { insertEvent } from './course.store.server.ts';
+import { conditionsFor, type CaseMember } from './member.ts';
+import { insertFamily, insertFamilyMember, insertIndications, loadFamily } from './members.store.server.ts';
 
 /** A case as it is opened. */
 export type Opening = {
@@ -18,7 +19,11 @@ export type Opening = {
 	readonly definition: Definition;
 	readonly requestId: Uuid | null;
 	readonly unit: 'person' | 'family';
-	readonly members: readonly { readonly person: Uuid; readonly roles: readonly string[] }[];
+	/** The family the case is of, where it is known already; without it a family case makes one of its members. */
+	readonly familyId?: Uuid | undefined;
+	readonly members: readonly CaseMember[];
+	/** Why they come to the service, where its definition names what for. */
+	readonly indications?: readonly string[];
 	readonly teams: readonly Uuid[];
 	readonly timeZone: string;
 };
@@ -30,6 +35,7 @@ export async function openCase(tx: Tx<Worker>, opening: Opening): Promise<void> 
 	const { definition } = opening;
 	const vault = await openVault(tx);
 	await vault.newKey('case', opening.id);
+	const familyId = opening.unit === 'family' ? await familyOf(tx, opening, openedOn) : null;
 	const number = await nextNumber(tx, Number(openedOn.slice(0, 4)));
 	await insertCase(tx, {
 		id: opening.id,
@@ -38,6 +44,7 @@ export async function openCase(tx: Tx<Worker>, opening: Opening): Promise<void> 
 		version: opening.version,
 		requestId: opening.requestId,
 		unit: opening.unit,
+		familyId,
 		meetingLimit: definition.meetings.limit,
 		teamMin: definition.team.minimum,
 		openedOn,
@@ -49,8 +56,25 @@ export async function openCase(tx: Tx<Worker>, opening: Opening): Promise<void> 
 		from: openedOn,
 	});
 	await insertCaseWorker(tx, opening.id, { worker: by.workerId, role: 'key-worker' });
-	await insertConditions(tx, opening.id, conditionsFor(definition.conditions, opening.id, people));
+	await insertConditions(tx, opening.id, conditionsFor(definition, opening.id, opening.members));
+	await insertIndications(tx, opening.id, indicationsOf(opening));
 	await insertEvent(tx, { id: newId(at), caseId: opening.id, kind: 'opened', on: openedOn, by: by.workerId });
 	await makeOwn(tx, by.workerId, [opening.id, ...people]);
 	for (const subject of [opening.id, ...people]) await belongToTeams(tx, subject, opening.teams);
+}
+
+/** The family of a case: the one that is named, with whoever of the members it did not know yet, or a new one of them. */
+async function familyOf(tx: Tx<Worker>, opening: Opening, on: CalendarDay): Promise<Uuid> {
+	const id = opening.familyId ?? newId(tx.act.at);
+	if (!opening.familyId) await insertFamily(tx, { id, on, by: tx.act.by.workerId });
+	const known = new Set((await loadFamily(tx, id)).filter((one) => one.to === null).map((one) => one.person));
+	for (const { person } of opening.members)
+		if (!known.has(person)) await insertFamilyMember(tx, id, { person, livesWith: true, from: on });
+	return id;
+}
+
+function indicationsOf({ definition, indications = [] }: Opening) {
+	return definition.indications
+		.filter((one) => indications.includes(one.key))
+		.map((one) => ({ indication: one.key, membersMin: one.membersMin ?? 1 }));
 }

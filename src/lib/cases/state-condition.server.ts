@@ -5,9 +5,11 @@ import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import { claim } from '#lib/platform/command.server.ts';
 import { transaction, type Tx } from '#lib/platform/database.server.ts';
+import { isAcceptance, versionToAccept } from './agreement.ts';
 import { checkFact } from './case.ts';
 import { caseUnderChange } from './case-under-change.server.ts';
-import { insertAgreement, insertFact, loadAgreement, loadConditions } from './inclusion.store.server.ts';
+import { newestAgreement } from './newest-agreement.server.ts';
+import { insertAcceptance, insertAgreement, insertFact, loadConditions, loadFacts } from './inclusion.store.server.ts';
 
 /** What a party stated: the condition it meets, the day, the form, and until when it is agreed where the condition sets a period. */
 export type StatedCondition = {
@@ -37,8 +39,8 @@ export async function stateCondition(act: Act<Worker>, input: StatedCondition): 
 			if (!checked.ok) return checked;
 			if (!(await asked(tx, input))) return refuse('not-found');
 			if (await claim(tx, input.command, 'state-condition')) {
+				if (isAcceptance(checked.value)) await agree(tx, input);
 				await insertFact(tx, { ...input, id: input.command, by: act.by.workerId });
-				if (checked.value.setsPeriod) await agree(tx, input);
 			}
 			record(tx, {
 				action: 'case.condition-stated',
@@ -57,16 +59,20 @@ async function asked(tx: Tx, input: StatedCondition): Promise<boolean> {
 	return conditions.some((one) => one.condition === input.condition && one.partyId === input.partyId);
 }
 
-/** The period a commitment is for becomes a version of the agreement, accepted by whoever committed themselves. */
+/** Who commits themselves accepts the version of the agreement that waits for them, or begins a new one with its period. */
 async function agree(tx: Tx<Worker>, input: StatedCondition): Promise<void> {
-	const before = await loadAgreement(tx, input.caseId);
+	const by = tx.act.by.workerId;
+	const newest = await newestAgreement(tx, input.caseId);
+	const waiting = versionToAccept(newest, await loadFacts(tx, input.caseId), input.partyId);
+	const { caseId, partyId: party, statedOn: on } = input;
+	if (waiting) return insertAcceptance(tx, { caseId, version: waiting.version, party, on, by });
 	await insertAgreement(tx, {
-		caseId: input.caseId,
-		version: (before?.version ?? 0) + 1,
+		caseId,
+		version: (newest?.version ?? 0) + 1,
 		form: input.form,
-		from: input.statedOn,
+		from: on,
 		to: input.until ?? null,
-		by: tx.act.by.workerId,
-		parties: [input.partyId],
+		by,
+		parties: [party],
 	});
 }

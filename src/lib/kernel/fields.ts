@@ -61,6 +61,18 @@ export const choices = <const Code extends string>(codes: readonly Code[]) =>
 		v.check((given) => given.every((code) => codes.includes(code as Code)), problem('choose-some')),
 		v.transform((given) => given as Code[]),
 	);
+/** Any number of ticked values, each once: codes of a definition, which the use case knows. */
+export const ticked = () =>
+	v.pipe(
+		v.optional(v.union([v.string(), v.array(v.string())]), []),
+		v.transform((given) => [...new Set(typeof given === 'string' ? [given] : given)].filter((code) => code !== '')),
+	);
+/** Any number of ticked ids, each once. What is no id cannot come from our form, and is left out. */
+export const tickedIds = () =>
+	v.pipe(
+		ticked(),
+		v.transform((given) => given.filter((one): one is Uuid => isUuid(one))),
+	);
 /** A box that is ticked or not. */
 export const tick = () =>
 	v.pipe(

@@ -84,6 +84,7 @@ export interface DB {
 		'opened_by': Uuid;
 		'last_met_on': CalendarDay | null;
 		'closed_on': CalendarDay | null;
+		'family_id': Uuid | null;
 	};
 	'case_active_period': {
 		'organisation_id': Uuid;
@@ -96,6 +97,7 @@ export interface DB {
 		'case_id': Uuid;
 		'condition': string;
 		'party_id': Uuid;
+		'ended_on': CalendarDay | null;
 	};
 	'case_event': {
 		'organisation_id': Uuid;
@@ -111,6 +113,20 @@ export interface DB {
 		'organisation_id': Uuid;
 		'event_id': Uuid;
 		'sealed': Sealed;
+	};
+	'case_indication': {
+		'organisation_id': Uuid;
+		'case_id': Uuid;
+		'indication': string;
+		'members_min': Generated<number>;
+	};
+	'case_link': {
+		'organisation_id': Uuid;
+		'one_id': Uuid;
+		'other_id': Uuid;
+		'kind': string;
+		'linked_on': CalendarDay;
+		'linked_by': Uuid;
 	};
 	'case_member': {
 		'organisation_id': Uuid;
@@ -228,6 +244,20 @@ export interface DB {
 		'number': number;
 		'worker_id': Uuid;
 		'sealed': Sealed;
+	};
+	'family': {
+		'organisation_id': Uuid;
+		'id': Uuid;
+		'made_on': CalendarDay;
+		'made_by': Uuid;
+	};
+	'family_member': {
+		'organisation_id': Uuid;
+		'family_id': Uuid;
+		'person_id': Uuid;
+		'lives_with': boolean;
+		'from_on': CalendarDay;
+		'to_on': CalendarDay | null;
 	};
 	'goal': {
 		'organisation_id': Uuid;
@@ -390,6 +420,26 @@ export interface DB {
 		'meeting_id': Uuid;
 		'worker_id': Uuid;
 	};
+	'member_note': {
+		'organisation_id': Uuid;
+		'id': Uuid;
+		'case_id': Uuid;
+		'person_id': Uuid;
+		'on_day': CalendarDay;
+		'recorded_by': Uuid;
+		'recorded_at': Date;
+		'sealed': Sealed;
+	};
+	'member_screen': {
+		'organisation_id': Uuid;
+		'id': Uuid;
+		'case_id': Uuid;
+		'person_id': Uuid;
+		'from_at': Date;
+		'recorded_by': Uuid;
+		'lifted_at': Date | null;
+		'lifted_by': Uuid | null;
+	};
 	'not_same_person': {
 		'organisation_id': Uuid;
 		'first_id': Uuid;
@@ -430,6 +480,17 @@ export interface DB {
 		'stated_on': CalendarDay;
 		'recorded_by': Uuid;
 		'sealed': Sealed;
+	};
+	'parent_view': {
+		'organisation_id': Uuid;
+		'id': Uuid;
+		'case_id': Uuid;
+		'parent_id': Uuid;
+		'shows': string[];
+		'with_the_child': boolean;
+		'decided_on': CalendarDay;
+		'recorded_by': Uuid;
+		'recorded_at': Date;
 	};
 	'parental_consent': {
 		'organisation_id': Uuid;
@@ -587,6 +648,17 @@ export interface DB {
 		'at': Date;
 		'recorded_by': Uuid;
 		'agreed_on': CalendarDay | null;
+	};
+	'relationship': {
+		'organisation_id': Uuid;
+		'id': Uuid;
+		'family_id': Uuid;
+		'one_id': Uuid;
+		'other_id': Uuid;
+		'kind': string;
+		'recorded_on': CalendarDay;
+		'recorded_by': Uuid;
+		'ended_on': CalendarDay | null;
 	};
 	'request': {
 		'organisation_id': Uuid;
@@ -754,6 +826,17 @@ export interface DB {
 		'wrapped': Buffer;
 		'key_version': number;
 		'created_at': Date;
+	};
+	'team_absence': {
+		'organisation_id': Uuid;
+		'id': Uuid;
+		'case_id': Uuid;
+		'worker_id': Uuid | null;
+		'from_on': CalendarDay;
+		'to_on': CalendarDay | null;
+		'reason': string;
+		'recorded_by': Uuid;
+		'recorded_at': Date;
 	};
 	'unsent': {
 		'token_mac': Buffer;

@@ -80,6 +80,29 @@ const GUIDE = v.strictObject({
 	),
 });
 
+const once = <Entry extends { readonly key: string }>(items: readonly Entry[]) =>
+	new Set(items.map((item) => item.key)).size === items.length;
+const INDICATIONS = v.pipe(
+	v.array(
+		v.strictObject({
+			...ITEM.entries,
+			/** How many members have to have put their distress into words; 1 without it. */
+			membersMin: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9))),
+		}),
+	),
+	v.check(once, 'each key once'),
+);
+const MEMBER_ROLES = v.pipe(
+	v.array(
+		v.strictObject({
+			...ITEM.entries,
+			/** False: they live with the family or have a say in it, and are asked for nothing themselves. */
+			takesPart: v.optional(v.boolean()),
+		}),
+	),
+	v.check(once, 'each key once'),
+);
+
 const OPTION = v.strictObject({
 	key: CODE,
 	group: v.picklist(['service', 'benefit', 'public-authority', 'outside']),
@@ -145,7 +168,8 @@ export const DEFINITION = v.strictObject({
 	forWhom: v.array(WORDS),
 	/** No referral, diagnosis or fee is asked for. */
 	openToAnyone: v.boolean(),
-	indications: ITEMS,
+	/** Why somebody comes to the service; one may need the distress of several members of a family. */
+	indications: INDICATIONS,
 	targetGroups: ITEMS,
 	projectGoals: ITEMS,
 	contents: ITEMS,
@@ -159,7 +183,7 @@ export const DEFINITION = v.strictObject({
 	waysIn: v.pipe(v.array(WAY_IN), v.minLength(1)),
 	conditions: v.array(CONDITION),
 	unit: v.pipe(v.array(v.picklist(['person', 'family'])), v.minLength(1)),
-	memberRoles: ITEMS,
+	memberRoles: MEMBER_ROLES,
 	team: v.strictObject({ minimum: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9)), text: WORDS }),
 	meetings: v.strictObject({
 		/** The most meetings a case may have; null = no limit. Contacts never count. */
