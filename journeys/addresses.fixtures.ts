@@ -8,7 +8,8 @@ export function addressOf(route: string, scene: Scene): string {
 		programme: 'small',
 		step: route.includes('[case]') ? scene.step : 'who',
 		request: scene[requestOf(route)],
-		case: scene.case,
+		case: OF_A_FAMILY.test(route) ? scene.family : scene.case,
+		member: scene.member,
 		person: scene.person,
 		other: scene.duplicate,
 		around: scene.around,
@@ -27,6 +28,9 @@ export function addressOf(route: string, scene: Scene): string {
 	};
 	return route.replace(/\/\([a-z]+\)/g, '').replace(/\[(\w+)\]/g, (_, name: string) => told[name]!) || '/';
 }
+
+/** Pages of a case that are about its members. */
+const OF_A_FAMILY = /\[case\]\/(family|members|team|links|agreement)/;
 
 /** Some pages are there only for a request of a certain kind. */
 function requestOf(route: string): 'application' | 'initiative' | 'request' {

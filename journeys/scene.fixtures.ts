@@ -21,6 +21,7 @@ import { transaction } from '../src/lib/platform/database.server.ts';
 import { askExport } from '../src/lib/reports/ask-export.server.ts';
 import { makeExport } from '../src/lib/reports/make-export.server.ts';
 import type { World } from '../src/lib/programmes/world.fixtures.ts';
+import { aFamily } from './family.fixtures.ts';
 
 import { aConsent, anotherRecord, somebodyAround, type Marked } from './scene-people.fixtures.ts';
 
@@ -54,6 +55,11 @@ export type Scene = {
 	readonly goal: Uuid;
 	readonly step: Uuid;
 	readonly meeting: Uuid;
+	/** A case of a family, with somebody who takes part in it besides its client, a relation between the two, and an absence. */
+	readonly family: Uuid;
+	readonly member: Uuid;
+	readonly relationship: Uuid;
+	readonly absence: Uuid;
 	/** Somebody else who works there. */
 	readonly colleague: Uuid;
 	/** Two helplines of the organisation's own. */
@@ -86,6 +92,7 @@ export async function aScene(
 		around: await somebodyAround(worker, opened.personId, mark),
 		case: opened.caseId,
 		...course,
+		...(await aFamily(world, worker, mark)),
 		colleague: await aColleague(world, mark('colleague')),
 		...(await someHelplines(world)),
 		rule: await aRule(world),

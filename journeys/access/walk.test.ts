@@ -56,6 +56,8 @@ const subjectsOf = (scene: Scene): readonly Uuid[] => [
 	scene.person,
 	scene.duplicate,
 	scene.case,
+	scene.family,
+	scene.member,
 ];
 
 /** Makes the scenes what their names say to one worker; the rest is a matter of teams. */

@@ -17,6 +17,7 @@ const REFUSALS = {
 	active_period_open_once: 'already-decided',
 	closed_is_not_active: 'case-closed',
 	team_is_enough: 'team-too-small',
+	indications_are_met: 'indication-unmet',
 } as const;
 
 /** Makes a case active from a day on. Refused while a condition is missing: by the rule, and by the database. */

@@ -13,6 +13,20 @@ export type AgreementVersion = {
 	readonly accepted: readonly Uuid[];
 };
 
+/** A version as its row says it. */
+export function versionIn(
+	row:
+		| {
+				readonly version: number;
+				readonly from_on: CalendarDay;
+				readonly to_on: CalendarDay | null;
+				readonly accepted: readonly Uuid[];
+		  }
+		| undefined,
+): AgreementVersion | undefined {
+	return row && { version: row.version, from: row.from_on, to: row.to_on, accepted: row.accepted };
+}
+
 /** Whether stating a condition is accepting the agreement. */
 export function isAcceptance(condition: Pick<Condition, 'kind' | 'setsPeriod'>): boolean {
 	return condition.setsPeriod || condition.kind === 'agreement';

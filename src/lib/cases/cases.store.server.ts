@@ -131,6 +131,17 @@ export async function loadCase(tx: Tx, id: Uuid): Promise<CaseFacts | undefined>
 	return (await selectFacts(tx).where('c.id', '=', id).executeTakeFirst()) as CaseFacts | undefined;
 }
 
+/** How many workers the programme of a case asks for. */
+export async function loadCaseTeamMin(tx: Tx, id: Uuid): Promise<number> {
+	const row = await tx.db
+		.selectFrom('case_')
+		.select('team_min')
+		.where('organisation_id', '=', tx.organisationId)
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return row?.team_min ?? 1;
+}
+
 /** Loads a case and holds it: whoever else changes it waits. */
 export async function lockCase(tx: Tx, id: Uuid): Promise<CaseFacts | undefined> {
 	const held = tx.db
@@ -235,32 +246,6 @@ export async function loadCaseByNumber(tx: Tx, number: string): Promise<ListedCa
 		.select('c.last_met_on as lastMetOn')
 		.where('c.number', '=', number)
 		.executeTakeFirst()) as ListedCase | undefined;
-}
-
-/** Every record that is read under a person's. */
-const recordsOf = (person: Uuid) => sql<Uuid>`(select record from access.records_of(array[${person}::uuid]))`;
-
-export async function loadCasesOfPerson(tx: Tx, person: Uuid): Promise<ListedCase[]> {
-	return (await selectFacts(tx)
-		.select('c.last_met_on as lastMetOn')
-		.where('c.id', 'in', (eb) =>
-			eb
-				.selectFrom('case_member as m')
-				.select('m.case_id')
-				.where('m.organisation_id', '=', tx.organisationId)
-				.where('m.person_id', 'in', recordsOf(person)),
-		)
-		.orderBy('c.id', 'desc')
-		.limit(200)
-		.execute()) as ListedCase[];
-}
-
-export async function loadCasesOfFamily(tx: Tx, family: Uuid): Promise<CaseFacts[]> {
-	return (await selectFacts(tx)
-		.where('c.family_id', '=', family)
-		.orderBy('c.id', 'desc')
-		.limit(ROWS_OF_A_CASE)
-		.execute()) as CaseFacts[];
 }
 
 export async function loadCaseOfRequest(tx: Tx, request: Uuid): Promise<CaseFacts | undefined> {

@@ -44,6 +44,7 @@ export type Joining = {
 
 const REFUSALS = {
 	case_member_not_twice_at_once: 'already-a-member',
+	case_member_pkey: 'already-a-member',
 	family_member_not_twice_at_once: 'already-a-member',
 } as const;
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
@@ -78,12 +79,18 @@ export type AgreementRow = {
 	from_on: CalendarDay;
 	to_on: CalendarDay | null;
 	recorded_by: Uuid;
+	/** Who accepted it. */
+	accepted: Uuid[];
 };
 
 export async function loadAgreement(tx: Tx, caseId: Uuid): Promise<AgreementRow | undefined> {
 	return tx.db
 		.selectFrom('agreement')
 		.select(['version', 'form', 'from_on', 'to_on', 'recorded_by'])
+		.select(
+			sql<Uuid[]>`array(select p.party_id from agreement_party p where p.organisation_id = agreement.organisation_id
+			and p.case_id = agreement.case_id and p.version = agreement.version)`.as('accepted'),
+		)
 		.where('organisation_id', '=', tx.organisationId)
 		.where('case_id', '=', caseId)
 		.orderBy('version', 'desc')
@@ -124,19 +131,6 @@ export async function insertAgreement(
 		recorded_by: agreement.by,
 	}));
 	await tx.db.insertInto('agreement_party').values(rows).execute();
-}
-
-/** Who accepted a version of the agreement. */
-export async function loadAcceptances(tx: Tx, caseId: Uuid, version: number): Promise<readonly Uuid[]> {
-	const rows = await tx.db
-		.selectFrom('agreement_party')
-		.select('party_id')
-		.where('organisation_id', '=', tx.organisationId)
-		.where('case_id', '=', caseId)
-		.where('version', '=', version)
-		.limit(500)
-		.execute();
-	return rows.map((row) => row.party_id);
 }
 
 export async function insertAcceptance(

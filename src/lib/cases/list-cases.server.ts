@@ -15,10 +15,10 @@ import {
 	loadCaseByNumber,
 	loadCaseOfRequest,
 	loadCasesById,
-	loadCasesOfPerson,
 	loadCaseWorkers,
 	loadMembers,
 } from './cases.store.server.ts';
+import { loadCasesOfPerson } from './cases-of.store.server.ts';
 
 /** A case as a list shows it. */
 export type CaseRow = {

@@ -9,7 +9,13 @@ import { openVault } from '#lib/vault/vault.server.ts';
 import { insertCase, insertCaseWorker, insertConditions, insertMembers, nextNumber } from './cases.store.server.ts';
 import { insertEvent } from './course.store.server.ts';
 import { conditionsFor, type CaseMember } from './member.ts';
-import { insertFamily, insertFamilyMember, insertIndications, loadFamily } from './members.store.server.ts';
+import {
+	insertFamily,
+	insertFamilyMember,
+	insertIndications,
+	loadFamiliesOf,
+	loadFamily,
+} from './members.store.server.ts';
 
 /** A case as it is opened. */
 export type Opening = {
@@ -61,6 +67,12 @@ export async function openCase(tx: Tx<Worker>, opening: Opening): Promise<void> 
 	await insertEvent(tx, { id: newId(at), caseId: opening.id, kind: 'opened', on: openedOn, by: by.workerId });
 	await makeOwn(tx, by.workerId, [opening.id, ...people]);
 	for (const subject of [opening.id, ...people]) await belongToTeams(tx, subject, opening.teams);
+}
+
+/** The family somebody belongs to already, where it is one. */
+export async function familyOfPerson(tx: Tx<Worker>, person: Uuid): Promise<Uuid | undefined> {
+	const [family, another] = await loadFamiliesOf(tx, person);
+	return another ? undefined : family;
 }
 
 /** The family of a case: the one that is named, with whoever of the members it did not know yet, or a new one of them. */

@@ -14,7 +14,8 @@ import { definitionOf } from '#lib/programmes/programmes.server.ts';
 import { openVault } from '#lib/vault/vault.server.ts';
 import type { CaseFacts } from './case.ts';
 import { todayHere } from './case-under-change.server.ts';
-import { loadCase, loadCasesById, loadCaseWorkers, loadCasesOfFamily } from './cases.store.server.ts';
+import { loadCase, loadCasesById, loadCaseWorkers, loadMembers } from './cases.store.server.ts';
+import { loadCasesOfFamily } from './cases-of.store.server.ts';
 import { notePlace } from './change-family.server.ts';
 import { colleaguesByRole } from './change-team.server.ts';
 import { indicationsUnmet } from './member.ts';
@@ -66,6 +67,8 @@ export type FamilyPage = {
 	readonly colleagues: Awaited<ReturnType<typeof colleaguesByRole>>;
 	readonly links: readonly (CaseLink & RelatedCase)[];
 	readonly otherCases: readonly RelatedCase[];
+	/** Who could be a parent of whom the case is about: its members, and those of the cases it is linked to. */
+	readonly parents: readonly { readonly id: Uuid; readonly name: string }[];
 	readonly parentViews: readonly (ParentView & { readonly name: string; readonly byName: string })[];
 };
 
@@ -144,6 +147,7 @@ async function casesBeside(tx: Tx<Worker>, facts: CaseFacts) {
 		programme: one.programme,
 	});
 	return {
+		parents: await parentsAmong(tx, [facts.id, ...linked.map((one) => one.id)]),
 		otherCases: others.map(shown),
 		links: links.flatMap((link) => {
 			const other = linked.find((one) => one.id === link.caseId);
@@ -151,6 +155,14 @@ async function casesBeside(tx: Tx<Worker>, facts: CaseFacts) {
 		}),
 		parentViews: await named(tx, views),
 	};
+}
+
+async function parentsAmong(tx: Tx<Worker>, cases: readonly Uuid[]) {
+	const members = await loadMembers(tx, cases);
+	const people = [...new Set(members.filter((one) => !one.to_on).map((one) => one.person_id))];
+	const relations = await relationsTo(tx, people);
+	const open = people.filter((one) => may(tx.act.by.roles, 'person.read', relations.get(one) ?? 'none'));
+	return [...(await personNames(tx, open))].map(([id, { name }]) => ({ id, name }));
 }
 
 async function named(tx: Tx<Worker>, views: readonly ParentView[]) {

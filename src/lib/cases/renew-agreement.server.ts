@@ -5,12 +5,11 @@ import { ok, type Result } from '#lib/kernel/result.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import { claim } from '#lib/platform/command.server.ts';
 import { transaction, type Tx } from '#lib/platform/database.server.ts';
-import { checkNewVersion, isAcceptance } from './agreement.ts';
+import { checkNewVersion, isAcceptance, versionIn } from './agreement.ts';
 import { eventPlace } from './case-file.server.ts';
 import { caseUnderChange, type CaseUnderChange } from './case-under-change.server.ts';
 import { insertEvent } from './course.store.server.ts';
-import { insertAgreement, loadFacts, withdrawFact } from './inclusion.store.server.ts';
-import { newestAgreement } from './newest-agreement.server.ts';
+import { insertAgreement, loadAgreement, loadFacts, withdrawFact } from './inclusion.store.server.ts';
 import { endActivePeriod } from './withdraw.server.ts';
 
 /** A new version of the agreement, and what is new in it. */
@@ -33,7 +32,7 @@ export async function renewAgreement(act: Act<Worker>, input: NewAgreement): Pro
 		async (tx) => {
 			const found = await caseUnderChange(tx, 'case.change', input.caseId);
 			if (!found.ok) return found;
-			const newest = await newestAgreement(tx, input.caseId);
+			const newest = versionIn(await loadAgreement(tx, input.caseId));
 			const checked = checkNewVersion(found.value.facts, newest, { ...input, today: found.value.today });
 			if (!checked.ok) return checked;
 			if (await claim(tx, input.command, 'renew-agreement'))

@@ -48,6 +48,7 @@ function check({ facts, today }: CaseUnderChange, input: Review): Result<undefin
 	if (input.on > today) return refuseField('on', 'in-the-future');
 	if (input.on < facts.openedOn) return refuseField('on', 'too-early');
 	if (input.nextOn && input.nextOn <= input.on) return refuseField('nextOn', 'not-in-the-future');
+	if (input.renewedUntil && facts.unit === 'family') return refuseField('renewedUntil', 'agreement-asks-everyone');
 	if (input.renewedUntil && input.renewedUntil <= input.on) return refuseField('renewedUntil', 'not-in-the-future');
 	return ok();
 }

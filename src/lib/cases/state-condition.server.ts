@@ -5,11 +5,17 @@ import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import { claim } from '#lib/platform/command.server.ts';
 import { transaction, type Tx } from '#lib/platform/database.server.ts';
-import { isAcceptance, versionToAccept } from './agreement.ts';
+import { isAcceptance, versionIn, versionToAccept } from './agreement.ts';
 import { checkFact } from './case.ts';
 import { caseUnderChange } from './case-under-change.server.ts';
-import { newestAgreement } from './newest-agreement.server.ts';
-import { insertAcceptance, insertAgreement, insertFact, loadConditions, loadFacts } from './inclusion.store.server.ts';
+import {
+	insertAcceptance,
+	insertAgreement,
+	insertFact,
+	loadAgreement,
+	loadConditions,
+	loadFacts,
+} from './inclusion.store.server.ts';
 
 /** What a party stated: the condition it meets, the day, the form, and until when it is agreed where the condition sets a period. */
 export type StatedCondition = {
@@ -62,7 +68,7 @@ async function asked(tx: Tx, input: StatedCondition): Promise<boolean> {
 /** Who commits themselves accepts the version of the agreement that waits for them, or begins a new one with its period. */
 async function agree(tx: Tx<Worker>, input: StatedCondition): Promise<void> {
 	const by = tx.act.by.workerId;
-	const newest = await newestAgreement(tx, input.caseId);
+	const newest = versionIn(await loadAgreement(tx, input.caseId));
 	const waiting = versionToAccept(newest, await loadFacts(tx, input.caseId), input.partyId);
 	const { caseId, partyId: party, statedOn: on } = input;
 	if (waiting) return insertAcceptance(tx, { caseId, version: waiting.version, party, on, by });

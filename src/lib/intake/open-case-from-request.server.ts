@@ -3,7 +3,7 @@ import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok, refuseField, type Result } from '#lib/kernel/result.ts';
 import { teamsOf } from '#lib/access/access.server.ts';
 import { NO_LIMIT } from '#lib/cases/case.ts';
-import { openCase } from '#lib/cases/open-case.server.ts';
+import { familyOfPerson, openCase } from '#lib/cases/open-case.server.ts';
 import { keepOwnView } from '#lib/cases/review-case.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import { attachTalks } from '#lib/meetings/attach-talks.server.ts';
@@ -11,13 +11,20 @@ import { meetingsOf } from '#lib/meetings/meetings-of.server.ts';
 import type { Meeting } from '#lib/meetings/meeting.ts';
 import { claim } from '#lib/platform/command.server.ts';
 import { transaction, type Tx } from '#lib/platform/database.server.ts';
+import type { Definition } from '#lib/programmes/definition.ts';
 import { openVault } from '#lib/vault/vault.server.ts';
 import { tellProposer } from './answer-proposer.server.ts';
 import { insertOutcome } from './decisions.store.server.ts';
 import { requestUnderWork, type RequestUnderWork } from './request-under-work.server.ts';
 import { checkCase } from './request.ts';
 
-export type CaseOpening = { readonly command: Uuid; readonly requestId: Uuid; readonly unit: 'person' | 'family' };
+export type CaseOpening = {
+	readonly command: Uuid;
+	readonly requestId: Uuid;
+	readonly unit: 'person' | 'family';
+	/** Why they come to the service, by the indications of its definition. */
+	readonly indications?: readonly string[];
+};
 
 const REFUSALS = {
 	request_outcome_pkey: 'already-decided',
@@ -56,6 +63,8 @@ async function open(tx: Tx<Worker>, request: RequestUnderWork, input: CaseOpenin
 	const checked = checkCase(definition, facts);
 	if (!checked.ok) return checked;
 	if (!definition.unit.includes(input.unit)) return refuseField('unit', 'choose-one');
+	const indicated = checkIndications(definition, input);
+	if (!indicated.ok) return indicated;
 	await openCase(tx, {
 		id: input.command,
 		programme: facts.programme,
@@ -63,6 +72,8 @@ async function open(tx: Tx<Worker>, request: RequestUnderWork, input: CaseOpenin
 		definition,
 		requestId: facts.id,
 		unit: input.unit,
+		familyId: input.unit === 'family' ? await familyOfPerson(tx, facts.aboutPerson!) : undefined,
+		indications: input.indications ?? [],
 		members: [{ person: facts.aboutPerson!, roles: ['client'] }],
 		teams: await teamsOf(tx, facts.id),
 		timeZone,
@@ -74,6 +85,14 @@ async function open(tx: Tx<Worker>, request: RequestUnderWork, input: CaseOpenin
 	await insertOutcome(tx, { requestId: facts.id, kind: 'accepted', by: tx.act.by.workerId });
 	await tellProposer(tx, request, 'considered');
 	return ok();
+}
+
+/** What a definition names as reasons for its help is chosen from; several people's distress is a family's. */
+function checkIndications(definition: Definition, input: CaseOpening): Result<undefined> {
+	const chosen = definition.indications.filter((one) => input.indications?.includes(one.key));
+	if (chosen.length !== (input.indications?.length ?? 0)) return refuseField('indications', 'choose-some');
+	const ofSeveral = chosen.some((one) => (one.membersMin ?? 1) > 1);
+	return ofSeveral && input.unit !== 'family' ? refuseField('unit', 'needs-family') : ok();
 }
 
 /** The case begins with the person's own view (B20): as they told it in the last talk, else as they wrote it in their request. */

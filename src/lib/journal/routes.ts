@@ -144,6 +144,17 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 	[`${CASE}/review`]: desk('case.change', 'case.read', ['case.reviewed']),
 	[`${CASE}/closure`]: desk('case.close', 'case.read', ['case.closed']),
 	[`${CASE}/reopening`]: desk('case.reopen', 'case.read', ['case.reopened']),
+	[`${CASE}/family`]: desk('case.read', 'case.family-read', ['case.related']),
+	[`${CASE}/members/new`]: desk('case.change', 'case.family-read', ['case.member-joined']),
+	[`${CASE}/members/[member]`]: desk('case.change', 'case.family-read', [
+		'case.member-changed',
+		'case.member-left',
+		'case.member-screened',
+		'case.noted-in-confidence',
+	]),
+	[`${CASE}/team`]: desk('case.change', 'case.family-read', ['case.team-changed']),
+	[`${CASE}/links`]: desk('case.change', 'case.family-read', ['case.linked', 'case.parent-view-decided']),
+	[`${CASE}/agreement`]: desk('case.change', 'case.read', ['case.agreement-renewed']),
 	[`${CASE}/journal`]: desk('journal.read', 'journal.read'),
 
 	'/(desk)/desk/[organisation]/people': desk('person.search', 'person.found'),

@@ -50,6 +50,7 @@ export const PROBLEMS = [
 	'merged-carries-others',
 	'minutes-unreal',
 	'needs-agreement',
+	'needs-family',
 	'needs-informing',
 	'needs-own-wish',
 	'needs-person',

@@ -26,6 +26,8 @@ export type MeetingToKeep = {
 	readonly partMinutes: Readonly<Record<string, number>>;
 	readonly goals: readonly Uuid[];
 	readonly people: readonly { readonly person: Uuid; readonly role: string }[];
+	/** Who led it besides the one who records it. */
+	readonly ledWith?: readonly Uuid[];
 	/** Whose key the words are sealed under. */
 	readonly key: SubjectKey;
 	readonly of: {
@@ -92,6 +94,6 @@ function partsOf(tx: Tx<Worker>, meeting: MeetingToKeep): MeetingParts {
 		minutes: Object.entries(meeting.partMinutes).map(([part, minutes]) => ({ part, minutes })),
 		goals: of.caseId ? meeting.goals.map((goal) => ({ caseId: of.caseId!, goal })) : [],
 		people: [...meeting.people],
-		workers: [tx.act.by.workerId],
+		workers: [...new Set([tx.act.by.workerId, ...(meeting.ledWith ?? [])])],
 	};
 }

@@ -2,7 +2,7 @@ import type { Act, Worker } from '#lib/kernel/actor.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { caseUnderChange, timeZoneHere, type CaseUnderChange } from '#lib/cases/case-under-change.server.ts';
-import { currentGoals, presentMembers } from '#lib/cases/case-parts.server.ts';
+import { currentGoals, partyOf, type Party } from '#lib/cases/case-parts.server.ts';
 import { dropDraft } from '#lib/identity/drafts.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import { claim } from '#lib/platform/command.server.ts';
@@ -21,6 +21,10 @@ export type RecordedMeeting = MeetingFacts & {
 	readonly goals: readonly Uuid[];
 	/** The appointment it was agreed as. */
 	readonly appointmentId?: Uuid | undefined;
+	/** Which members were there; all of them when it is not said. */
+	readonly present?: readonly Uuid[];
+	/** Which of the case's workers led it, too. */
+	readonly ledWith?: readonly Uuid[];
 };
 
 export const MEETING_REFUSALS = {
@@ -30,6 +34,7 @@ export const MEETING_REFUSALS = {
 	meeting_not_in_the_future: 'in-the-future',
 	meeting_of_appointment_once: 'already-recorded',
 	nobody_came_to_that: 'already-decided',
+	family_meeting_has_its_team: 'team-too-small',
 } as const;
 
 /** Records a meeting of a case: whole, atomic, once. The number it gets, or the refusal beyond the limit, is the rule's and the database's. */
@@ -41,17 +46,18 @@ export async function recordMeeting(act: Act<Worker>, input: RecordedMeeting): P
 			if (!found.ok) return found;
 			const { facts, definition, key } = found.value;
 			if (facts.closedOn) return refuse('case-closed');
-			const [isNew, taken, members, goals, timeZone] = await Promise.all([
+			const [isNew, taken, party, goals, timeZone] = await Promise.all([
 				claim(tx, input.command, 'record-meeting'),
 				takenOrdinals(tx, input.caseId),
-				presentMembers(tx, input.caseId),
+				partyOf(tx, facts, input),
 				currentGoals(tx, input.caseId),
 				timeZoneHere(tx),
 			]);
+			if (!party.ok) return party;
 			if (isNew) {
 				const settled = await settle(tx, input);
 				if (!settled.ok) return settled;
-				const toKeep = { facts, definition, key, taken, members, goals, timeZone };
+				const toKeep = { facts, definition, key, taken, party: party.value, goals, timeZone };
 				const kept = await keepMeeting(tx, meetingOf(input, toKeep));
 				if (!kept.ok) return kept;
 			}
@@ -65,13 +71,13 @@ export async function recordMeeting(act: Act<Worker>, input: RecordedMeeting): P
 
 type OfCase = Pick<CaseUnderChange, 'facts' | 'definition' | 'key'> & {
 	readonly taken: readonly number[];
-	readonly members: readonly Uuid[];
+	readonly party: Party;
 	readonly goals: readonly Uuid[];
 	readonly timeZone: string;
 };
 
 function meetingOf(input: RecordedMeeting, of: OfCase): MeetingToKeep {
-	const { facts, members, goals, ...same } = of;
+	const { facts, party, goals, ...same } = of;
 	const { caseId, appointmentId = null } = input;
 	return {
 		...same,
@@ -82,7 +88,7 @@ function meetingOf(input: RecordedMeeting, of: OfCase): MeetingToKeep {
 		codes: {},
 		partMinutes: {},
 		goals: input.goals.filter((goal) => goals.includes(goal)),
-		people: members.map((person) => ({ person, role: 'client' })),
+		...party,
 		of: { requestId: null, caseId, meetingLimit: facts.meetingLimit, appointmentId },
 	};
 }

@@ -1,21 +1,9 @@
 import * as v from 'valibot';
+import { CODE, INDICATIONS, ITEM, ITEMS, MEMBER_ROLES, MONTHS, TEXT, WORDS } from './definition-words.ts';
 import { faultOf, languageFaults, type DefinitionFault } from './faults.ts';
 
 // A programme as data a social worker can read (decision 1). No functions; conditions and features come from a closed
 // vocabulary. Everything people read is in Slovenian, Czech and English; codes are English and name no programme.
-
-const CODE = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,59}$/));
-const TEXT = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
-const WORDS = v.pipe(
-	v.strictObject({ sl: v.optional(TEXT), cs: v.optional(TEXT), en: v.optional(TEXT) }),
-	v.check((words) => Object.keys(words).length > 0, 'words-missing'),
-);
-const MONTHS = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1200));
-const ITEM = v.strictObject({ key: CODE, text: WORDS, hint: v.optional(WORDS) });
-const ITEMS = v.pipe(
-	v.array(ITEM),
-	v.check((items) => new Set(items.map((item) => item.key)).size === items.length, 'key-twice'),
-);
 
 /** Where a talk takes place. */
 export const MODES = ['phone', 'online', 'office', 'home'] as const;
@@ -79,29 +67,6 @@ const GUIDE = v.strictObject({
 		v.minLength(1),
 	),
 });
-
-const once = <Entry extends { readonly key: string }>(items: readonly Entry[]) =>
-	new Set(items.map((item) => item.key)).size === items.length;
-const INDICATIONS = v.pipe(
-	v.array(
-		v.strictObject({
-			...ITEM.entries,
-			/** How many members have to have put their distress into words; 1 without it. */
-			membersMin: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9))),
-		}),
-	),
-	v.check(once, 'each key once'),
-);
-const MEMBER_ROLES = v.pipe(
-	v.array(
-		v.strictObject({
-			...ITEM.entries,
-			/** False: they live with the family or have a say in it, and are asked for nothing themselves. */
-			takesPart: v.optional(v.boolean()),
-		}),
-	),
-	v.check(once, 'each key once'),
-);
 
 const OPTION = v.strictObject({
 	key: CODE,

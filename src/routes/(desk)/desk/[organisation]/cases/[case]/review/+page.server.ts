@@ -27,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
 		before: page.ownViews.at(-1)?.words ?? '',
 		nextOn: every === null ? '' : addDays(page.today, every),
 		until: page.agreement?.to_on ?? null,
-		hasAgreement: page.agreement !== undefined,
+		hasAgreement: page.agreement !== undefined && page.facts.unit === 'person',
 	};
 };
 

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { choice, commandId } from '#lib/kernel/fields.ts';
+import { choice, commandId, ticked } from '#lib/kernel/fields.ts';
 import { idFrom, workerForm } from '#lib/identity/doorway.server.ts';
 import { openCaseFromRequest } from '#lib/intake/open-case-from-request.server.ts';
 import { requestForm } from '../../../parts/request-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const SCHEMA = v.object({ command: commandId(), unit: choice(['person', 'family']) });
+const SCHEMA = v.object({ command: commandId(), unit: choice(['person', 'family']), indications: ticked() });
 
 export const load: PageServerLoad = async (event) => {
 	const { page, base, name, command } = await requestForm(event);
@@ -14,6 +14,8 @@ export const load: PageServerLoad = async (event) => {
 		name,
 		command,
 		title: page.definition.title,
+		units: page.definition.unit,
+		indications: page.definition.indications,
 		conditions: page.definition.conditions.map((one) => one.text),
 	};
 };

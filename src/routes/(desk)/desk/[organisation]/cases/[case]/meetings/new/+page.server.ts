@@ -1,11 +1,23 @@
 import * as v from 'valibot';
-import { choice, commandId, day, number, optionalId, optionalLine, optionalText, time } from '#lib/kernel/fields.ts';
+import {
+	choice,
+	commandId,
+	day,
+	number,
+	optionalId,
+	optionalLine,
+	optionalText,
+	tick,
+	tickedIds,
+	time,
+} from '#lib/kernel/fields.ts';
 import { dayOf, momentOf, timeOf } from '#lib/kernel/calendar-day.ts';
-import { here, idFrom, workerForm } from '#lib/identity/doorway.server.ts';
+import { here, idFrom, workerAct, workerForm } from '#lib/identity/doorway.server.ts';
 import { ATTENDANCES, MINUTES_MAX } from '#lib/meetings/meeting.ts';
 import { recordMeeting } from '#lib/meetings/record-meeting.server.ts';
 import { MODES } from '#lib/programmes/definition.ts';
-import { isUuid, type Uuid } from '#lib/kernel/ids.ts';
+import type { Uuid } from '#lib/kernel/ids.ts';
+import type { CasePage } from '#lib/meetings/read-case-page.server.ts';
 import { casePage } from '../../../../parts/case-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -23,10 +35,11 @@ const SCHEMA = v.object({
 	attendance: choice(ATTENDANCES),
 	done: optionalText(),
 	appointment: optionalId(),
-	goals: v.pipe(
-		v.optional(v.union([v.string(), v.array(v.string())]), []),
-		v.transform((given) => (typeof given === 'string' ? [given] : given).filter((one): one is Uuid => isUuid(one))),
-	),
+	goals: tickedIds(),
+	present: tickedIds(),
+	ledWith: tickedIds(),
+	/** Sent by a form that asks who was there. */
+	asked: tick(),
 });
 
 const minutesOf = (one: { startsAt: Date; endsAt: Date }) => (one.endsAt.getTime() - one.startsAt.getTime()) / 60_000;
@@ -47,6 +60,7 @@ export const load: PageServerLoad = async (event) => {
 		draft: page.draft,
 		next: definition.meetings.limit === null ? null : { number: page.counted + 1, of: definition.meetings.limit },
 		full: definition.meetings.limit !== null && page.counted >= facts.meetingLimit,
+		party: partyToAsk(page, workerAct(event).by.workerId),
 		goals: page.plan?.goals.map(({ id, text: goal }) => ({ id, text: goal })) ?? [],
 		place: { modes: definition.modes, sites: definition.sites, onlineReasons: definition.onlineReasons },
 		forms: definition.formsOfHelp
@@ -66,14 +80,30 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
+/** Who could have been there and who could have led it too, where there is somebody to choose from. */
+function partyToAsk(page: Omit<CasePage, 'key'>, self: Uuid) {
+	const present = page.members.filter((member) => !member.left);
+	const others = page.workers.filter((one) => one.worker !== self);
+	if (present.length < 2 && others.length === 0) return null;
+	return {
+		members: present.map(({ person }) => ({ value: person, label: page.people.get(person)?.name ?? '' })),
+		workers: others.map(({ worker }) => ({ value: worker, label: page.colleagues.get(worker) ?? '' })),
+		several: page.facts.unit === 'family',
+	};
+}
+
 export const actions: Actions = {
 	default: (event) =>
 		workerForm(event, {
 			schema: SCHEMA,
-			run: (act, { startedOn, startedAt, site, onlineReason, form, service, appointment, ...input }) =>
+			run: (
+				act,
+				{ startedOn, startedAt, site, onlineReason, form, service, appointment, present, ledWith, asked, ...input },
+			) =>
 				recordMeeting(act, {
 					...input,
 					appointmentId: appointment,
+					...(asked ? { present, ledWith } : {}),
 					site: site || undefined,
 					onlineReason: onlineReason || undefined,
 					form: form || undefined,

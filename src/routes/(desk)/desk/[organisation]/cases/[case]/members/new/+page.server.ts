@@ -1,5 +1,15 @@
 import * as v from 'valibot';
-import { commandId, day, optionalChoice, optionalId, optionalLine, optionalNumber, optionalText, tick, ticked } from '#lib/kernel/fields.ts';
+import {
+	commandId,
+	day,
+	optionalChoice,
+	optionalId,
+	optionalLine,
+	optionalNumber,
+	optionalText,
+	tick,
+	ticked,
+} from '#lib/kernel/fields.ts';
 import { phonePrefix } from '#lib/directory/organisation.ts';
 import { found, here, idFrom, workerAct, workerForm } from '#lib/identity/doorway.server.ts';
 import { joinCase } from '#lib/cases/change-members.server.ts';

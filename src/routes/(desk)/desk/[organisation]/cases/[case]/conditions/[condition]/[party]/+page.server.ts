@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { choice, commandId, day, optionalDay } from '#lib/kernel/fields.ts';
 import { idFrom, notFound, workerForm } from '#lib/identity/doorway.server.ts';
+import { isAcceptance, versionIn, versionToAccept } from '#lib/cases/agreement.ts';
 import { stateCondition } from '#lib/cases/state-condition.server.ts';
 import { casePage } from '../../../../../parts/case-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -25,6 +26,9 @@ export const load: PageServerLoad = async (event) => {
 		command,
 		condition,
 		periodRequired: page.definition.agreement.period === 'required',
+		accepts: isAcceptance(condition)
+			? versionToAccept(versionIn(page.agreement), page.stated, idFrom(event.params.party))
+			: undefined,
 		who: page.people.get(idFrom(event.params.party))?.name ?? name,
 		today: page.today,
 	};

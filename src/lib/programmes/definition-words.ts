@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+
+// What a definition is made of: codes, words in three languages, and lists of items that people choose from.
+
+export const CODE = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,59}$/));
+export const TEXT = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
+export const WORDS = v.pipe(
+	v.strictObject({ sl: v.optional(TEXT), cs: v.optional(TEXT), en: v.optional(TEXT) }),
+	v.check((words) => Object.keys(words).length > 0, 'words-missing'),
+);
+export const MONTHS = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1200));
+export const ITEM = v.strictObject({ key: CODE, text: WORDS, hint: v.optional(WORDS) });
+export const ITEMS = v.pipe(
+	v.array(ITEM),
+	v.check((items) => new Set(items.map((item) => item.key)).size === items.length, 'key-twice'),
+);
+
+const once = <Entry extends { readonly key: string }>(items: readonly Entry[]) =>
+	new Set(items.map((item) => item.key)).size === items.length;
+export const INDICATIONS = v.pipe(
+	v.array(
+		v.strictObject({
+			...ITEM.entries,
+			/** How many members have to have put their distress into words; 1 without it. */
+			membersMin: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9))),
+		}),
+	),
+	v.check(once, 'each key once'),
+);
+export const MEMBER_ROLES = v.pipe(
+	v.array(
+		v.strictObject({
+			...ITEM.entries,
+			/** False: they live with the family or have a say in it, and are asked for nothing themselves. */
+			takesPart: v.optional(v.boolean()),
+		}),
+	),
+	v.check(once, 'each key once'),
+);
