@@ -61,7 +61,7 @@ export async function endRelationship(
 		const found = await familyUnderChange(tx, input.caseId);
 		if (!found.ok) return found;
 		const { family, today } = found.value;
-		if (!(await endRelationshipOn(tx, { family, id: input.relationship }, today))) return refuse('not-found');
+		if (!(await endRelationshipOn(tx, { family, id: input.relationship }, today))) return refuse('already-decided');
 		record(tx, { action: 'case.related', subjects: [input.caseId], record: input.relationship, reason: 'ended' });
 		return ok();
 	});

@@ -166,7 +166,7 @@ async function stopAsking(
 	for (const fact of standing) await withdrawFact(tx, fact.id, { on: today, by: tx.act.by.workerId });
 }
 
-/** Loads a member of a case that is about to be changed. Refused as not found when they take no part in it now. */
+/** Loads a member of a case that is about to be changed. Refused when they take no part in it now. */
 export async function memberUnderChange(
 	tx: Tx<Worker>,
 	input: { caseId: Uuid; person: Uuid },
@@ -176,5 +176,5 @@ export async function memberUnderChange(
 	if (found.value.facts.closedOn) return refuse('case-closed');
 	const present = await loadPresent(tx, input.caseId);
 	const member = present.find((one) => one.person === input.person);
-	return member ? ok({ of: found.value, member, present }) : refuse('not-found');
+	return member ? ok({ of: found.value, member, present }) : refuse('no-longer-a-member');
 }

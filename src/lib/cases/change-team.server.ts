@@ -56,7 +56,7 @@ export async function endWorkInCase(
 		async (tx) => {
 			const found = await caseUnderChange(tx, 'case.change', input.caseId);
 			if (!found.ok) return found;
-			if (!(await endCaseWorker(tx, input))) return refuse('not-found');
+			if (!(await endCaseWorker(tx, input))) return refuse('already-decided');
 			await endOwn(tx, input.worker, input.caseId);
 			record(tx, { action: 'case.team-changed', subjects: [input.caseId], record: input.worker, reason: 'ended' });
 			return ok();
@@ -98,7 +98,7 @@ export async function endAbsence(act: Act<Worker>, input: { caseId: Uuid; absenc
 		async (tx) => {
 			const found = await caseUnderChange(tx, 'case.change', input.caseId);
 			if (!found.ok) return found;
-			if (!(await endAbsenceOn(tx, input, found.value.today))) return refuse('not-found');
+			if (!(await endAbsenceOn(tx, input, found.value.today))) return refuse('already-decided');
 			record(tx, { action: 'case.team-changed', subjects: [input.caseId], record: input.absence, reason: 'back' });
 			return ok();
 		},

@@ -195,10 +195,9 @@ export async function readMember(
 	return transaction(act, async (tx) => {
 		const relation = await relationTo(tx, input.caseId);
 		if (!may(act.by.roles, 'case.change', relation)) return refuse('not-found');
-		const present = await loadPresent(tx, input.caseId);
-		const names = await personNames(tx, [input.person]);
+		const [members, names] = await Promise.all([loadMembers(tx, [input.caseId]), personNames(tx, [input.person])]);
 		const name = names.get(input.person);
-		if (!name || !present.some((one) => one.person === input.person)) return refuse('not-found');
+		if (!name || !members.some((one) => one.person_id === input.person)) return refuse('not-found');
 		const notes = await notesOf(tx, input);
 		record(tx, { action: 'case.family-read', subjects: [input.caseId, input.person], reason: 'in-confidence' });
 		return ok({ name, notes });

@@ -57,6 +57,7 @@ export const PROBLEMS = [
 	'needs-responsibility',
 	'needs-talk',
 	'no-agreement-yet',
+	'no-longer-a-member',
 	'not-a-family',
 	'not-accepting',
 	'not-active',

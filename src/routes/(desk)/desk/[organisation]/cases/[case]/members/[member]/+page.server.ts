@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { commandId, day, text, tick, ticked } from '#lib/kernel/fields.ts';
-import { found, idFrom, notFound, workerAct, workerForm } from '#lib/identity/doorway.server.ts';
+import { found, idFrom, workerAct, workerForm } from '#lib/identity/doorway.server.ts';
 import { changeMember, leaveCase } from '#lib/cases/change-members.server.ts';
 import { noteInConfidence, screenMember } from '#lib/cases/change-family.server.ts';
 import { readMember } from '#lib/cases/read-family.server.ts';
@@ -8,9 +8,10 @@ import { caseAddress, familyPage } from '../../../../parts/family-page.server.ts
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { notes } = found(await readMember(workerAct(event), which(event)));
+	const { notes, name } = found(await readMember(workerAct(event), which(event)));
 	const page = await familyPage(event);
-	return { ...page, notes, member: page.members.find((one) => one.person === event.params.member) ?? notFound() };
+	// Of somebody who left, what they said in confidence can still be read.
+	return { ...page, notes, title: name.name, member: page.members.find((one) => one.person === event.params.member) };
 };
 
 const which = ({ params }: { params: { case: string; member: string } }) => ({
