@@ -252,6 +252,13 @@ create table case_number (
 	year smallint not null,
 	last integer not null
 );
+create table case_service (
+	organisation_id uuid not null,
+	case_id uuid not null,
+	service code not null,
+	from_on date not null,
+	recorded_by uuid not null
+);
 create table case_worker (
 	organisation_id uuid not null,
 	case_id uuid not null,
@@ -406,7 +413,8 @@ create table inclusion_fact (
 	recorded_by uuid not null,
 	recorded_at timestamp with time zone not null,
 	withdrawn_on date,
-	withdrawal_recorded_by uuid
+	withdrawal_recorded_by uuid,
+	names_min smallint not null default 0
 );
 create table initiative_answer (
 	organisation_id uuid not null,
@@ -550,6 +558,11 @@ create table member_screen (
 	recorded_by uuid not null,
 	lifted_at timestamp with time zone,
 	lifted_by uuid
+);
+create table named_person (
+	organisation_id uuid not null,
+	fact_id uuid not null,
+	around_id uuid not null
 );
 create table not_same_person (
 	organisation_id uuid not null,
@@ -1105,6 +1118,8 @@ alter table case_member add constraint case_member_pkey PRIMARY KEY (organisatio
 alter table case_member add constraint case_member_not_twice_at_once EXCLUDE USING gist (organisation_id WITH =, case_id WITH =, person_id WITH =, daterange(from_on, to_on, '[]'::text) WITH &&);
 alter table case_number add constraint case_number_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table case_number add constraint case_number_pkey PRIMARY KEY (organisation_id, year);
+alter table case_service add constraint case_service_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
+alter table case_service add constraint case_service_pkey PRIMARY KEY (organisation_id, case_id, service);
 alter table case_worker add constraint case_worker_check CHECK (((to_at IS NULL) OR (to_at >= from_at)));
 alter table case_worker add constraint case_worker_role_check CHECK (((role)::text = ANY (ARRAY['key-worker'::text, 'second-worker'::text, 'advocate'::text, 'volunteer'::text])));
 alter table case_worker add constraint case_worker_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
@@ -1172,6 +1187,7 @@ alter table inclusion_fact add constraint fact_not_in_the_future CHECK ((stated_
 alter table inclusion_fact add constraint inclusion_fact_check CHECK (((withdrawn_on IS NULL) OR (withdrawn_on >= stated_on)));
 alter table inclusion_fact add constraint inclusion_fact_check1 CHECK (((withdrawn_on IS NULL) = (withdrawal_recorded_by IS NULL)));
 alter table inclusion_fact add constraint inclusion_fact_form_check CHECK (((form)::text = ANY (ARRAY['oral'::text, 'written'::text])));
+alter table inclusion_fact add constraint inclusion_fact_names_min_check CHECK (((names_min >= 0) AND (names_min <= 9)));
 alter table inclusion_fact add constraint inclusion_fact_organisation_id_case_id_condition_party_id_fkey FOREIGN KEY (organisation_id, case_id, condition, party_id) REFERENCES case_condition(organisation_id, case_id, condition, party_id);
 alter table inclusion_fact add constraint inclusion_fact_pkey PRIMARY KEY (organisation_id, id);
 alter table initiative_answer add constraint initiative_answer_answer_check CHECK (((answer)::text = ANY (ARRAY['accepted'::text, 'declined'::text])));
@@ -1236,6 +1252,9 @@ alter table member_screen add constraint member_screen_check CHECK (((lifted_at 
 alter table member_screen add constraint member_screen_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
 alter table member_screen add constraint member_screen_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id);
 alter table member_screen add constraint member_screen_pkey PRIMARY KEY (organisation_id, id);
+alter table named_person add constraint named_person_organisation_id_around_id_fkey FOREIGN KEY (organisation_id, around_id) REFERENCES person_around(organisation_id, id);
+alter table named_person add constraint named_person_organisation_id_fact_id_fkey FOREIGN KEY (organisation_id, fact_id) REFERENCES inclusion_fact(organisation_id, id);
+alter table named_person add constraint named_person_pkey PRIMARY KEY (organisation_id, fact_id, around_id);
 alter table not_same_person add constraint not_same_person_check CHECK ((first_id < second_id));
 alter table not_same_person add constraint not_same_person_organisation_id_first_id_fkey FOREIGN KEY (organisation_id, first_id) REFERENCES person(organisation_id, id);
 alter table not_same_person add constraint not_same_person_organisation_id_second_id_fkey FOREIGN KEY (organisation_id, second_id) REFERENCES person(organisation_id, id);
@@ -2198,6 +2217,18 @@ begin
 end $function$
 -- owner: the owner
 
+CREATE OR REPLACE FUNCTION public.names_are_enough()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if new.names_min > (select count(*) from named_person n where n.organisation_id = new.organisation_id and n.fact_id = new.id) then
+		raise exception 'the condition names fewer people than it has to' using errcode = '23514', constraint = 'names_are_enough';
+	end if;
+	return null;
+end $function$
+-- owner: the owner
+
 CREATE OR REPLACE FUNCTION public.no_meeting_in_a_closed_case()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2353,6 +2384,7 @@ CREATE TRIGGER closing_cancels_appointments AFTER INSERT ON public.closure FOR E
 CREATE TRIGGER keep_closed AFTER INSERT OR UPDATE OF reopened_on, closed_on ON public.closure FOR EACH ROW EXECUTE FUNCTION keep_closed();
 CREATE TRIGGER consent_is_kept BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION consent_is_kept();
 CREATE TRIGGER count_unmet AFTER INSERT OR DELETE OR UPDATE ON public.inclusion_fact FOR EACH ROW EXECUTE FUNCTION count_unmet();
+CREATE CONSTRAINT TRIGGER names_are_enough AFTER INSERT OR UPDATE OF names_min ON public.inclusion_fact DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.names_min > 0)) EXECUTE FUNCTION names_are_enough();
 CREATE CONSTRAINT TRIGGER family_meeting_has_its_team AFTER INSERT ON public.meeting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.case_id IS NOT NULL)) EXECUTE FUNCTION family_meeting_has_its_team();
 CREATE TRIGGER keep_first_talk AFTER INSERT OR UPDATE OF voided_at, attendance, started_at ON public.meeting FOR EACH ROW WHEN ((new.request_id IS NOT NULL)) EXECUTE FUNCTION keep_first_talk();
 CREATE TRIGGER keep_last_met AFTER INSERT OR UPDATE OF case_id, voided_at, attendance, occurred_on ON public.meeting FOR EACH ROW WHEN ((new.case_id IS NOT NULL)) EXECUTE FUNCTION keep_last_met();
@@ -2395,6 +2427,7 @@ alter table case_indication enable row level security, force row level security;
 alter table case_link enable row level security, force row level security;
 alter table case_member enable row level security, force row level security;
 alter table case_number enable row level security, force row level security;
+alter table case_service enable row level security, force row level security;
 alter table case_worker enable row level security, force row level security;
 alter table closure enable row level security, force row level security;
 alter table closure_outcome enable row level security, force row level security;
@@ -2428,6 +2461,7 @@ alter table meeting_text enable row level security, force row level security;
 alter table meeting_worker enable row level security, force row level security;
 alter table member_note enable row level security, force row level security;
 alter table member_screen enable row level security, force row level security;
+alter table named_person enable row level security, force row level security;
 alter table not_same_person enable row level security, force row level security;
 alter table organisation_key enable row level security, force row level security;
 alter table outbox enable row level security, force row level security;
@@ -2515,6 +2549,7 @@ create policy of_the_organisation on case_link for all to opora_app using (((org
 create policy for_the_finder on case_member for select to opora_finder using (true);
 create policy of_the_organisation on case_member for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on case_number for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on case_service for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on case_worker for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on closure for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on closure_outcome for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
@@ -2563,6 +2598,7 @@ create policy of_the_organisation on meeting_text for all to opora_app using (((
 create policy of_the_organisation on meeting_worker for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on member_note for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on member_screen for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on named_person for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on not_same_person for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy by_the_system on organisation_key for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'system'::text)));
 create policy of_the_organisation on organisation_key for select to opora_app using ((organisation_id = ( SELECT app_organisation() AS app_organisation)));
@@ -2699,6 +2735,7 @@ grant delete, insert, select on case_link to opora_app;
 grant insert, select, update on case_member to opora_app;
 grant select on case_member to opora_finder;
 grant insert, select, update on case_number to opora_app;
+grant insert, select on case_service to opora_app;
 grant insert, select, update on case_worker to opora_app;
 grant insert, select, update on closure to opora_app;
 grant insert, select on closure_outcome to opora_app;
@@ -2735,6 +2772,7 @@ grant insert, select on meeting_text to opora_app;
 grant insert, select on meeting_worker to opora_app;
 grant insert, select on member_note to opora_app;
 grant insert, select, update on member_screen to opora_app;
+grant insert, select on named_person to opora_app;
 grant insert, select on not_same_person to opora_app;
 grant select on organisation to opora_app;
 grant select on organisation to opora_identity;

@@ -30,7 +30,7 @@ export function addressOf(route: string, scene: Scene): string {
 }
 
 /** Pages of a case that are about its members. */
-const OF_A_FAMILY = /\[case\]\/(family|members|team|links|agreement)/;
+const OF_A_FAMILY = /\[case\]\/(family|members|team|links|agreement|services)/;
 
 /** Some pages are there only for a request of a certain kind. */
 function requestOf(route: string): 'application' | 'initiative' | 'request' {

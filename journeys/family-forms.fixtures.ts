@@ -53,6 +53,7 @@ export const OF_FAMILIES: readonly FamilyForm[] = [
 		'absence',
 	),
 	ofFamily('team', (scene) => ({ absence: scene.absence }), 'back'),
+	ofFamily('services', () => ({ services: ['informing'] })),
 	ofFamily('agreement', (scene) => ({
 		command: aCommand(),
 		form: 'oral',

@@ -190,6 +190,8 @@ export const osebnaPomoc: Definition = {
 			},
 			party: 'case',
 			kind: 'collaborators',
+			// A network is more than one.
+			namesMin: 2,
 			forms: ['oral', 'written'],
 			setsPeriod: false,
 			forServices: ['guidance'],

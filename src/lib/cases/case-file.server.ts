@@ -9,6 +9,7 @@ import { loadCase, loadCaseWorkers, loadMembers, loadPeriods } from './cases.sto
 import type { CaseCondition, CaseFacts, Grade, InclusionFact } from './case.ts';
 import { loadClosure, loadEvents, loadOutcomes, type CaseEventKind, type ClosureRow } from './course.store.server.ts';
 import { loadAgreement, loadConditions, loadFacts, loadOwnViews, type AgreementRow } from './inclusion.store.server.ts';
+import { loadServices } from './members.store.server.ts';
 import { loadPlan } from './plan.store.server.ts';
 import { openPlan } from './open-plan.server.ts';
 import type { Plan } from './plan.ts';
@@ -43,6 +44,8 @@ export type CaseFile = {
 	readonly conditions: readonly CaseCondition[];
 	readonly stated: readonly InclusionFact[];
 	readonly agreement: AgreementRow | undefined;
+	/** The kinds of service it is given, where its conditions depend on them. */
+	readonly services: readonly string[];
 	readonly periods: readonly { readonly from_on: CalendarDay; readonly to_on: CalendarDay | null }[];
 	readonly ownViews: readonly OwnView[];
 	readonly plan: Plan | undefined;
@@ -68,6 +71,7 @@ export async function caseFile(tx: Tx, caseId: Uuid): Promise<CaseFile | undefin
 		conditions,
 		stated,
 		agreement,
+		services: rows.services,
 		periods,
 		ownViews: rows.views.map((row) => openView(key, row)),
 		plan: plan && openPlan(key, caseId, plan),
@@ -85,7 +89,7 @@ async function loadRows(tx: Tx, caseId: Uuid) {
 }
 
 async function loadStanding(tx: Tx, caseId: Uuid) {
-	const [keys, facts, members, workers, conditions, stated, agreement] = await Promise.all([
+	const [keys, facts, members, workers, conditions, stated, agreement, services] = await Promise.all([
 		openVault(tx).then((vault) => vault.keysOf([caseId])),
 		loadCase(tx, caseId),
 		loadMembers(tx, [caseId]),
@@ -93,8 +97,9 @@ async function loadStanding(tx: Tx, caseId: Uuid) {
 		loadConditions(tx, caseId),
 		loadFacts(tx, caseId),
 		loadAgreement(tx, caseId),
+		loadServices(tx, caseId),
 	]);
-	return { keys, facts, members, workers, conditions, stated, agreement };
+	return { keys, facts, members, workers, conditions, stated, agreement, services };
 }
 
 async function loadCourse(tx: Tx, caseId: Uuid) {

@@ -45,7 +45,14 @@ export type InclusionFact = {
 	readonly form: 'oral' | 'written';
 	readonly recordedBy: Uuid;
 	readonly withdrawnOn: CalendarDay | null;
+	/** Whom of those around the clients it names. */
+	readonly named: readonly Uuid[];
 };
+
+/** How many people a condition has to name. */
+export function namesAsked({ kind, namesMin = 1 }: Pick<Condition, 'kind' | 'namesMin'>): number {
+	return kind === 'key-actors' || kind === 'collaborators' ? namesMin : 0;
+}
 
 /** Decides whether a fact can be stated now. */
 export function checkFact(

@@ -23,6 +23,7 @@ import {
 	insertFamilyMember,
 	loadFamily,
 	loadPresent,
+	loadServices,
 	setLivesWith,
 	setRoles,
 } from './members.store.server.ts';
@@ -90,7 +91,8 @@ async function newMember(tx: Tx<Worker>, { name, birthYear, sex }: NewMember): P
 
 async function join(tx: Tx<Worker>, of: CaseUnderChange, input: Joining & { readonly person: Uuid }): Promise<void> {
 	const { caseId, person, roles, from } = input;
-	const asked = conditionsOfJoining(of.definition, caseId, { person, roles });
+	const services = await loadServices(tx, caseId);
+	const asked = conditionsOfJoining(of.definition, { caseId, services }, { person, roles });
 	if (asked.length > 0) await endActivePeriod(tx, of, of.today);
 	await insertMembers(tx, caseId, { members: [{ person, roles: [...roles] }], from });
 	await askConditions(tx, caseId, asked);
@@ -124,8 +126,9 @@ export async function changeMember(
 		const roles = checkRoles(of.definition, input.roles);
 		if (!roles.ok) return roles;
 		const { caseId, person } = input;
-		const before = conditionsOfJoining(of.definition, caseId, found.value.member);
-		const asked = conditionsOfJoining(of.definition, caseId, input);
+		const askedOf = { caseId, services: await loadServices(tx, caseId) };
+		const before = conditionsOfJoining(of.definition, askedOf, found.value.member);
+		const asked = conditionsOfJoining(of.definition, askedOf, input);
 		const isNew = asked.some((one) => before.every((known) => known.condition !== one.condition));
 		if (isNew) await endActivePeriod(tx, of, of.today);
 		if (asked.length === 0) await stopAsking(tx, { caseId, person }, of);

@@ -27,6 +27,8 @@ export async function loadFacts(tx: Tx, caseId: Uuid): Promise<InclusionFact[]> 
 			'form',
 			'recorded_by as recordedBy',
 			'withdrawn_on as withdrawnOn',
+			sql<Uuid[]>`array(select n.around_id from named_person n where n.organisation_id = inclusion_fact.organisation_id
+				and n.fact_id = inclusion_fact.id)`.as('named'),
 		])
 		.where('organisation_id', '=', tx.organisationId)
 		.where('case_id', '=', caseId)
@@ -46,6 +48,8 @@ export async function insertFact(
 		statedOn: CalendarDay;
 		form: 'oral' | 'written';
 		by: Uuid;
+		namesMin: number;
+		named: readonly Uuid[];
 	},
 ): Promise<void> {
 	await tx.db
@@ -60,8 +64,12 @@ export async function insertFact(
 			form: fact.form,
 			recorded_by: fact.by,
 			recorded_at: tx.act.at,
+			names_min: fact.namesMin,
 		})
 		.execute();
+	if (fact.named.length === 0) return;
+	const named = fact.named.map((one) => ({ organisation_id: tx.organisationId, fact_id: fact.id, around_id: one }));
+	await tx.db.insertInto('named_person').values(named).execute();
 }
 
 export async function withdrawFact(tx: Tx, fact: Uuid, withdrawal: { on: CalendarDay; by: Uuid }): Promise<void> {

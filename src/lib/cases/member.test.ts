@@ -23,7 +23,7 @@ const members = [
 
 describe('of whom a programme asks what', () => {
 	test('each condition is asked of its parties: clients, members who take part, or the case [D3]', () => {
-		expect(conditionsFor(definition, CASE!, members)).toEqual([
+		expect(conditionsFor(definition, { caseId: CASE!, services: [] }, members)).toEqual([
 			{ condition: 'wish', partyId: MOTHER },
 			{ condition: 'motivated', partyId: MOTHER },
 			{ condition: 'motivated', partyId: SON },

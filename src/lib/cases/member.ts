@@ -23,25 +23,42 @@ function partiesOf(condition: Condition, definition: Definition, members: readon
 	return members.filter(asked).map((member) => member.person);
 }
 
-/** The conditions of a case: each of the definition's for each party it asks. */
+/** A case as far as its conditions depend on it: some are asked only where a certain kind of service is given. */
+export type AskedOf = { readonly caseId: Uuid; readonly services: readonly string[] };
+
+/** Whether a condition is asked where these kinds of service are given (O4, O5). */
+export function concerns(condition: Pick<Condition, 'forServices'>, services: readonly string[]): boolean {
+	return condition.forServices?.some((service) => services.includes(service)) ?? true;
+}
+
+/** Whether what a programme asks depends on the kind of service: then it is chosen when the case is opened. */
+export function choosesServices(definition: Pick<Definition, 'conditions'>): boolean {
+	return definition.conditions.some((one) => one.forServices !== undefined);
+}
+
+/** The kinds of service chosen for a case: one at least where conditions depend on them, and only those there are. */
+export function checkServices(definition: Definition, services: readonly string[]): Result<undefined> {
+	const known = new Set(definition.services.map((one) => one.key));
+	if (choosesServices(definition) && services.length === 0) return refuseField('services', 'choose-some');
+	return services.every((service) => known.has(service)) ? ok() : refuseField('services', 'choose-some');
+}
+
+/** The conditions of a case: each of the definition's that concerns it, for each party it asks. */
 export function conditionsFor(
 	definition: Definition,
-	caseId: Uuid,
+	{ caseId, services }: AskedOf,
 	members: readonly CaseMember[],
 ): readonly CaseCondition[] {
-	return definition.conditions.flatMap((one) => {
+	const asked = definition.conditions.filter((one) => concerns(one, services));
+	return asked.flatMap((one) => {
 		const parties = one.party === 'case' ? [caseId] : partiesOf(one, definition, members);
 		return parties.map((partyId) => ({ condition: one.key, partyId }));
 	});
 }
 
 /** What a new member brings to a case, beyond what its other members are asked already. */
-export function conditionsOfJoining(
-	definition: Definition,
-	caseId: Uuid,
-	member: CaseMember,
-): readonly CaseCondition[] {
-	return conditionsFor(definition, caseId, [member]).filter((one) => one.partyId === member.person);
+export function conditionsOfJoining(definition: Definition, of: AskedOf, member: CaseMember): readonly CaseCondition[] {
+	return conditionsFor(definition, of, [member]).filter((one) => one.partyId === member.person);
 }
 
 /** A programme's roles for members as somebody chose them: one at least, and only those it has. */

@@ -167,3 +167,36 @@ export async function insertIndications(tx: Tx, caseId: Uuid, indications: reado
 		)
 		.execute();
 }
+
+/** The kinds of service a case is given. */
+export async function loadServices(tx: Tx, caseId: Uuid): Promise<readonly string[]> {
+	const rows = await tx.db
+		.selectFrom('case_service')
+		.select('service')
+		.where('organisation_id', '=', tx.organisationId)
+		.where('case_id', '=', caseId)
+		.orderBy('from_on')
+		.orderBy('service')
+		.limit(MEMBERS_MAX)
+		.execute();
+	return rows.map((row) => row.service);
+}
+
+export async function insertServices(
+	tx: Tx,
+	given: { caseId: Uuid; services: readonly string[]; from: CalendarDay; by: Uuid },
+): Promise<void> {
+	if (given.services.length === 0) return;
+	await tx.db
+		.insertInto('case_service')
+		.values(
+			given.services.map((service) => ({
+				organisation_id: tx.organisationId,
+				case_id: given.caseId,
+				service,
+				from_on: given.from,
+				recorded_by: given.by,
+			})),
+		)
+		.execute();
+}

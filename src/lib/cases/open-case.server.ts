@@ -13,6 +13,7 @@ import {
 	insertFamily,
 	insertFamilyMember,
 	insertIndications,
+	insertServices,
 	loadFamiliesOf,
 	loadFamily,
 } from './members.store.server.ts';
@@ -30,6 +31,8 @@ export type Opening = {
 	readonly members: readonly CaseMember[];
 	/** Why they come to the service, where its definition names what for. */
 	readonly indications?: readonly string[];
+	/** The kinds of service that are given, where its conditions depend on them. */
+	readonly services?: readonly string[];
 	readonly teams: readonly Uuid[];
 	readonly timeZone: string;
 };
@@ -62,7 +65,9 @@ export async function openCase(tx: Tx<Worker>, opening: Opening): Promise<void> 
 		from: openedOn,
 	});
 	await insertCaseWorker(tx, opening.id, { worker: by.workerId, role: 'key-worker' });
-	await insertConditions(tx, opening.id, conditionsFor(definition, opening.id, opening.members));
+	const asked = { caseId: opening.id, services: opening.services ?? [] };
+	await insertConditions(tx, opening.id, conditionsFor(definition, asked, opening.members));
+	await insertServices(tx, { ...asked, from: openedOn, by: by.workerId });
 	await insertIndications(tx, opening.id, indicationsOf(opening));
 	await insertEvent(tx, { id: newId(at), caseId: opening.id, kind: 'opened', on: openedOn, by: by.workerId });
 	await makeOwn(tx, by.workerId, [opening.id, ...people]);

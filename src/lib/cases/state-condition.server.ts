@@ -1,12 +1,15 @@
 import type { Act, Worker } from '#lib/kernel/actor.ts';
 import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
-import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { ok, refuse, refuseField, type Result } from '#lib/kernel/result.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import { claim } from '#lib/platform/command.server.ts';
 import { transaction, type Tx } from '#lib/platform/database.server.ts';
+import { peopleAround } from '#lib/people/people-around.server.ts';
+import type { Condition } from '#lib/programmes/definition.ts';
 import { isAcceptance, versionIn, versionToAccept } from './agreement.ts';
-import { checkFact } from './case.ts';
+import { checkFact, namesAsked } from './case.ts';
+import { presentMembers } from './case-parts.server.ts';
 import { caseUnderChange } from './case-under-change.server.ts';
 import {
 	insertAcceptance,
@@ -26,11 +29,14 @@ export type StatedCondition = {
 	readonly statedOn: CalendarDay;
 	readonly form: 'oral' | 'written';
 	readonly until: CalendarDay | undefined;
+	/** Whom it names, of those around the clients: key actors, standing collaborators. */
+	readonly named?: readonly Uuid[];
 };
 
 const REFUSALS = {
 	inclusion_fact_once: 'already-stated',
 	inclusion_fact_organisation_id_case_id_condition_party_id_fkey: 'not-found',
+	names_are_enough: 'names-missing',
 } as const;
 
 /** Records that a party met a condition of inclusion, on the day it was stated. */
@@ -44,9 +50,11 @@ export async function stateCondition(act: Act<Worker>, input: StatedCondition): 
 			const checked = checkFact(definition, facts, { ...input, today });
 			if (!checked.ok) return checked;
 			if (!(await asked(tx, input))) return refuse('not-found');
+			const named = await namedIn(tx, checked.value, input);
+			if (!named.ok) return named;
 			if (await claim(tx, input.command, 'state-condition')) {
 				if (isAcceptance(checked.value)) await agree(tx, input);
-				await insertFact(tx, { ...input, id: input.command, by: act.by.workerId });
+				await insertFact(tx, { ...input, ...named.value, id: input.command, by: act.by.workerId });
 			}
 			record(tx, {
 				action: 'case.condition-stated',
@@ -58,6 +66,20 @@ export async function stateCondition(act: Act<Worker>, input: StatedCondition): 
 		},
 		REFUSALS,
 	);
+}
+
+/** Whom a statement names: people around the clients who stand there now and may be turned to, as many as the condition asks. */
+async function namedIn(
+	tx: Tx<Worker>,
+	condition: Condition,
+	input: StatedCondition,
+): Promise<Result<{ namesMin: number; named: readonly Uuid[] }>> {
+	const namesMin = namesAsked(condition);
+	if (namesMin === 0) return ok({ namesMin, named: [] });
+	const around = await peopleAround(tx, await presentMembers(tx, input.caseId));
+	const open = around.filter((one) => one.endedOn === null && !one.neverContact).map((one) => one.id);
+	const named = (input.named ?? []).filter((one) => open.includes(one));
+	return named.length < namesMin ? refuseField('named', 'names-missing', { count: namesMin }) : ok({ namesMin, named });
 }
 
 async function asked(tx: Tx, input: StatedCondition): Promise<boolean> {

@@ -3,6 +3,7 @@ import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok, refuseField, type Result } from '#lib/kernel/result.ts';
 import { teamsOf } from '#lib/access/access.server.ts';
 import { NO_LIMIT } from '#lib/cases/case.ts';
+import { checkServices, choosesServices } from '#lib/cases/member.ts';
 import { familyOfPerson, openCase } from '#lib/cases/open-case.server.ts';
 import { keepOwnView } from '#lib/cases/review-case.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
@@ -24,6 +25,8 @@ export type CaseOpening = {
 	readonly unit: 'person' | 'family';
 	/** Why they come to the service, by the indications of its definition. */
 	readonly indications?: readonly string[];
+	/** Which kinds of service are to be given, where its conditions depend on them. */
+	readonly services?: readonly string[];
 };
 
 const REFUSALS = {
@@ -65,6 +68,8 @@ async function open(tx: Tx<Worker>, request: RequestUnderWork, input: CaseOpenin
 	if (!definition.unit.includes(input.unit)) return refuseField('unit', 'choose-one');
 	const indicated = checkIndications(definition, input);
 	if (!indicated.ok) return indicated;
+	const services = checkServices(definition, input.services ?? []);
+	if (!services.ok) return services;
 	await openCase(tx, {
 		id: input.command,
 		programme: facts.programme,
@@ -74,6 +79,7 @@ async function open(tx: Tx<Worker>, request: RequestUnderWork, input: CaseOpenin
 		unit: input.unit,
 		familyId: input.unit === 'family' ? await familyOfPerson(tx, facts.aboutPerson!) : undefined,
 		indications: input.indications ?? [],
+		services: choosesServices(definition) ? (input.services ?? []) : [],
 		members: [{ person: facts.aboutPerson!, roles: ['client'] }],
 		teams: await teamsOf(tx, facts.id),
 		timeZone,

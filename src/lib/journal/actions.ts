@@ -27,6 +27,7 @@ export const JOURNAL_ACTIONS = [
 	'case.related',
 	'case.reopened',
 	'case.reviewed',
+	'case.services-changed',
 	'case.step-done',
 	'case.team-changed',
 	'case.withdrawn',

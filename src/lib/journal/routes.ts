@@ -154,6 +154,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 	]),
 	[`${CASE}/team`]: desk('case.change', 'case.family-read', ['case.team-changed']),
 	[`${CASE}/links`]: desk('case.change', 'case.family-read', ['case.linked', 'case.parent-view-decided']),
+	[`${CASE}/services`]: desk('case.change', 'case.read', ['case.services-changed']),
 	[`${CASE}/agreement`]: desk('case.change', 'case.read', ['case.agreement-renewed']),
 	[`${CASE}/journal`]: desk('journal.read', 'journal.read'),
 

@@ -49,6 +49,7 @@ export const PROBLEMS = [
 	'meeting-limit-reached',
 	'merged-carries-others',
 	'minutes-unreal',
+	'names-missing',
 	'needs-agreement',
 	'needs-family',
 	'needs-informing',

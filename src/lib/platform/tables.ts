@@ -141,6 +141,13 @@ export interface DB {
 		'year': number;
 		'last': number;
 	};
+	'case_service': {
+		'organisation_id': Uuid;
+		'case_id': Uuid;
+		'service': string;
+		'from_on': CalendarDay;
+		'recorded_by': Uuid;
+	};
 	'case_worker': {
 		'organisation_id': Uuid;
 		'case_id': Uuid;
@@ -296,6 +303,7 @@ export interface DB {
 		'recorded_at': Date;
 		'withdrawn_on': CalendarDay | null;
 		'withdrawal_recorded_by': Uuid | null;
+		'names_min': Generated<number>;
 	};
 	'initiative_answer': {
 		'organisation_id': Uuid;
@@ -439,6 +447,11 @@ export interface DB {
 		'recorded_by': Uuid;
 		'lifted_at': Date | null;
 		'lifted_by': Uuid | null;
+	};
+	'named_person': {
+		'organisation_id': Uuid;
+		'fact_id': Uuid;
+		'around_id': Uuid;
 	};
 	'not_same_person': {
 		'organisation_id': Uuid;

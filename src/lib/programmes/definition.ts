@@ -40,6 +40,8 @@ const CONDITION = v.strictObject({
 	setsPeriod: v.boolean(),
 	/** Only where one of these kinds of service is given (O4, O5); without it, in every case. */
 	forServices: v.optional(v.pipe(v.array(CODE), v.minLength(1))),
+	/** How many people it names at least, where it is about key actors or collaborators; 1 without it. */
+	namesMin: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9))),
 });
 
 const PROMPT = v.strictObject({

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
-import { choice, commandId, day, optionalDay } from '#lib/kernel/fields.ts';
+import { choice, commandId, day, optionalDay, tickedIds } from '#lib/kernel/fields.ts';
 import { idFrom, notFound, workerForm } from '#lib/identity/doorway.server.ts';
 import { isAcceptance, versionIn, versionToAccept } from '#lib/cases/agreement.ts';
+import { namesAsked } from '#lib/cases/case.ts';
+import type { PersonAround } from '#lib/people/around.ts';
 import { stateCondition } from '#lib/cases/state-condition.server.ts';
 import { casePage } from '../../../../../parts/case-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,6 +13,7 @@ const SCHEMA = v.object({
 	statedOn: day(),
 	form: choice(['oral', 'written']),
 	until: optionalDay(),
+	named: tickedIds(),
 });
 
 export const load: PageServerLoad = async (event) => {
@@ -29,10 +32,16 @@ export const load: PageServerLoad = async (event) => {
 		accepts: isAcceptance(condition)
 			? versionToAccept(versionIn(page.agreement), page.stated, idFrom(event.params.party))
 			: undefined,
+		naming: namesAsked(condition) === 0 ? null : { min: namesAsked(condition), people: nameable(page) },
+		client: page.members.find((member) => !member.left)?.person,
 		who: page.people.get(idFrom(event.params.party))?.name ?? name,
 		today: page.today,
 	};
 };
+
+/** Who of those around the members can be named: never somebody who must not be contacted. */
+const nameable = (page: { readonly around: readonly PersonAround[] }) =>
+	page.around.filter((one) => !one.neverContact).map((one) => ({ id: one.id, name: one.name, role: one.role }));
 
 export const actions: Actions = {
 	default: (event) =>
