@@ -18,6 +18,8 @@ export function addressOf(route: string, scene: Scene): string {
 		line: scene.helpline,
 		kind: 'case',
 		export: scene.export,
+		print: scene.print,
+		document: route.includes('[case]') ? scene.caseDocument : scene.personDocument,
 		place: '1',
 		version: '1',
 		token: 'not-a-link',

@@ -31,6 +31,10 @@ const ofAround = (action: string, fields: PersonForm['fields']): PersonForm => (
 	fields,
 });
 
+/** A document without its file, which only a browser sends: the page says that one has to be chosen. */
+export const aDocument = () => ({ command: aCommand(), kind: 'letter', note: 'Od občine, za pomoč.' });
+export const aRemoval = () => ({ reason: 'other', words: 'Ni več potreben.' });
+
 /** The forms about a person and those around them. */
 export const OF_PEOPLE: readonly PersonForm[] = [
 	{
@@ -57,5 +61,15 @@ export const OF_PEOPLE: readonly PersonForm[] = [
 			municipality: '',
 			rules: ['no-voicemail'],
 		}),
+	},
+	{
+		route: `${PERSON}/documents/new`,
+		path: (scene) => `${desk(scene)}/people/${scene.person}/documents/new`,
+		fields: aDocument,
+	},
+	{
+		route: `${PERSON}/documents/[document]`,
+		path: (scene) => `${desk(scene)}/people/${scene.person}/documents/${scene.personDocument}`,
+		fields: aRemoval,
 	},
 ];

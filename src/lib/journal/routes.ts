@@ -100,6 +100,10 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 	'/(desk)/desk/[organisation]/exports/[export]': desk('case.list', 'nothing-personal'),
 	'/(desk)/desk/[organisation]/exports/[export]/file': desk('case.list', 'export.downloaded'),
 
+	// Whose case, and whether they may still print it, is decided by the use case; both show only to whoever asked.
+	'/(desk)/desk/[organisation]/prints/[print]': desk('case.print', 'nothing-personal', ['print.asked']),
+	'/(desk)/desk/[organisation]/prints/[print]/file': desk('case.print', 'print.given'),
+
 	'/(desk)/desk/[organisation]/requests': desk('request.list', 'request.listed'),
 	'/(desk)/desk/[organisation]/requests/new': desk('request.enter', 'nothing-personal', ['request.received']),
 	[REQUEST]: desk('request.read', 'request.read'),
@@ -135,6 +139,10 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 	[`${CASE}/review`]: desk('case.change', 'case.read', ['case.reviewed']),
 	[`${CASE}/closure`]: desk('case.close', 'case.read', ['case.closed']),
 	[`${CASE}/reopening`]: desk('case.reopen', 'case.read', ['case.reopened']),
+	[`${CASE}/prints/new`]: desk('case.print', 'case.read', ['print.asked']),
+	[`${CASE}/documents/new`]: desk('document.change', 'case.read', ['document.added']),
+	[`${CASE}/documents/[document]`]: desk('document.read', 'document.seen', ['document.removed']),
+	[`${CASE}/documents/[document]/file`]: desk('document.read', 'document.given'),
 	[`${CASE}/journal`]: desk('journal.read', 'journal.read'),
 
 	'/(desk)/desk/[organisation]/people': desk('person.search', 'person.found'),
@@ -145,6 +153,9 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 		'person.around-changed',
 		'person.consent-changed',
 	]),
+	[`${PERSON}/documents/new`]: desk('document.change', 'person.read', ['document.added']),
+	[`${PERSON}/documents/[document]`]: desk('document.read', 'document.seen', ['document.removed']),
+	[`${PERSON}/documents/[document]/file`]: desk('document.read', 'document.given'),
 	[`${PERSON}/journal`]: desk('journal.read', 'journal.read'),
 
 	[`${ADMIN}/workers`]: desk('worker.list', 'worker.listed'),

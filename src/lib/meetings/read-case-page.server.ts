@@ -6,6 +6,8 @@ import { may, type Relation } from '#lib/access/access-table.ts';
 import { relationsTo, relationTo } from '#lib/access/access.server.ts';
 import { todayHere } from '#lib/cases/case-under-change.server.ts';
 import { caseFile, type CaseFile } from '#lib/cases/case-file.server.ts';
+import type { Document } from '#lib/documents/document.ts';
+import { documentsOf } from '#lib/documents/documents.server.ts';
 import { draftOf, type Draft } from '#lib/identity/drafts.server.ts';
 import { namesOf } from '#lib/identity/workers.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
@@ -28,6 +30,8 @@ export type CasePage = CaseFile & {
 	readonly draft: Draft | undefined;
 	/** Those around its members whom the worker may open. */
 	readonly around: readonly PersonAround[];
+	/** Its documents, newest first, removed ones too; none for whoever may not read them. */
+	readonly documents: readonly Document[];
 };
 
 /** Reads a case for its page. Two waits for the data and one for the journal, however much there is. `form` names the draft to bring along. */
@@ -37,23 +41,36 @@ export async function readCasePage(
 ): Promise<Result<CasePage>> {
 	return transaction(act, async (tx) => {
 		const { caseId } = input;
-		const [relation, file, meetings, count, today, draft] = await Promise.all([
+		const [relation, file, meetings, count, today, draft, all] = await Promise.all([
 			relationTo(tx, caseId),
 			caseFile(tx, caseId),
 			meetingsOf(tx, { caseId }),
 			countMeetings(tx, caseId),
 			todayHere(tx),
 			input.form ? draftOf(tx, { form: input.form, subjectId: caseId }) : undefined,
+			documentsOf(tx, { of: 'case', id: caseId }),
 		]);
 		if (!file || !may(act.by.roles, 'case.read', relation)) return refuse('not-found');
 		const members = file.members.map((member) => member.person);
+		const documents = may(act.by.roles, 'document.read', relation) ? all : [];
 		const [people, colleagues, around] = await Promise.all([
 			personNames(tx, members),
-			namesOf(tx, mentioned(file, meetings)),
+			namesOf(tx, [...mentioned(file, meetings), ...documents.map((one) => one.addedBy)]),
 			aroundMembers(tx, file),
 		]);
 		record(tx, { action: 'case.read', subjects: [caseId, ...members] });
-		return ok({ ...file, relation, today, meetings, counted: count.counted, people, colleagues, draft, around });
+		return ok({
+			...file,
+			relation,
+			today,
+			meetings,
+			counted: count.counted,
+			people,
+			colleagues,
+			draft,
+			around,
+			documents,
+		});
 	});
 }
 

@@ -16,6 +16,8 @@ export const load: PageServerLoad = async (event) => {
 		municipality: municipalityByCode(page.facts.municipality)?.name ?? '',
 		can: {
 			change: may(act.by.roles, 'person.change', page.relation),
+			document: may(act.by.roles, 'document.change', page.relation),
+			readDocuments: may(act.by.roles, 'document.read', page.relation),
 			journal: may(act.by.roles, 'journal.read', page.relation),
 		},
 	};
