@@ -55,7 +55,7 @@ test('a worker adds a document to a case without scripts; what is too large, or 
 	);
 	expect(file.headers()).toMatchObject({
 		'content-type': 'application/pdf',
-		'content-security-policy': 'sandbox',
+		'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
 		'x-content-type-options': 'nosniff',
 		'cache-control': 'no-store',
 		'content-disposition': `attachment; filename="Odlo_ba _t. 5.pdf"; filename*=UTF-8''Odlo%C4%8Dba%20%C5%A1t.%205.pdf`,

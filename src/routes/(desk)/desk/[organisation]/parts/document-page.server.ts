@@ -79,7 +79,7 @@ export async function documentFile(event: Event): Promise<Response> {
 			'content-type': mediaType,
 			'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encoded(name)}`,
 			'content-length': String(bytes.length),
-			'content-security-policy': 'sandbox',
+			'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
 			'cache-control': 'no-store',
 			'x-content-type-options': 'nosniff',
 		},
