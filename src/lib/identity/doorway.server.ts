@@ -107,22 +107,36 @@ export async function typedFrom({ request }: Pick<RouteEvent, 'request'>): Promi
 const FORM_BYTES_MAX = 1_048_576;
 
 async function formIn(request: Request, bytesMax: number): Promise<FormData> {
-	let bytes = Number(request.headers.get('content-length') ?? 0);
+	const tooLarge = () => error(413, 'too large', { code: 'too-large' });
+	const said = Number(request.headers.get('content-length') ?? 0);
+	if (said > bytesMax) {
+		await discard(request);
+		tooLarge();
+	}
+	// Without a length said beforehand it is counted as it comes. What is too much is read to its end and dropped: a browser
+	// that is cut off while it sends shows no answer.
+	let bytes = 0;
 	const counting = new TransformStream<Uint8Array, Uint8Array>({
 		transform: (chunk, controller) => {
-			if ((bytes += chunk.length) > bytesMax) controller.error(new Error('too large'));
-			else controller.enqueue(chunk);
+			bytes += chunk.length;
+			if (bytes <= bytesMax) controller.enqueue(chunk);
 		},
 	});
-	if (bytes > bytesMax) error(413, 'too large', { code: 'too-large' });
-	// Without a length said beforehand it is counted as it comes.
-	const counted = bytes === 0 && request.body !== null;
+	const counted = said === 0 && request.body !== null;
 	const from = counted ? new Response(request.body.pipeThrough(counting), { headers: request.headers }) : request;
-	return from.formData().catch((failure: unknown) => {
-		if (bytes > bytesMax) error(413, 'too large', { code: 'too-large' });
-		if (failure instanceof TypeError) error(400, 'no form', { code: 'refused' });
-		throw failure;
-	});
+	return from
+		.formData()
+		.catch((failure: unknown) => {
+			if (bytes > bytesMax) tooLarge();
+			if (failure instanceof TypeError) error(400, 'no form', { code: 'refused' });
+			throw failure;
+		})
+		.then((form) => (bytes > bytesMax ? tooLarge() : form));
+}
+
+/** Reads what was sent to its end and keeps nothing of it. */
+async function discard(request: Request): Promise<void> {
+	await request.body?.pipeTo(new WritableStream()).catch(() => {});
 }
 
 /** A form of a worker: read, done, and on to the page that shows the new state. */
@@ -151,6 +165,7 @@ export async function workerFileForm<Schema extends v.GenericSchema<object>, Val
 		goTo: (value: Value) => string;
 	},
 ): Promise<ActionFailure<FormView>> {
+	if (!event.locals.worker || event.locals.locked) await discard(event.request);
 	const act = workerAct(event);
 	const sent = await formIn(event.request, config.fileFormBytesMax).catch((failure: { status?: number }) => {
 		if (failure.status !== 413) throw failure;
