@@ -33,7 +33,8 @@ const ofAround = (action: string, fields: PersonForm['fields']): PersonForm => (
 
 /** A document without its file, which only a browser sends: the page says that one has to be chosen. */
 export const aDocument = () => ({ command: aCommand(), kind: 'letter', note: 'Od občine, za pomoč.' });
-export const aRemoval = () => ({ reason: 'other', words: 'Ni več potreben.' });
+/** Without a reason, so that the document stays for whoever comes next. */
+export const aRemoval = () => ({ reason: '', words: 'Ni več potreben.' });
 
 /** The forms about a person and those around them. */
 export const OF_PEOPLE: readonly PersonForm[] = [
