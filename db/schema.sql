@@ -322,6 +322,29 @@ create table default_view (
 	list code not null,
 	view_id uuid not null
 );
+create table document (
+	organisation_id uuid not null,
+	id uuid not null,
+	case_id uuid,
+	person_id uuid,
+	kind code not null,
+	type code not null,
+	bytes integer not null,
+	added_by uuid not null,
+	added_at timestamp with time zone not null,
+	sealed sealed not null,
+	removed_by uuid,
+	removed_at timestamp with time zone,
+	removal_reason code,
+	removal_sealed sealed,
+	kept boolean not null default (removed_at IS NULL)
+);
+create table document_content (
+	organisation_id uuid not null,
+	document_id uuid not null,
+	kept boolean not null default true,
+	sealed sealed not null
+);
 create table draft (
 	organisation_id uuid not null,
 	worker_id uuid not null,
@@ -726,6 +749,23 @@ create table plan_step (
 	who code not null,
 	by_on date,
 	sealed sealed not null
+);
+create table print_ (
+	organisation_id uuid not null,
+	id uuid not null,
+	worker_id uuid not null,
+	case_id uuid not null,
+	kind code not null,
+	language code not null,
+	person_id uuid,
+	meeting_id uuid,
+	state code not null default 'waiting'::text,
+	failure code,
+	stages_done smallint not null default 0,
+	asked_at timestamp with time zone not null,
+	tried_at timestamp with time zone not null,
+	expires_at timestamp with time zone not null,
+	sealed sealed
 );
 create table programme (
 	organisation_id uuid not null,
@@ -1152,6 +1192,20 @@ alter table default_view add constraint default_view_organisation_id_fkey FOREIG
 alter table default_view add constraint default_view_organisation_id_view_id_fkey FOREIGN KEY (organisation_id, view_id) REFERENCES saved_view(organisation_id, id) ON DELETE CASCADE;
 alter table default_view add constraint default_view_organisation_id_worker_id_fkey FOREIGN KEY (organisation_id, worker_id) REFERENCES worker(organisation_id, id);
 alter table default_view add constraint default_view_pkey PRIMARY KEY (organisation_id, worker_id, list);
+alter table document add constraint document_bytes_check CHECK ((bytes > 0));
+alter table document add constraint document_kind_check CHECK (((kind)::text = ANY (ARRAY['agreement'::text, 'consent'::text, 'application'::text, 'decision'::text, 'certificate'::text, 'report'::text, 'letter'::text, 'other'::text])));
+alter table document add constraint document_of_one CHECK ((num_nonnulls(case_id, person_id) = 1));
+alter table document add constraint document_removed_after_added CHECK ((removed_at >= added_at));
+alter table document add constraint document_removed_whole CHECK ((num_nonnulls(removed_by, removed_at, removal_reason, removal_sealed) = ANY (ARRAY[0, 4])));
+alter table document add constraint document_type_check CHECK (((type)::text = ANY (ARRAY['pdf'::text, 'png'::text, 'jpeg'::text, 'docx'::text, 'odt'::text, 'xlsx'::text, 'ods'::text, 'txt'::text])));
+alter table document add constraint document_organisation_id_added_by_fkey FOREIGN KEY (organisation_id, added_by) REFERENCES worker(organisation_id, id);
+alter table document add constraint document_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
+alter table document add constraint document_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id);
+alter table document add constraint document_pkey PRIMARY KEY (organisation_id, id);
+alter table document add constraint document_organisation_id_id_kept_key UNIQUE (organisation_id, id, kept);
+alter table document_content add constraint document_content_kept_check CHECK (kept);
+alter table document_content add constraint content_of_kept_document FOREIGN KEY (organisation_id, document_id, kept) REFERENCES document(organisation_id, id, kept);
+alter table document_content add constraint document_content_pkey PRIMARY KEY (organisation_id, document_id);
 alter table draft add constraint draft_organisation_id_worker_id_fkey FOREIGN KEY (organisation_id, worker_id) REFERENCES worker(organisation_id, id);
 alter table draft add constraint draft_pkey PRIMARY KEY (organisation_id, worker_id, form, subject_id);
 alter table ex_officio_notice add constraint ex_officio_notice_basis_check CHECK (((basis)::text = ANY (ARRAY['binding-information'::text, 'judged-in-public-authority'::text])));
@@ -1316,6 +1370,20 @@ alter table plan_goal add constraint plan_goal_pkey PRIMARY KEY (organisation_id
 alter table plan_step add constraint plan_step_who_check CHECK (((who)::text = ANY (ARRAY['person'::text, 'worker'::text, 'together'::text, 'somebody-else'::text])));
 alter table plan_step add constraint plan_step_organisation_id_case_id_version_goal_id_fkey FOREIGN KEY (organisation_id, case_id, version, goal_id) REFERENCES plan_goal(organisation_id, case_id, version, goal_id);
 alter table plan_step add constraint plan_step_pkey PRIMARY KEY (organisation_id, case_id, version, step_id);
+alter table print_ add constraint print__failure_check CHECK (((failure)::text = ANY (ARRAY['killed'::text, 'too-slow'::text, 'broken'::text])));
+alter table print_ add constraint print__kind_check CHECK (((kind)::text = ANY (ARRAY['plan'::text, 'agreement'::text, 'attendance'::text, 'summary'::text])));
+alter table print_ add constraint print__language_check CHECK (((language)::text = ANY (ARRAY['sl'::text, 'cs'::text, 'en'::text])));
+alter table print_ add constraint print__stages_done_check CHECK (((stages_done >= 0) AND (stages_done <= 3)));
+alter table print_ add constraint print__state_check CHECK (((state)::text = ANY (ARRAY['waiting'::text, 'ready'::text, 'refused'::text, 'failed'::text])));
+alter table print_ add constraint print_meeting_of_attendance CHECK (((meeting_id IS NULL) OR ((kind)::text = 'attendance'::text)));
+alter table print_ add constraint print_of_somebody CHECK ((((kind)::text = 'attendance'::text) = (person_id IS NOT NULL)));
+alter table print_ add constraint print_says_why CHECK ((((state)::text = 'failed'::text) = (failure IS NOT NULL)));
+alter table print_ add constraint print_whole CHECK ((((state)::text = 'ready'::text) = (sealed IS NOT NULL)));
+alter table print_ add constraint print__organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
+alter table print_ add constraint print__organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES meeting(organisation_id, id);
+alter table print_ add constraint print__organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id);
+alter table print_ add constraint print__organisation_id_worker_id_fkey FOREIGN KEY (organisation_id, worker_id) REFERENCES worker(organisation_id, id);
+alter table print_ add constraint print__pkey PRIMARY KEY (organisation_id, id);
 alter table programme add constraint programme_key_check CHECK ((length((key)::text) <= 60));
 alter table programme add constraint programme_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table programme add constraint programme_pkey PRIMARY KEY (organisation_id, key);
@@ -1483,6 +1551,8 @@ CREATE INDEX case_member_person ON public.case_member USING btree (organisation_
 CREATE UNIQUE INDEX case_key_worker_once ON public.case_worker USING btree (organisation_id, case_id) WHERE ((to_at IS NULL) AND ((role)::text = 'key-worker'::text));
 CREATE UNIQUE INDEX case_worker_once ON public.case_worker USING btree (organisation_id, worker_id, case_id) WHERE (to_at IS NULL);
 CREATE UNIQUE INDEX closure_once ON public.closure USING btree (organisation_id, case_id) WHERE (reopened_on IS NULL);
+CREATE INDEX document_of_case ON public.document USING btree (organisation_id, case_id, id) WHERE (case_id IS NOT NULL);
+CREATE INDEX document_of_person ON public.document USING btree (organisation_id, person_id, id) WHERE (person_id IS NOT NULL);
 CREATE INDEX export_expires ON public.export_ USING btree (organisation_id, expires_at);
 CREATE INDEX family_member_person ON public.family_member USING btree (organisation_id, person_id);
 CREATE UNIQUE INDEX helpline_number_once ON public.helpline USING btree (organisation_id, country, replace((number)::text, ' '::text, ''::text));
@@ -1508,6 +1578,7 @@ CREATE INDEX person_merge_kept ON public.person_merge USING btree (organisation_
 CREATE UNIQUE INDEX person_merge_once ON public.person_merge USING btree (organisation_id, merged_id) WHERE (undone_at IS NULL);
 CREATE UNIQUE INDEX person_restricted_once ON public.person_restriction USING btree (organisation_id, person_id) WHERE (lifted_at IS NULL);
 CREATE INDEX person_search_hashes ON public.person_search USING gin (hashes);
+CREATE INDEX print_expires ON public.print_ USING btree (organisation_id, expires_at);
 CREATE INDEX programme_offer_open ON public.programme_offer USING btree (organisation_id) WHERE (settled_at IS NULL);
 CREATE UNIQUE INDEX relationship_once ON public.relationship USING btree (organisation_id, family_id, LEAST(one_id, other_id), GREATEST(one_id, other_id)) WHERE (ended_on IS NULL);
 CREATE INDEX request_about ON public.request USING btree (organisation_id, about_person) WHERE (about_person IS NOT NULL);
@@ -2436,6 +2507,8 @@ alter table consent enable row level security, force row level security;
 alter table consent_text enable row level security, force row level security;
 alter table contact_rule enable row level security, force row level security;
 alter table default_view enable row level security, force row level security;
+alter table document enable row level security, force row level security;
+alter table document_content enable row level security, force row level security;
 alter table draft enable row level security, force row level security;
 alter table ex_officio_notice enable row level security, force row level security;
 alter table export_ enable row level security, force row level security;
@@ -2478,6 +2551,7 @@ alter table person_text enable row level security, force row level security;
 alter table plan enable row level security, force row level security;
 alter table plan_goal enable row level security, force row level security;
 alter table plan_step enable row level security, force row level security;
+alter table print_ enable row level security, force row level security;
 alter table programme enable row level security, force row level security;
 alter table programme_draft enable row level security, force row level security;
 alter table programme_offer enable row level security, force row level security;
@@ -2565,6 +2639,8 @@ create policy of_the_organisation on contact_rule for all to opora_app using (((
 create policy ones_own on default_view for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)) AND (EXISTS ( SELECT 1
    FROM saved_view v
   WHERE ((v.organisation_id = default_view.organisation_id) AND (v.id = default_view.view_id))))));
+create policy of_the_organisation on document for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on document_content for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy expired_drafts on draft for delete to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'system'::text)));
 create policy expired_drafts_seen on draft for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'system'::text)));
 create policy own_drafts on draft for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker))));
@@ -2627,6 +2703,8 @@ create policy of_the_organisation on person_text for all to opora_app using (((o
 create policy of_the_organisation on plan for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on plan_goal for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on plan_step for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy made_by_the_system on print_ for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'system'::text)));
+create policy own_prints on print_ for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker))));
 create policy of_the_organisation on programme for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy published on programme for select to opora_app using ((( SELECT app_actor_kind() AS app_actor_kind) IS NOT NULL));
 create policy of_the_organisation on programme_draft for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
@@ -2744,6 +2822,8 @@ grant insert, select, update on consent to opora_app;
 grant insert, select on consent_text to opora_app;
 grant delete, insert, select on contact_rule to opora_app;
 grant delete, insert, select, update on default_view to opora_app;
+grant insert, select, update on document to opora_app;
+grant delete, insert, select on document_content to opora_app;
 grant delete, insert, select, update on draft to opora_app;
 grant insert, select on ex_officio_notice to opora_app;
 grant delete, insert, select, update on export_ to opora_app;
@@ -2792,6 +2872,7 @@ grant insert, select, update on person_text to opora_app;
 grant insert, select on plan to opora_app;
 grant insert, select on plan_goal to opora_app;
 grant insert, select on plan_step to opora_app;
+grant delete, insert, select, update on print_ to opora_app;
 grant insert, select, update on programme to opora_app;
 grant delete, insert, select, update on programme_draft to opora_app;
 grant insert, select, update on programme_offer to opora_app;

@@ -21,6 +21,8 @@ export function addressOf(route: string, scene: Scene): string {
 		kind: 'case',
 		appointment: scene.appointment,
 		export: scene.export,
+		print: scene.print,
+		document: route.includes('[case]') ? scene.caseDocument : scene.personDocument,
 		place: '1',
 		version: '1',
 		token: 'not-a-link',

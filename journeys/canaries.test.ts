@@ -27,7 +27,7 @@ let lead: Colleague;
 beforeAll(async () => {
 	world = await aWorld(undefined, new Date());
 	lead = await hired(opora, world, { roles: ROLES });
-	scene = await aScene(world, lead.act, { mark: (field) => `${CANARY} ${field}` });
+	scene = await aScene(world, lead.act, { mark: (field) => `${CANARY} ${field}`, print: true });
 	for (const form of PERSONAL) await lead.caller.post(actionOf(form, scene), sung(form));
 	const visitor = aCaller(opora);
 	for (const form of ASK_FORMS) expect((await visitor.post(actionOf(form, scene), sung(form))).status).toBe(303);

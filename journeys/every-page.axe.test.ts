@@ -26,7 +26,7 @@ beforeAll(async () => {
 	world = await aWorld(undefined, new Date());
 	const colleague = await hired(opora, world, { roles: ROLES });
 	email = colleague.email;
-	scene = await aScene(world, colleague.act);
+	scene = await aScene(world, colleague.act, { print: true });
 	// The product asks anew which organisations there are only every few seconds.
 	const there = async () => expect((await fetch(`${opora.address}/p/${world.slug}`)).status).toBe(200);
 	await vi.waitFor(there, { timeout: 20_000, interval: 500 });
@@ -50,6 +50,9 @@ const NO_PAGE = [
 	'/(account)/desk',
 	'/(desk)/desk/[organisation]/drafts',
 	'/(desk)/desk/[organisation]/exports/[export]/file',
+	'/(desk)/desk/[organisation]/prints/[print]/file',
+	'/(desk)/desk/[organisation]/cases/[case]/documents/[document]/file',
+	'/(desk)/desk/[organisation]/people/[person]/documents/[document]/file',
 	'/(desk)/desk/[organisation]/requests/[request]/taking',
 	'/(desk)/desk/[organisation]/requests/[request]/person',
 	'/(desk)/desk/[organisation]/cases/[case]/steps/[step]',

@@ -2,7 +2,7 @@
 import { aCommand } from '../src/lib/intake/intake.fixtures.ts';
 import { OF_THE_INSTALLATION } from './installation-forms.fixtures.ts';
 import { OF_FAMILIES } from './family-forms.fixtures.ts';
-import { OF_PEOPLE } from './people-forms.fixtures.ts';
+import { aDocument, aRemoval, OF_PEOPLE } from './people-forms.fixtures.ts';
 import { aMeeting, inDays, OF_REQUESTS } from './request-forms.fixtures.ts';
 import type { Fields } from './http.fixtures.ts';
 import { aFreeNumber, type Scene } from './scene.fixtures.ts';
@@ -130,6 +130,15 @@ const OF_CASES: readonly Form[] = [
 		[`goal-${scene.goal}`]: 'achieved',
 	})),
 	ofCase('reopening', () => ({ command: aCommand(), reason: 'person-returned', note: 'Spet.' })),
+	ofCase('prints/new', (scene) => ({
+		command: aCommand(),
+		kind: 'attendance',
+		language: 'sl',
+		person: scene.person,
+		meeting: scene.meeting,
+	})),
+	ofCase('documents/new', aDocument),
+	ofCase('documents/[document]', aRemoval, (scene) => `documents/${scene.caseDocument}`),
 ];
 
 const OF_THE_DESK: readonly Form[] = [
@@ -152,6 +161,11 @@ const OF_THE_DESK: readonly Form[] = [
 		route: '/(desk)/desk/[organisation]/exports/new',
 		path: (scene) => `${desk(scene)}/exports/new?list=cases&state=active`,
 		fields: () => ({ command: aCommand(), format: 'csv', reason: 'other', words: 'Za sestanek.', names: 'yes' }),
+	},
+	{
+		route: '/(desk)/desk/[organisation]/prints/[print]',
+		path: (scene) => `${desk(scene)}/prints/${scene.print}`,
+		fields: () => ({}),
 	},
 	{
 		route: `${ADMIN}/routing/new`,

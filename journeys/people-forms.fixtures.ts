@@ -49,6 +49,10 @@ const ofMerge = (action: string, fields: PersonForm['fields']): PersonForm => ({
 	path: (scene) => `${desk(scene)}/people/${scene.person}/merge/${scene.duplicate}`,
 	fields,
 });
+/** A document without its file, which only a browser sends: the page says that one has to be chosen. */
+export const aDocument = () => ({ command: aCommand(), kind: 'letter', note: 'Od občine, za pomoč.' });
+/** Without a reason, so that the document stays for whoever comes next. */
+export const aRemoval = () => ({ reason: '', words: 'Ni več potreben.' });
 
 /** The forms about a person and those around them. */
 export const OF_PEOPLE: readonly PersonForm[] = [
@@ -100,4 +104,14 @@ export const OF_PEOPLE: readonly PersonForm[] = [
 	},
 	ofRestriction('restrict', () => ({ command: aCommand(), ground: 'objection', words: 'Ugovarja obdelavi.' })),
 	ofRestriction('lift', () => ({ words: 'Ugovor je rešen.' })),
+	{
+		route: `${PERSON}/documents/new`,
+		path: (scene) => `${desk(scene)}/people/${scene.person}/documents/new`,
+		fields: aDocument,
+	},
+	{
+		route: `${PERSON}/documents/[document]`,
+		path: (scene) => `${desk(scene)}/people/${scene.person}/documents/${scene.personDocument}`,
+		fields: aRemoval,
+	},
 ];

@@ -18,12 +18,10 @@ import { record } from '../src/lib/journal/journal.server.ts';
 import { readCasePage } from '../src/lib/meetings/read-case-page.server.ts';
 import { recordMeeting } from '../src/lib/meetings/record-meeting.server.ts';
 import { transaction } from '../src/lib/platform/database.server.ts';
-import { askExport } from '../src/lib/reports/ask-export.server.ts';
-import { makeExport } from '../src/lib/reports/make-export.server.ts';
 import type { World } from '../src/lib/programmes/world.fixtures.ts';
 import { aFamily } from './family.fixtures.ts';
-
-import { aConsent, anotherRecord, somebodyAround, type Marked } from './scene-people.fixtures.ts';
+import { aDocument, aReadyExport, aReadyPrint, type Marked } from './papers.fixtures.ts';
+import { aConsent, anotherRecord, somebodyAround } from './scene-people.fixtures.ts';
 
 /** The ids of everything in a scene, and the code of its first request. */
 export type Scene = {
@@ -69,6 +67,11 @@ export type Scene = {
 	readonly rule: Uuid;
 	/** A list that the worker of the scene took out; it is ready. */
 	readonly export: Uuid;
+	/** A summary of the case that the worker of the scene printed, where it was asked for: each takes a process of its own. */
+	readonly print: Uuid;
+	/** A document of the case, and one of the person. */
+	readonly caseDocument: Uuid;
+	readonly personDocument: Uuid;
 	readonly now: Date;
 };
 
@@ -76,7 +79,7 @@ export type Scene = {
 export async function aScene(
 	world: World,
 	worker: Act<Worker>,
-	{ mark = (field) => `besede ${field}` }: { mark?: Marked } = {},
+	{ mark = (field) => `besede ${field}`, print = false }: { mark?: Marked; print?: boolean } = {},
 ): Promise<Scene> {
 	const asked = await askedRequests(world, worker, mark);
 	const opened = await activeCase(world, worker, { text: textsOf(mark) });
@@ -97,6 +100,9 @@ export async function aScene(
 		...(await someHelplines(world)),
 		rule: await aRule(world),
 		export: await aReadyExport(worker),
+		print: print ? await aReadyPrint(worker, opened.caseId) : aCommand(),
+		caseDocument: await aDocument(worker, { of: 'case', id: opened.caseId }, mark),
+		personDocument: await aDocument(worker, { of: 'person', id: opened.personId }, mark),
 		now: world.now,
 	};
 }
@@ -217,23 +223,6 @@ async function aColleague(world: World, name: string): Promise<Uuid> {
 		return ok(await addWorker(tx, { name, email, language: 'sl', roles: ['volunteer'], teams: [] }));
 	});
 	return good(done).workerId;
-}
-
-async function aReadyExport(worker: Act<Worker>): Promise<Uuid> {
-	const id = good(
-		await askExport(worker, {
-			command: aCommand(),
-			list: 'cases',
-			part: {},
-			format: 'csv',
-			language: 'sl',
-			names: false,
-			reason: 'planning',
-			words: '',
-		}),
-	);
-	await makeExport(worker.by.organisationId, id, worker.at);
-	return id;
 }
 
 async function aRule(world: World): Promise<Uuid> {

@@ -1,6 +1,7 @@
 // The http server around the built application: it says the protocol, and puts the headers that are always there on every answer.
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import { config } from '../src/lib/platform/config.server.ts';
 
 const PROTOCOL = 'x-opora-protocol';
 const ALWAYS: Readonly<Record<string, string>> = {
@@ -23,7 +24,8 @@ export async function serveHttp(port: number): Promise<Server> {
 	const protocol = new URL(process.env.ORIGIN!).protocol.slice(0, -1);
 	// The adapter believes only this header. It is written here on every request, so nobody can send it.
 	process.env.PROTOCOL_HEADER = PROTOCOL;
-	process.env.BODY_SIZE_LIMIT ??= '1M';
+	// What may be sent at all; a form without a file is refused at a megabyte.
+	process.env.BODY_SIZE_LIMIT ??= String(config.fileFormBytesMax);
 	const headers = Object.entries(protocol === 'https' ? { ...ALWAYS, ...HTTPS_ONLY } : ALWAYS);
 	// The port first: where it is taken, the application has not begun to work yet.
 	const application = Promise.withResolvers<Application>();

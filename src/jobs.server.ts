@@ -8,6 +8,7 @@ import { makeJournalParts } from '#lib/journal/journal-parts.server.ts';
 import { sealJournal } from '#lib/journal/seal-journal.server.ts';
 import { lookUp } from '#lib/platform/database.server.ts';
 import { enqueue, type Job } from '#lib/platform/jobs.server.ts';
+import { forgetExpiredPrints, makePrint } from '#lib/reports/make-print.server.ts';
 import { forgetExpiredExports, makeExport } from '#lib/reports/make-export.server.ts';
 import { deliverMail } from '#lib/vault/outbox.server.ts';
 import { forgetExpiredUnsent } from '#lib/vault/unsent.server.ts';
@@ -21,6 +22,9 @@ export const JOBS: Readonly<Record<string, Job>> = {
 	},
 	'make-export': async ({ organisationId, id }, at) => {
 		if (organisationId && id) await makeExport(organisationId, id, at);
+	},
+	'make-print': async ({ organisationId, id }, at) => {
+		if (organisationId && id) await makePrint(organisationId, id, at);
 	},
 	'seal-journal': sealAndAskAgain,
 	'seal-journal-between': (_payload, at) => sealNow(at),
@@ -53,7 +57,7 @@ async function sealNow(at: Date): Promise<void> {
 async function tidyUp(_payload: unknown, at: Date): Promise<void> {
 	await Promise.all([forgetExpiredUnsent(at), deleteEndedSessions(at), forgetOldTries(at), makeJournalParts(at)]);
 	for (const { id } of await organisations(at)) {
-		await forgetExpiredExports(id, at);
+		await Promise.all([forgetExpiredExports(id, at), forgetExpiredPrints(id, at)]);
 		await lookUp({ by: system(id), at }, async (tx) => {
 			await forgetExpiredDrafts(tx);
 			return ok();

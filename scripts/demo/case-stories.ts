@@ -14,12 +14,15 @@ import { readCasePage } from '../../src/lib/meetings/read-case-page.server.ts';
 import { recordMeeting } from '../../src/lib/meetings/record-meeting.server.ts';
 import { changePerson, readPersonForDemo } from './facts.ts';
 import { newId } from '../../src/lib/platform/ids.server.ts';
+import { putLetters } from './documents.ts';
 import { surround } from './surroundings.ts';
 import type { Scene } from './scene.ts';
 import { good } from './organisations.ts';
 import { acting, definitionOf, talked } from './request-stories.ts';
 import { GOALS, MEETING_NOTES, RESOURCES, VIEWS_LATER } from './words.ts';
 
+/** Of so many cases one has letters. */
+const LETTERS_EVERY = 3;
 /** By how many days a step of the demo may be late. */
 const LATE_DAYS = 5;
 
@@ -71,6 +74,7 @@ export async function inclusion(scene: Scene, daysAgo: number): Promise<Result<O
 async function active(scene: Scene, daysAgo: number): Promise<Opened> {
 	const made = good(await inclusion(scene, daysAgo));
 	good(await activateCase(acting(scene, made.at), { caseId: made.caseId, from: dayIn(scene, made.at) }));
+	if (daysAgo % LETTERS_EVERY === 0) await putLetters(scene, made.at, made);
 	return made;
 }
 

@@ -35,11 +35,14 @@ case.read       o   o   ot  ote ·   ·   ·   ·
 case.change     o   ·   ot  ·   ·   ·   ·   ·
 case.close      o   ·   ot  ·   ·   ·   ·   ·
 case.reopen     o   ·   ot  ote ·   ·   ·   ·
+case.print      o   ·   ot  ·   ·   ·   ·   ·
 meeting.record  o   o   ot  ·   ·   ·   ·   ·
 person.read     ot  o   ot  ote ·   ·   ·   otefx
 person.change   o   ·   ot  ·   ·   ·   ·   ·
 person.merge    o   ·   ot  ote ·   ·   ·   ·
 person.restrict ·   ·   ·   ·   ·   ·   ·   otefx
+document.read   o   o   ot  ote ·   ·   ·   ·
+document.change o   ·   ot  ·   ·   ·   ·   ·
 journal.read    o   ·   ot  ote ·   ·   ·   otefx`;
 const LETTERS: Readonly<Record<Relation, string>> = {
 	own: 'o',

@@ -1,7 +1,7 @@
 import { error, fail, redirect, type ActionFailure, type Cookies } from '@sveltejs/kit';
 import type * as v from 'valibot';
 import type { Act, CodeHolder, Visitor, Worker } from '#lib/kernel/actor.ts';
-import type { FieldProblem, Refusal, Result } from '#lib/kernel/result.ts';
+import { refuseField, type FieldProblem, type Refusal, type Result } from '#lib/kernel/result.ts';
 import { isUuid, type Uuid } from '#lib/kernel/ids.ts';
 import { isDatabaseAway } from '#lib/platform/database.server.ts';
 import { readForm, typedIn, type Typed } from '#lib/platform/form.ts';
@@ -10,6 +10,9 @@ import { config } from '#lib/platform/config.server.ts';
 import type { FormView } from '#lib/design/form-view.ts';
 import { keepForm } from './kept-form.ts';
 import type { Caller, Cookie } from './sign-in.server.ts';
+
+/** A file as it came with a form; without a name and empty when none was chosen. */
+export type SentFile = { readonly name: string; readonly bytes: Uint8Array };
 
 /** What of a request's event the routes hand over. */
 export type RouteEvent = {
@@ -97,11 +100,43 @@ export function wordsOf(event: RouteEvent): Words {
 
 /** What was typed into the form that a request carries; a request that carries none that can be read is refused. */
 export async function typedFrom({ request }: Pick<RouteEvent, 'request'>): Promise<Typed> {
-	const form = await request.formData().catch((failure: unknown) => {
-		if (failure instanceof TypeError) error(400, 'no form', { code: 'refused' });
-		throw failure;
+	return typedIn(await formIn(request, FORM_BYTES_MAX));
+}
+
+/** The largest form without a file, bytes. What is larger is not read: the server lets more through, for files alone. */
+const FORM_BYTES_MAX = 1_048_576;
+
+async function formIn(request: Request, bytesMax: number): Promise<FormData> {
+	const tooLarge = () => error(413, 'too large', { code: 'too-large' });
+	const said = Number(request.headers.get('content-length') ?? 0);
+	if (said > bytesMax) {
+		await discard(request);
+		tooLarge();
+	}
+	// Without a length said beforehand it is counted as it comes. What is too much is read to its end and dropped: a browser
+	// that is cut off while it sends shows no answer.
+	let bytes = 0;
+	const counting = new TransformStream<Uint8Array, Uint8Array>({
+		transform: (chunk, controller) => {
+			bytes += chunk.length;
+			if (bytes <= bytesMax) controller.enqueue(chunk);
+		},
 	});
-	return typedIn(form);
+	const counted = said === 0 && request.body !== null;
+	const from = counted ? new Response(request.body.pipeThrough(counting), { headers: request.headers }) : request;
+	return from
+		.formData()
+		.catch((failure: unknown) => {
+			if (bytes > bytesMax) tooLarge();
+			if (failure instanceof TypeError) error(400, 'no form', { code: 'refused' });
+			throw failure;
+		})
+		.then((form) => (bytes > bytesMax ? tooLarge() : form));
+}
+
+/** Reads what was sent to its end and keeps nothing of it. */
+async function discard(request: Request): Promise<void> {
+	await request.body?.pipeTo(new WritableStream()).catch(() => {});
 }
 
 /** A form of a worker: read, done, and on to the page that shows the new state. */
@@ -116,6 +151,34 @@ export async function workerForm<Schema extends v.GenericSchema<object>, Value>(
 	const typed = await typedFrom(event);
 	const act = workerAct(event, typed);
 	return formOf(event, typed, { ...form, run: (input) => form.run(act, input) });
+}
+
+/**
+ * A form of a worker that carries a file. Who sends it comes first: a file of somebody who may send none is not read. One
+ * that is too large even to be read is a problem of its field, like any other.
+ */
+export async function workerFileForm<Schema extends v.GenericSchema<object>, Value>(
+	event: RouteEvent,
+	form: {
+		schema: Schema;
+		run: (act: Act<Worker>, input: v.InferOutput<Schema>, file: SentFile) => Promise<Result<Value>>;
+		goTo: (value: Value) => string;
+	},
+): Promise<ActionFailure<FormView>> {
+	if (!event.locals.worker || event.locals.locked) await discard(event.request);
+	const act = workerAct(event);
+	const sent = await formIn(event.request, config.fileFormBytesMax).catch((failure: { status?: number }) => {
+		if (failure.status !== 413) throw failure;
+		return undefined;
+	});
+	const max = Math.round(config.documentBytesMax / FORM_BYTES_MAX);
+	if (!sent) return refused(event, {}, refuseField('file', 'file-too-large', { max }));
+	const given = sent.get('file');
+	const file =
+		given instanceof File
+			? { name: given.name, bytes: new Uint8Array(await given.arrayBuffer()) }
+			: { name: '', bytes: new Uint8Array() };
+	return formOf(event, typedIn(sent), { ...form, run: (input) => form.run(act, input, file) });
 }
 
 /** A form of somebody at the door or with a code: the same without a worker. */

@@ -8,6 +8,9 @@ import { todayHere } from '#lib/cases/case-under-change.server.ts';
 import { casesOfPerson, type CaseRow } from '#lib/cases/list-cases.server.ts';
 import { phonePrefix } from '#lib/directory/organisation.ts';
 import { organisationHere } from '#lib/directory/organisations.server.ts';
+import type { Document } from '#lib/documents/document.ts';
+import { documentsOf } from '#lib/documents/documents.server.ts';
+import { namesOf } from '#lib/identity/workers.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import type { PersonAround } from '#lib/people/around.ts';
 import type { Consent } from '#lib/people/consent.ts';
@@ -36,6 +39,9 @@ export type PersonPage = PersonDetails & {
 	/** Other persons who are likely to be this one, for whoever may merge them. */
 	readonly duplicates: { readonly likely: readonly LikelyPerson[]; readonly elsewhere: number };
 	readonly today: CalendarDay;
+	/** The person's documents, newest first, removed ones too; none for whoever may not read them. */
+	readonly documents: readonly Document[];
+	readonly colleagues: ReadonlyMap<Uuid, string>;
 };
 
 /** Reads a person for their page. Of somebody whose record was merged the one that stays is read: its id says so. */
@@ -46,20 +52,35 @@ export async function readPersonPage(act: Act<Worker>, input: { personId: Uuid }
 		const { id, records } = details.person;
 		const relation = await relationTo(tx, id);
 		if (!may(act.by.roles, 'person.read', relation)) return refuse('not-found');
-		const [work, around, consents, today, merges, duplicates] = await Promise.all([
+		const [work, around, consents, today, merges, duplicates, papers] = await Promise.all([
 			workWith(tx, id),
 			peopleAround(tx, [id]),
 			consentsOf(tx, id),
 			todayHere(tx),
 			mergesInto(tx, id),
 			may(act.by.roles, 'person.merge', relation) ? duplicatesHere(tx, details.person) : NO_DUPLICATES,
+			may(act.by.roles, 'document.read', relation) ? papersOf(tx, id) : NO_PAPERS,
 		]);
 		const shown = [...work.requests, ...work.cases].map((one) => one.facts.id);
 		record(tx, { action: 'person.read', subjects: [...records, ...shown] });
 		if (duplicates.likely.length > 0)
 			record(tx, { action: 'person.found', subjects: duplicates.likely.map((one) => one.person.id) });
-		return ok({ ...details, relation, ...work, around, consents, merges, duplicates, today });
+		return ok({ ...details, relation, ...work, around, consents, merges, duplicates, today, ...papers });
 	});
+}
+
+const NO_PAPERS = { documents: [], colleagues: new Map<Uuid, string>() };
+
+/** The documents of a person, with the names of whoever added them. */
+async function papersOf(tx: Tx<Worker>, personId: Uuid) {
+	const documents = await documentsOf(tx, { of: 'person', id: personId });
+	return {
+		documents,
+		colleagues: await namesOf(
+			tx,
+			documents.map((one) => one.addedBy),
+		),
+	};
 }
 
 const NO_DUPLICATES = { likely: [], elsewhere: 0 };

@@ -104,6 +104,9 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 	'/(desk)/desk/[organisation]/appointments/[appointment]': desk('meeting.record', 'request.read', [
 		'appointment.attended',
 	]),
+	// Whose case, and whether they may still print it, is decided by the use case; both show only to whoever asked.
+	'/(desk)/desk/[organisation]/prints/[print]': desk('case.print', 'nothing-personal', ['print.asked']),
+	'/(desk)/desk/[organisation]/prints/[print]/file': desk('case.print', 'print.given'),
 
 	'/(desk)/desk/[organisation]/requests': desk('request.list', 'request.listed'),
 	'/(desk)/desk/[organisation]/requests/waiting': desk('request.list', 'request.listed'),
@@ -156,6 +159,10 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 	[`${CASE}/links`]: desk('case.change', 'case.family-read', ['case.linked', 'case.parent-view-decided']),
 	[`${CASE}/services`]: desk('case.change', 'case.read', ['case.services-changed']),
 	[`${CASE}/agreement`]: desk('case.change', 'case.read', ['case.agreement-renewed']),
+	[`${CASE}/prints/new`]: desk('case.print', 'case.read', ['print.asked']),
+	[`${CASE}/documents/new`]: desk('document.change', 'case.read', ['document.added']),
+	[`${CASE}/documents/[document]`]: desk('document.read', 'document.seen', ['document.removed']),
+	[`${CASE}/documents/[document]/file`]: desk('document.read', 'document.given'),
 	[`${CASE}/journal`]: desk('journal.read', 'journal.read'),
 
 	'/(desk)/desk/[organisation]/people': desk('person.search', 'person.found'),
@@ -174,6 +181,9 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 	]),
 	[`${PERSON}/consents`]: desk('person.read', 'person.read', ['person.consent-changed']),
 	[`${PERSON}/restriction`]: desk('person.restrict', 'person.read', ['person.restricted', 'person.restriction-lifted']),
+	[`${PERSON}/documents/new`]: desk('document.change', 'person.read', ['document.added']),
+	[`${PERSON}/documents/[document]`]: desk('document.read', 'document.seen', ['document.removed']),
+	[`${PERSON}/documents/[document]/file`]: desk('document.read', 'document.given'),
 	[`${PERSON}/journal`]: desk('journal.read', 'journal.read'),
 
 	[`${ADMIN}/workers`]: desk('worker.list', 'worker.listed'),

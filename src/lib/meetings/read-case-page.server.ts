@@ -6,6 +6,8 @@ import { may, type Relation } from '#lib/access/access-table.ts';
 import { relationsTo, relationTo } from '#lib/access/access.server.ts';
 import { todayHere } from '#lib/cases/case-under-change.server.ts';
 import { caseFile, type CaseFile } from '#lib/cases/case-file.server.ts';
+import type { Document } from '#lib/documents/document.ts';
+import { documentsOf } from '#lib/documents/documents.server.ts';
 import { draftOf, type Draft } from '#lib/identity/drafts.server.ts';
 import { namesOf } from '#lib/identity/workers.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
@@ -32,6 +34,8 @@ export type CasePage = CaseFile & {
 	readonly appointments: readonly Appointment[];
 	/** Those around its members whom the worker may open. */
 	readonly around: readonly PersonAround[];
+	/** Its documents, newest first, removed ones too; none for whoever may not read them. */
+	readonly documents: readonly Document[];
 };
 
 /** Reads a case for its page. Two waits for the data and one for the journal, however much there is. `form` names the draft to bring along. */
@@ -41,7 +45,7 @@ export async function readCasePage(
 ): Promise<Result<CasePage>> {
 	return transaction(act, async (tx) => {
 		const { caseId } = input;
-		const [relation, file, meetings, count, today, draft, appointments] = await Promise.all([
+		const [relation, file, meetings, count, today, draft, appointments, all] = await Promise.all([
 			relationTo(tx, caseId),
 			caseFile(tx, caseId),
 			meetingsOf(tx, { caseId }),
@@ -49,13 +53,15 @@ export async function readCasePage(
 			todayHere(tx),
 			input.form ? draftOf(tx, { form: input.form, subjectId: caseId }) : undefined,
 			appointmentsOfCase(tx, caseId),
+			documentsOf(tx, { of: 'case', id: caseId }),
 		]);
 		if (!file || !may(act.by.roles, 'case.read', relation)) return refuse('not-found');
 		const members = file.members.map((member) => member.person);
 		const present = file.members.filter((member) => !member.left).map((member) => member.person);
+		const documents = may(act.by.roles, 'document.read', relation) ? all : [];
 		const [people, colleagues, known, relations] = await Promise.all([
 			personNames(tx, members),
-			namesOf(tx, mentioned(file, meetings)),
+			namesOf(tx, [...mentioned(file, meetings), ...documents.map((one) => one.addedBy)]),
 			peopleAround(tx, present),
 			relationsTo(tx, present),
 		]);
@@ -68,7 +74,7 @@ export async function readCasePage(
 		record(tx, { action: 'case.read', subjects: [caseId, ...new Set([...members, ...named])] });
 		const shown = membersOnce(file.members, people);
 		const page = { ...file, members: shown, relation, today, meetings, counted: count.counted };
-		return ok({ ...page, people, colleagues, draft, around, appointments });
+		return ok({ ...page, people, colleagues, draft, around, appointments, documents });
 	});
 }
 

@@ -18,6 +18,14 @@ export const config = {
 	get demo(): boolean {
 		return process.env.OPORA_DEMO === '1';
 	},
+	/** The largest file that is taken, bytes. */
+	get documentBytesMax(): number {
+		return Number(process.env.OPORA_DOCUMENT_MB ?? 10) * 1_048_576;
+	},
+	/** The largest form that carries a file, bytes: larger than the file may be, so that the page can say what is the matter. */
+	get fileFormBytesMax(): number {
+		return config.documentBytesMax * 3;
+	},
 	get smtpUrl(): string | undefined {
 		return process.env.OPORA_SMTP_URL || undefined;
 	},

@@ -211,6 +211,29 @@ export interface DB {
 		'list': string;
 		'view_id': Uuid;
 	};
+	'document': {
+		'organisation_id': Uuid;
+		'id': Uuid;
+		'case_id': Uuid | null;
+		'person_id': Uuid | null;
+		'kind': string;
+		'type': string;
+		'bytes': number;
+		'added_by': Uuid;
+		'added_at': Date;
+		'sealed': Sealed;
+		'removed_by': Uuid | null;
+		'removed_at': Date | null;
+		'removal_reason': string | null;
+		'removal_sealed': Sealed | null;
+		'kept': Generated<boolean>;
+	};
+	'document_content': {
+		'organisation_id': Uuid;
+		'document_id': Uuid;
+		'kept': Generated<boolean>;
+		'sealed': Sealed;
+	};
 	'draft': {
 		'organisation_id': Uuid;
 		'worker_id': Uuid;
@@ -611,6 +634,23 @@ export interface DB {
 		'who': string;
 		'by_on': CalendarDay | null;
 		'sealed': Sealed;
+	};
+	'print_': {
+		'organisation_id': Uuid;
+		'id': Uuid;
+		'worker_id': Uuid;
+		'case_id': Uuid;
+		'kind': string;
+		'language': string;
+		'person_id': Uuid | null;
+		'meeting_id': Uuid | null;
+		'state': Generated<string>;
+		'failure': string | null;
+		'stages_done': Generated<number>;
+		'asked_at': Date;
+		'tried_at': Date;
+		'expires_at': Date;
+		'sealed': Sealed | null;
 	};
 	'programme': {
 		'organisation_id': Uuid;

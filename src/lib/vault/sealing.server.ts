@@ -35,6 +35,7 @@ export function openValue<Value>(key: Buffer, place: Place, sealed: Buffer): Val
 	return JSON.parse(openBytes(key, nameOf(place), sealed).toString('utf8')) as Value;
 }
 
-function nameOf(place: Place): string {
+/** A place as the name that sealed bytes are bound to. */
+export function nameOf(place: Place): string {
 	return `${place.table}.${place.column}/${place.row}`;
 }

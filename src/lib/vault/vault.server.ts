@@ -11,13 +11,16 @@ import {
 	type SubjectKind,
 } from './keys.store.server.ts';
 import { keyFor } from './root-key.server.ts';
-import { openBytes, openValue, sealBytes, sealValue, type Place } from './sealing.server.ts';
+import { nameOf, openBytes, openValue, sealBytes, sealValue, type Place } from './sealing.server.ts';
 
 /** The key of one subject, for as long as a transaction needs it. Seals and opens what is about the subject. */
 export type SubjectKey = {
 	readonly subjectId: Uuid;
 	seal(place: Place, value: unknown): Sealed;
 	open<Value>(place: Place, sealed: Buffer): Value;
+	/** The same for bytes as they are: files. */
+	sealBytes(place: Place, bytes: Buffer): Sealed;
+	openBytes(place: Place, sealed: Buffer): Buffer;
 };
 
 /** The keys of one organisation. */
@@ -45,6 +48,8 @@ export async function openVault(tx: Tx): Promise<Vault> {
 			subjectId,
 			seal: (place, value) => sealValue(secret, place, value),
 			open: (place, sealed) => openValue(secret, place, sealed),
+			sealBytes: (place, bytes) => sealBytes(secret, nameOf(place), bytes) as Sealed,
+			openBytes: (place, sealed) => openBytes(secret, nameOf(place), sealed),
 		};
 	};
 	return {

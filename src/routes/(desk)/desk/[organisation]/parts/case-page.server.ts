@@ -34,6 +34,9 @@ function rightsOf(page: Pick<CasePage, 'facts' | 'relation'>, roles: Parameters<
 		meet: open && may(roles, 'meeting.record', page.relation),
 		close: open && may(roles, 'case.close', page.relation),
 		reopen: !open && may(roles, 'case.reopen', page.relation),
+		print: may(roles, 'case.print', page.relation),
+		document: may(roles, 'document.change', page.relation),
+		readDocuments: may(roles, 'document.read', page.relation),
 		journal: may(roles, 'journal.read', page.relation),
 	};
 }

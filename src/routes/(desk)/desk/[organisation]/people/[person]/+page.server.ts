@@ -22,6 +22,8 @@ export const load: PageServerLoad = async (event) => {
 			restrict: may(act.by.roles, 'person.restrict', page.relation),
 			merge: may(act.by.roles, 'person.merge', page.relation),
 			change: may(act.by.roles, 'person.change', page.relation),
+			document: may(act.by.roles, 'document.change', page.relation),
+			readDocuments: may(act.by.roles, 'document.read', page.relation),
 			journal: may(act.by.roles, 'journal.read', page.relation),
 		},
 	};

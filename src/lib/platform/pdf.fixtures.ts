@@ -1,0 +1,80 @@
+import { inflateSync } from 'node:zlib';
+
+/** What stands in a PDF, read from its bytes: its objects, and its words as somebody would copy them. */
+export type ReadPdf = { readonly objects: readonly string[]; readonly words: string; readonly all: string };
+
+type Stream = { readonly head: string; readonly body: string };
+
+/** Reads a PDF as the standard has it (ISO 32000-1), as far as ours go: plain objects, deflated streams, fonts with a map to Unicode. */
+export function readPdf(pdf: Buffer): ReadPdf {
+	const all = pdf.toString('latin1');
+	const objects = [...all.matchAll(/(\d+) 0 obj\b([\s\S]*?)endobj/g)].map(
+		([, number, body]) => [number!, body!] as const,
+	);
+	const byNumber = new Map(objects);
+	const streams = new Map(objects.map(([number, body]) => [number, streamOf(body)] as const));
+	const maps = new Map<string, ReadonlyMap<string, string>>();
+	for (const [number, body] of objects) {
+		const map = /\/ToUnicode (\d+) 0 R/.exec(body)?.[1];
+		if (map) maps.set(number, unicodeMap(streams.get(map)!.body));
+	}
+	const pages = objects.filter(([, body]) => /\/Type \/Page\b/.test(body));
+	const words = pages.map(([, body]) => {
+		const resources = byNumber.get(/\/Resources (\d+) 0 R/.exec(body)?.[1] ?? '') ?? body;
+		const fonts = new Map(
+			[...resources.matchAll(/\/(f\d+) (\d+) 0 R/g)].map(([, name, number]) => [name!, maps.get(number!)] as const),
+		);
+		return textOf(streams.get(/\/Contents (\d+) 0 R/.exec(body)![1]!)!.body, fonts);
+	});
+	return { objects: objects.map(([, body]) => body), words: words.join('\n'), all };
+}
+
+function streamOf(body: string): Stream {
+	const found = /([\s\S]*?)stream\r?\n([\s\S]*?)\r?\nendstream/.exec(body);
+	if (!found) return { head: body, body: '' };
+	const bytes = Buffer.from(found[2]!, 'latin1');
+	return {
+		head: found[1]!,
+		body: found[1]!.includes('/FlateDecode') ? inflateSync(bytes).toString('latin1') : found[2]!,
+	};
+}
+
+function unicodeMap(text: string): ReadonlyMap<string, string> {
+	const pairs = [...text.matchAll(/<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>\s*\n/g)];
+	return new Map(pairs.map(([, glyph, signs]) => [glyph!.toLowerCase(), fromUtf16(signs!)] as const));
+}
+
+const fromUtf16 = (hex: string) => Buffer.from(hex, 'hex').swap16().toString('utf16le');
+
+/** What chooses a font, what shows glyphs, and the end of a text. */
+const OPERATORS =
+	/\/(f\d+) [\d.]+ Tf|(\[(?:\((?:\\[\s\S]|[^\\)])*\)|[^\]()])*\]\s*TJ|<[0-9a-fA-F]*>\s*Tj|\((?:\\[\s\S]|[^\\)])*\)\s*Tj)|\bET\b/g;
+
+function textOf(content: string, fonts: ReadonlyMap<string, ReadonlyMap<string, string> | undefined>): string {
+	let map: ReadonlyMap<string, string> | undefined;
+	let text = '';
+	for (const [whole, font, shown] of content.matchAll(OPERATORS)) {
+		if (font) map = fonts.get(font);
+		else if (shown)
+			text += glyphsIn(shown)
+				.map((glyph) => map?.get(glyph) ?? '')
+				.join('');
+		else if (whole === 'ET') text += '\n';
+	}
+	return text;
+}
+
+/** The numbers of the glyphs that an operator shows, two bytes each. */
+function glyphsIn(shown: string): readonly string[] {
+	const bytes = [...shown.matchAll(/<([0-9a-fA-F]*)>|\(((?:\\[\s\S]|[^\\)])*)\)/g)]
+		.map(([, hex, literal]) => hex ?? Buffer.from(unescaped(literal!), 'latin1').toString('hex'))
+		.join('');
+	return (bytes.match(/.{4}/g) ?? []).map((glyph) => glyph.toLowerCase());
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+function unescaped(literal: string): string {
+	return literal.replace(/\\([0-7]{1,3}|[\s\S])/g, (_, sign: string) =>
+		/^[0-7]/.test(sign) ? String.fromCharCode(Number.parseInt(sign, 8)) : (ESCAPES[sign] ?? sign),
+	);
+}
