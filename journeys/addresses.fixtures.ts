@@ -11,6 +11,8 @@ export function addressOf(route: string, scene: Scene): string {
 		case: scene.case,
 		person: scene.person,
 		around: scene.around,
+		handover: scene.handover,
+		complaint: scene.complaint,
 		meeting: route.includes('talks') ? scene.talk : scene.meeting,
 		condition: 'oral-commitment',
 		party: scene.person,

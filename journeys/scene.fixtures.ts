@@ -20,6 +20,7 @@ import { addAround } from '../src/lib/people/change-around.server.ts';
 import { transaction } from '../src/lib/platform/database.server.ts';
 import { askExport } from '../src/lib/reports/ask-export.server.ts';
 import { makeExport } from '../src/lib/reports/make-export.server.ts';
+import { aComplaint, aStandIn } from './scene-parts.fixtures.ts';
 import type { World } from '../src/lib/programmes/world.fixtures.ts';
 
 /** The ids of everything in a scene, and the code of its first request. */
@@ -53,6 +54,10 @@ export type Scene = {
 	/** Two helplines of the organisation's own. */
 	readonly helpline: Uuid;
 	readonly otherHelpline: Uuid;
+	/** Somebody stands in for the worker of the scene in its case, and was left a draft; whether the person agrees is not known. */
+	readonly handover: Uuid;
+	/** A complaint about nobody in particular, which the worker of the scene deals with. */
+	readonly complaint: Uuid;
 	/** A list that the worker of the scene took out; it is ready. */
 	readonly export: Uuid;
 	readonly now: Date;
@@ -80,6 +85,8 @@ export async function aScene(
 		case: opened.caseId,
 		...course,
 		colleague: await aColleague(world, mark('colleague')),
+		complaint: await aComplaint(worker, { caseId: opened.caseId, mark }),
+		handover: await aStandIn(world, worker, { caseId: opened.caseId, mark }),
 		...(await someHelplines(world)),
 		export: await aReadyExport(worker),
 		now: world.now,

@@ -4,6 +4,7 @@ import { ORGANISATIONS } from '../../programmes/organisations.ts';
 import { loadClients } from './clients.ts';
 import { loadOrganisation, type DemoOrganisation } from './organisations.ts';
 import { openAccounts } from './accounts.ts';
+import { shareWork } from './teamwork.ts';
 
 /** Fills an empty database with the demo, as seen from a moment. */
 export async function loadDemo(say: (line: string) => void, now = new Date()): Promise<void> {
@@ -13,5 +14,6 @@ export async function loadDemo(say: (line: string) => void, now = new Date()): P
 	for (const template of ORGANISATIONS) loaded.set(template.slug, await loadOrganisation(template, now));
 	await openAccounts([...loaded.values()]);
 	const people = await loadClients(loaded, now);
+	await shareWork(loaded.get('slovenska-karitas')!, now);
 	say(`The demo is loaded: ${people} clients in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
 }

@@ -1,7 +1,10 @@
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import { loadMembers } from './cases.store.server.ts';
-import { loadPlan } from './plan.store.server.ts';
+import { loadPlan, loadPlanVersions } from './plan.store.server.ts';
+
+/** The versions of the plan of a case, newest first. */
+export const planVersionsOf = loadPlanVersions;
 
 /** The members of a case at present. */
 export async function presentMembers(tx: Tx, caseId: Uuid): Promise<readonly Uuid[]> {

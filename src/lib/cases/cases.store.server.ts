@@ -75,7 +75,7 @@ export async function insertMembers(
 export async function insertCaseWorker(
 	tx: Tx,
 	caseId: Uuid,
-	given: { worker: Uuid; role: 'key-worker' | 'second-worker' },
+	given: { worker: Uuid; role: 'key-worker' | 'second-worker' | 'advocate' | 'volunteer' },
 ): Promise<void> {
 	await tx.db
 		.insertInto('case_worker')

@@ -6,6 +6,9 @@ import { may, type Relation } from '#lib/access/access-table.ts';
 import { relationsTo, relationTo } from '#lib/access/access.server.ts';
 import { todayHere } from '#lib/cases/case-under-change.server.ts';
 import { caseFile, type CaseFile } from '#lib/cases/case-file.server.ts';
+import type { Handover } from '#lib/cases/handover.ts';
+import { planVersionsOf } from '#lib/cases/case-parts.server.ts';
+import { handoversOfCase } from '#lib/cases/handovers.server.ts';
 import { draftOf, type Draft } from '#lib/identity/drafts.server.ts';
 import { namesOf } from '#lib/identity/workers.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
@@ -13,7 +16,7 @@ import type { PersonAround } from '#lib/people/around.ts';
 import { peopleAround } from '#lib/people/people-around.server.ts';
 import { personNames, type PersonName } from '#lib/people/people.server.ts';
 import { transaction, type Tx } from '#lib/platform/database.server.ts';
-import { countMeetings } from './meetings.store.server.ts';
+import { countMeetings, countServices } from './meetings.store.server.ts';
 import { meetingsOf } from './meetings-of.server.ts';
 import type { Meeting } from './meeting.ts';
 
@@ -28,6 +31,11 @@ export type CasePage = CaseFile & {
 	readonly draft: Draft | undefined;
 	/** Those around its members whom the worker may open. */
 	readonly around: readonly PersonAround[];
+	/** Newest first. */
+	readonly handovers: readonly Handover[];
+	readonly plans: Awaited<ReturnType<typeof planVersionsOf>>;
+	/** How often each kind of service was given, by those meetings to which somebody came (B22). */
+	readonly services: readonly { readonly service: string; readonly count: number; readonly inField: number }[];
 };
 
 /** Reads a case for its page. Two waits for the data and one for the journal, however much there is. `form` names the draft to bring along. */
@@ -37,11 +45,10 @@ export async function readCasePage(
 ): Promise<Result<CasePage>> {
 	return transaction(act, async (tx) => {
 		const { caseId } = input;
-		const [relation, file, meetings, count, today, draft] = await Promise.all([
+		const [relation, file, story, today, draft] = await Promise.all([
 			relationTo(tx, caseId),
 			caseFile(tx, caseId),
-			meetingsOf(tx, { caseId }),
-			countMeetings(tx, caseId),
+			storyOf(tx, caseId),
 			todayHere(tx),
 			input.form ? draftOf(tx, { form: input.form, subjectId: caseId }) : undefined,
 		]);
@@ -49,12 +56,26 @@ export async function readCasePage(
 		const members = file.members.map((member) => member.person);
 		const [people, colleagues, around] = await Promise.all([
 			personNames(tx, members),
-			namesOf(tx, mentioned(file, meetings)),
+			namesOf(tx, [...mentioned(file, story.meetings), ...mentionedIn(story)]),
 			aroundMembers(tx, file),
 		]);
 		record(tx, { action: 'case.read', subjects: [caseId, ...members] });
-		return ok({ ...file, relation, today, meetings, counted: count.counted, people, colleagues, draft, around });
+		return ok({ ...file, ...story, relation, today, people, colleagues, draft, around });
 	});
+}
+
+type Story = Pick<CasePage, 'meetings' | 'counted' | 'handovers' | 'plans' | 'services'>;
+
+/** What happened in a case besides its file. */
+async function storyOf(tx: Tx, caseId: Uuid): Promise<Story> {
+	const [meetings, count, handovers, plans, services] = await Promise.all([
+		meetingsOf(tx, { caseId }),
+		countMeetings(tx, caseId),
+		handoversOfCase(tx, caseId),
+		planVersionsOf(tx, caseId),
+		countServices(tx, caseId),
+	]);
+	return { meetings, counted: count.counted, handovers, plans, services };
 }
 
 /** Reads one meeting with its case. */
@@ -95,3 +116,8 @@ function mentioned(file: CaseFile, meetings: readonly Meeting[]): readonly Uuid[
 		...(file.plan ? [file.plan.madeBy] : []),
 	];
 }
+
+const mentionedIn = ({ handovers, plans }: Story): readonly Uuid[] => [
+	...handovers.flatMap((one) => [one.fromWorker, one.toWorker]),
+	...plans.map((plan) => plan.made_by),
+];

@@ -27,6 +27,10 @@ function rightsOf(page: Pick<CasePage, 'facts' | 'relation'>, roles: Parameters<
 		meet: open && may(roles, 'meeting.record', page.relation),
 		close: open && may(roles, 'case.close', page.relation),
 		reopen: !open && may(roles, 'case.reopen', page.relation),
+		handOver: open && may(roles, 'case.hand-over', page.relation),
+		notes: may(roles, 'note.read', page.relation),
+		writeNote: open && may(roles, 'note.write', page.relation),
+		complain: may(roles, 'complaint.record'),
 		journal: may(roles, 'journal.read', page.relation),
 	};
 }
