@@ -247,6 +247,21 @@ create table case_member (
 	from_on date not null,
 	to_on date
 );
+create table case_note (
+	organisation_id uuid not null,
+	id uuid not null,
+	case_id uuid not null,
+	kind code not null,
+	held_on date not null,
+	recorded_by uuid not null,
+	recorded_at timestamp with time zone not null,
+	sealed sealed not null
+);
+create table case_note_worker (
+	organisation_id uuid not null,
+	note_id uuid not null,
+	worker_id uuid not null
+);
 create table case_number (
 	organisation_id uuid not null,
 	year smallint not null,
@@ -288,6 +303,36 @@ create table command (
 	kind code not null,
 	at timestamp with time zone not null,
 	subject_id uuid default app_subject()
+);
+create table complaint (
+	organisation_id uuid not null,
+	id uuid not null,
+	case_id uuid,
+	received_on date not null,
+	way code not null,
+	anonymous boolean not null,
+	about_worker uuid,
+	dealt_by uuid not null,
+	due_on date not null,
+	recorded_by uuid not null,
+	recorded_at timestamp with time zone not null,
+	outcome code,
+	answered_on date,
+	answered_by uuid,
+	closed_on date
+);
+create table complaint_term (
+	organisation_id uuid not null,
+	valid_from date not null,
+	set_at timestamp with time zone not null,
+	set_by uuid not null,
+	days smallint not null
+);
+create table complaint_text (
+	organisation_id uuid not null,
+	complaint_id uuid not null,
+	part code not null,
+	sealed sealed not null
 );
 create table consent (
 	organisation_id uuid not null,
@@ -412,6 +457,36 @@ create table goal_outcome (
 	case_id uuid not null,
 	goal_id uuid not null,
 	grade code not null
+);
+create table handover (
+	organisation_id uuid not null,
+	id uuid not null,
+	case_id uuid,
+	request_id uuid,
+	from_worker uuid not null,
+	to_worker uuid not null,
+	kind code not null,
+	reason code not null,
+	from_on date not null,
+	to_on date,
+	agreement code not null,
+	recorded_by uuid not null,
+	recorded_at timestamp with time zone not null,
+	ended_at timestamp with time zone,
+	ended_by uuid,
+	sealed sealed
+);
+create table handover_draft (
+	organisation_id uuid not null,
+	handover_id uuid not null,
+	form code not null,
+	sealed sealed not null
+);
+create table handover_time (
+	organisation_id uuid not null,
+	handover_id uuid not null,
+	appointment_id uuid not null,
+	moved boolean not null
 );
 create table helpline (
 	organisation_id uuid not null,
@@ -1056,6 +1131,7 @@ create table worker_text (
 
 alter table access.grant_ add constraint grant__check CHECK (((to_at IS NULL) OR (to_at >= from_at)));
 alter table access.grant_ add constraint grant__relation_check CHECK (((relation)::text = ANY (ARRAY['own'::text, 'stand-in'::text, 'screened'::text])));
+alter table access.grant_ add constraint stand_in_has_an_end CHECK ((((relation)::text <> 'stand-in'::text) OR (to_at IS NOT NULL)));
 alter table access.grant_ add constraint grant__organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table access.grant_ add constraint grant__pkey PRIMARY KEY (organisation_id, worker_id, subject_id, relation, from_at);
 alter table access.subject_team add constraint subject_team_organisation_id_team_id_fkey FOREIGN KEY (organisation_id, team_id) REFERENCES access.team(organisation_id, id);
@@ -1156,6 +1232,12 @@ alter table case_member add constraint case_member_organisation_id_case_id_fkey 
 alter table case_member add constraint case_member_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id);
 alter table case_member add constraint case_member_pkey PRIMARY KEY (organisation_id, case_id, person_id, from_on);
 alter table case_member add constraint case_member_not_twice_at_once EXCLUDE USING gist (organisation_id WITH =, case_id WITH =, person_id WITH =, daterange(from_on, to_on, '[]'::text) WITH &&);
+alter table case_note add constraint case_note_check CHECK ((held_on <= (((recorded_at AT TIME ZONE 'UTC'::text))::date + 1)));
+alter table case_note add constraint case_note_kind_check CHECK (((kind)::text = ANY (ARRAY['supervision'::text, 'conference'::text])));
+alter table case_note add constraint case_note_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
+alter table case_note add constraint case_note_pkey PRIMARY KEY (organisation_id, id);
+alter table case_note_worker add constraint case_note_worker_organisation_id_worker_id_fkey FOREIGN KEY (organisation_id, worker_id) REFERENCES worker(organisation_id, id);
+alter table case_note_worker add constraint case_note_worker_pkey PRIMARY KEY (organisation_id, note_id, worker_id);
 alter table case_number add constraint case_number_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table case_number add constraint case_number_pkey PRIMARY KEY (organisation_id, year);
 alter table case_service add constraint case_service_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
@@ -1173,6 +1255,24 @@ alter table closure_outcome add constraint closure_outcome_organisation_id_closu
 alter table closure_outcome add constraint closure_outcome_pkey PRIMARY KEY (organisation_id, closure_id, outcome);
 alter table command add constraint command_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table command add constraint command_pkey PRIMARY KEY (organisation_id, id);
+alter table complaint add constraint complaint_check CHECK ((due_on > received_on));
+alter table complaint add constraint complaint_check1 CHECK ((answered_on >= received_on));
+alter table complaint add constraint complaint_check2 CHECK ((num_nonnulls(outcome, answered_on, answered_by) = ANY (ARRAY[0, 3])));
+alter table complaint add constraint complaint_check3 CHECK (((closed_on IS NULL) OR ((outcome IS NOT NULL) AND (closed_on >= answered_on))));
+alter table complaint add constraint complaint_outcome_check CHECK (((outcome)::text = ANY (ARRAY['upheld'::text, 'partly'::text, 'not-upheld'::text, 'withdrawn'::text])));
+alter table complaint add constraint complaint_way_check CHECK (((way)::text = ANY (ARRAY['spoken'::text, 'phone'::text, 'letter'::text, 'email'::text, 'box'::text, 'other'::text])));
+alter table complaint add constraint not_by_whom_it_is_about CHECK (((about_worker IS NULL) OR ((dealt_by <> about_worker) AND (answered_by IS DISTINCT FROM about_worker))));
+alter table complaint add constraint complaint_organisation_id_about_worker_fkey FOREIGN KEY (organisation_id, about_worker) REFERENCES worker(organisation_id, id);
+alter table complaint add constraint complaint_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
+alter table complaint add constraint complaint_organisation_id_dealt_by_fkey FOREIGN KEY (organisation_id, dealt_by) REFERENCES worker(organisation_id, id);
+alter table complaint add constraint complaint_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table complaint add constraint complaint_pkey PRIMARY KEY (organisation_id, id);
+alter table complaint_term add constraint complaint_term_days_check CHECK (((days >= 1) AND (days <= 365)));
+alter table complaint_term add constraint complaint_term_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+alter table complaint_term add constraint complaint_term_pkey PRIMARY KEY (organisation_id, valid_from, set_at);
+alter table complaint_text add constraint complaint_text_part_check CHECK (((part)::text = ANY (ARRAY['said'::text, 'answer'::text])));
+alter table complaint_text add constraint complaint_text_organisation_id_complaint_id_fkey FOREIGN KEY (organisation_id, complaint_id) REFERENCES complaint(organisation_id, id);
+alter table complaint_text add constraint complaint_text_pkey PRIMARY KEY (organisation_id, complaint_id, part);
 alter table consent add constraint consent_check CHECK ((expires_on >= given_on));
 alter table consent add constraint consent_check1 CHECK ((withdrawn_on >= given_on));
 alter table consent add constraint consent_check2 CHECK ((num_nonnulls(withdrawn_on, withdrawal_recorded_by, withdrawal_recorded_at) = ANY (ARRAY[0, 3])));
@@ -1232,6 +1332,26 @@ alter table goal_outcome add constraint goal_outcome_grade_check CHECK (((grade)
 alter table goal_outcome add constraint goal_outcome_organisation_id_case_id_goal_id_fkey FOREIGN KEY (organisation_id, case_id, goal_id) REFERENCES goal(organisation_id, case_id, id);
 alter table goal_outcome add constraint goal_outcome_organisation_id_closure_id_fkey FOREIGN KEY (organisation_id, closure_id) REFERENCES closure(organisation_id, id);
 alter table goal_outcome add constraint goal_outcome_pkey PRIMARY KEY (organisation_id, closure_id, goal_id);
+alter table handover add constraint handed_over_with_agreement CHECK ((((agreement)::text <> 'declined'::text) OR ((reason)::text <> 'other'::text)));
+alter table handover add constraint handover_agreement_check CHECK (((agreement)::text = ANY (ARRAY['agreed'::text, 'declined'::text, 'to-be-asked'::text])));
+alter table handover add constraint handover_check CHECK ((num_nonnulls(case_id, request_id) = 1));
+alter table handover add constraint handover_check1 CHECK ((from_worker <> to_worker));
+alter table handover add constraint handover_check2 CHECK ((((kind)::text = 'for-a-time'::text) = (to_on IS NOT NULL)));
+alter table handover add constraint handover_check3 CHECK ((to_on >= from_on));
+alter table handover add constraint handover_check4 CHECK (((ended_at IS NULL) = (ended_by IS NULL)));
+alter table handover add constraint handover_check5 CHECK (((ended_at IS NULL) OR ((kind)::text = 'for-a-time'::text)));
+alter table handover add constraint handover_kind_check CHECK (((kind)::text = ANY (ARRAY['for-good'::text, 'for-a-time'::text])));
+alter table handover add constraint handover_reason_check CHECK (((reason)::text = ANY (ARRAY['departure'::text, 'leave'::text, 'illness'::text, 'other'::text])));
+alter table handover add constraint handover_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
+alter table handover add constraint handover_organisation_id_from_worker_fkey FOREIGN KEY (organisation_id, from_worker) REFERENCES worker(organisation_id, id);
+alter table handover add constraint handover_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES request(organisation_id, id);
+alter table handover add constraint handover_organisation_id_to_worker_fkey FOREIGN KEY (organisation_id, to_worker) REFERENCES worker(organisation_id, id);
+alter table handover add constraint handover_pkey PRIMARY KEY (organisation_id, id);
+alter table handover_draft add constraint handover_draft_organisation_id_handover_id_fkey FOREIGN KEY (organisation_id, handover_id) REFERENCES handover(organisation_id, id);
+alter table handover_draft add constraint handover_draft_pkey PRIMARY KEY (organisation_id, handover_id, form);
+alter table handover_time add constraint handover_time_organisation_id_appointment_id_fkey FOREIGN KEY (organisation_id, appointment_id) REFERENCES appointment(organisation_id, id);
+alter table handover_time add constraint handover_time_organisation_id_handover_id_fkey FOREIGN KEY (organisation_id, handover_id) REFERENCES handover(organisation_id, id);
+alter table handover_time add constraint handover_time_pkey PRIMARY KEY (organisation_id, handover_id, appointment_id);
 alter table helpline add constraint helpline_country_check CHECK (((country)::text = ANY (ARRAY['si'::text, 'cz'::text])));
 alter table helpline add constraint helpline_number_check CHECK (((number)::text ~ '^[+]?[0-9][0-9 ]{1,19}$'::text));
 alter table helpline add constraint helpline_place_check CHECK ((place > 0));
@@ -1496,7 +1616,7 @@ alter table saved_view add constraint saved_view_place_once UNIQUE (organisation
 alter table schema_migration add constraint schema_migration_pkey PRIMARY KEY (name);
 alter table step_done add constraint step_done_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
 alter table step_done add constraint step_done_pkey PRIMARY KEY (organisation_id, case_id, step_id);
-alter table subject_key add constraint subject_key_kind_check CHECK (((kind)::text = ANY (ARRAY['person'::text, 'case'::text, 'request'::text, 'worker'::text, 'organisation'::text])));
+alter table subject_key add constraint subject_key_kind_check CHECK (((kind)::text = ANY (ARRAY['person'::text, 'case'::text, 'request'::text, 'worker'::text, 'organisation'::text, 'complaint'::text])));
 alter table subject_key add constraint subject_key_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table subject_key add constraint subject_key_pkey PRIMARY KEY (organisation_id, subject_id);
 alter table team_absence add constraint team_absence_check CHECK ((to_on >= from_on));
@@ -1548,13 +1668,20 @@ CREATE INDEX case_opened ON public.case_ USING btree (organisation_id, opened_on
 CREATE UNIQUE INDEX active_period_open_once ON public.case_active_period USING btree (organisation_id, case_id) WHERE (to_on IS NULL);
 CREATE INDEX case_event_case ON public.case_event USING btree (organisation_id, case_id, on_day DESC, id DESC);
 CREATE INDEX case_member_person ON public.case_member USING btree (organisation_id, person_id);
+CREATE INDEX case_note_of_case ON public.case_note USING btree (organisation_id, case_id, held_on DESC, id DESC);
 CREATE UNIQUE INDEX case_key_worker_once ON public.case_worker USING btree (organisation_id, case_id) WHERE ((to_at IS NULL) AND ((role)::text = 'key-worker'::text));
 CREATE UNIQUE INDEX case_worker_once ON public.case_worker USING btree (organisation_id, worker_id, case_id) WHERE (to_at IS NULL);
 CREATE UNIQUE INDEX closure_once ON public.closure USING btree (organisation_id, case_id) WHERE (reopened_on IS NULL);
+CREATE INDEX complaint_dealt ON public.complaint USING btree (organisation_id, dealt_by, due_on) WHERE (closed_on IS NULL);
+CREATE INDEX complaint_newest ON public.complaint USING btree (organisation_id, id DESC);
+CREATE INDEX complaint_open ON public.complaint USING btree (organisation_id, due_on, id) WHERE (closed_on IS NULL);
 CREATE INDEX document_of_case ON public.document USING btree (organisation_id, case_id, id) WHERE (case_id IS NOT NULL);
 CREATE INDEX document_of_person ON public.document USING btree (organisation_id, person_id, id) WHERE (person_id IS NOT NULL);
 CREATE INDEX export_expires ON public.export_ USING btree (organisation_id, expires_at);
 CREATE INDEX family_member_person ON public.family_member USING btree (organisation_id, person_id);
+CREATE INDEX handover_from ON public.handover USING btree (organisation_id, from_worker, id DESC);
+CREATE INDEX handover_of_case ON public.handover USING btree (organisation_id, case_id, id DESC) WHERE (case_id IS NOT NULL);
+CREATE INDEX handover_of_request ON public.handover USING btree (organisation_id, request_id, id DESC) WHERE (request_id IS NOT NULL);
 CREATE UNIQUE INDEX helpline_number_once ON public.helpline USING btree (organisation_id, country, replace((number)::text, ' '::text, ''::text));
 CREATE UNIQUE INDEX inclusion_fact_once ON public.inclusion_fact USING btree (organisation_id, case_id, condition, party_id) WHERE (withdrawn_on IS NULL);
 CREATE UNIQUE INDEX invitation_open_once ON public.invitation USING btree (organisation_id, worker_id) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
@@ -1615,6 +1742,26 @@ AS $function$
 $function$
 -- owner: the owner
 
+CREATE OR REPLACE FUNCTION access.holds(relation text, from_at timestamp with time zone, to_at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select to_at is null or (relation = 'stand-in' and from_at <= app_now() and app_now() < to_at) $function$
+-- owner: the owner
+
+CREATE OR REPLACE FUNCTION access.leads(subject uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+	select exists (select 1 from access.subject_team s join access.team_member m
+			on m.organisation_id = s.organisation_id and m.team_id = s.team_id and m.to_at is null and m.is_lead
+			where s.organisation_id = (select app_organisation()) and s.subject_id = subject and m.worker_id = (select app_worker()))
+		or exists (select 1 from access.worker_role r where r.organisation_id = (select app_organisation())
+			and r.worker_id = (select app_worker()) and r.role = 'programme-lead' and r.to_at is null)
+$function$
+-- owner: the owner
+
 CREATE OR REPLACE FUNCTION access.reach_of(worker uuid)
  RETURNS TABLE(kind text, relation text, subjects bigint)
  LANGUAGE sql
@@ -1662,23 +1809,20 @@ CREATE OR REPLACE FUNCTION access.relation_to(subject uuid)
 AS $function$
 	select case
 		when exists (select 1 from access.grant_ g where g.organisation_id = (select app_organisation())
-			and g.worker_id = (select app_worker()) and g.subject_id = any (of.records) and g.relation = 'screened' and g.to_at is null) then 'screened'
+			and g.worker_id = (select app_worker()) and g.subject_id = subject and g.relation = 'screened' and g.to_at is null) then 'screened'
 		when exists (select 1 from access.grant_ g where g.organisation_id = (select app_organisation())
-			and g.worker_id = (select app_worker()) and g.subject_id = any (of.records) and g.relation in ('own', 'stand-in') and g.to_at is null) then 'own'
+			and g.worker_id = (select app_worker()) and g.subject_id = subject and g.relation in ('own', 'stand-in')
+			and access.holds(g.relation, g.from_at, g.to_at)) then 'own'
 		when exists (select 1 from access.subject_team s join access.team_member m
 				on m.organisation_id = s.organisation_id and m.team_id = s.team_id and m.to_at is null
-			where s.organisation_id = (select app_organisation()) and s.subject_id = any (of.records) and m.worker_id = (select app_worker())) then 'team'
+			where s.organisation_id = (select app_organisation()) and s.subject_id = subject and m.worker_id = (select app_worker())) then 'team'
 		when exists (select 1 from access.grant_ g where g.organisation_id = (select app_organisation())
-			and g.worker_id = (select app_worker()) and g.subject_id = any (of.records) and g.relation in ('own', 'stand-in')) then 'former'
+			and g.worker_id = (select app_worker()) and g.subject_id = subject and (g.relation = 'own'
+				or (g.relation = 'stand-in' and g.from_at <= app_now() and g.to_at > g.from_at))) then 'former'
 		when exists (select 1 from access.subject_team s
-			where s.organisation_id = (select app_organisation()) and s.subject_id = any (of.records)) then 'other-team'
+			where s.organisation_id = (select app_organisation()) and s.subject_id = subject) then 'other-team'
 		else 'none'
 	end
-	from (select case
-		-- Few records are merged: for all others there is nothing more to look up.
-		when exists (select 1 from person p where p.organisation_id = (select app_organisation()) and p.merged_into is not null
-			and (p.id = subject or p.merged_into = subject)) then array(select r.record from access.records_of(array[subject]) r)
-		else array[subject] end as records offset 0) as of
 $function$
 -- owner: the owner
 
@@ -1771,19 +1915,15 @@ begin
 			'{' || (select string_agg(value::integer::text, ',') from jsonb_array_elements_text(word)) || '}');
 	end loop;
 	if only_mine then
-		condition := condition || ' and exists (select 1 from person p cross join lateral (select coalesce(p.merged_into, p.id) as id
-				union all select o.id from person o where o.organisation_id = $1 and o.merged_into = coalesce(p.merged_into, p.id)) r
-			where p.organisation_id = $1 and p.id = s.person_id and (exists (select 1 from access.grant_ g where g.organisation_id = $1
-				and g.worker_id = $2 and g.subject_id = r.id and g.relation <> ''screened'' and g.to_at is null)
+		condition := condition || ' and (exists (select 1 from access.grant_ g where g.organisation_id = $1 and g.worker_id = $2
+				and g.subject_id = s.person_id and g.relation <> ''screened'' and access.holds(g.relation, g.from_at, g.to_at))
 			or exists (select 1 from access.subject_team t join access.team_member m
 				on m.organisation_id = t.organisation_id and m.team_id = t.team_id and m.to_at is null
-				where t.organisation_id = $1 and t.subject_id = r.id and m.worker_id = $2)))';
+				where t.organisation_id = $1 and t.subject_id = s.person_id and m.worker_id = $2))';
 	end if;
 	return query execute
-		'select distinct found.stays from (
-			select (select coalesce(p.merged_into, p.id) from person p where p.organisation_id = $1 and p.id = s.person_id) as stays
-			from person_search s where s.organisation_id = $1 and s.person_id <> all ($4)' || condition || ' limit $3) as found'
-		using app_organisation(), app_worker(), least(at_most, 200), access.withheld();
+		'select s.person_id from person_search s where s.organisation_id = $1' || condition || ' limit $3'
+		using app_organisation(), app_worker(), least(at_most, 200);
 end $function$
 -- owner: opora_finder
 
@@ -1927,6 +2067,13 @@ CREATE OR REPLACE FUNCTION public.app_actor_kind()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('app.actor_kind', true), '') $function$
+-- owner: the owner
+
+CREATE OR REPLACE FUNCTION public.app_now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(nullif(current_setting('app.at', true), '')::timestamptz, now()) $function$
 -- owner: the owner
 
 CREATE OR REPLACE FUNCTION public.app_organisation()
@@ -2207,6 +2354,21 @@ begin
 end $function$
 -- owner: the owner
 
+CREATE OR REPLACE FUNCTION public.leaves_nothing_open()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if exists (select 1 from case_worker w join case_ c on c.organisation_id = w.organisation_id and c.id = w.case_id
+			where w.organisation_id = new.organisation_id and w.worker_id = new.id and w.to_at is null and c.closed_on is null)
+		or exists (select 1 from request_taking t where t.organisation_id = new.organisation_id and t.worker_id = new.id and t.to_at is null
+			and not exists (select 1 from request_outcome o where o.organisation_id = t.organisation_id and o.request_id = t.request_id)) then
+		raise exception 'this worker still has open cases or requests' using errcode = '23514', constraint = 'leaves_nothing_open';
+	end if;
+	return null;
+end $function$
+-- owner: the owner
+
 CREATE OR REPLACE PROCEDURE public.let_visitors_insert(IN target regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -2425,6 +2587,33 @@ begin
 end $function$
 -- owner: the owner
 
+CREATE OR REPLACE FUNCTION public.worker_has_a_role()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	perform 1 from worker where organisation_id = new.organisation_id and id = new.worker_id and left_at is null for no key update;
+	if found and not exists (select 1 from access.worker_role r
+			where r.organisation_id = new.organisation_id and r.worker_id = new.worker_id and r.to_at is null) then
+		raise exception 'this worker would be left without a role' using errcode = '23514', constraint = 'worker_has_a_role';
+	end if;
+	return null;
+end $function$
+-- owner: the owner
+
+CREATE OR REPLACE FUNCTION public.works_here()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	perform 1 from worker where organisation_id = new.organisation_id and id = new.worker_id and left_at is null for share;
+	if not found then
+		raise exception 'this worker does not work here any more' using errcode = '23514', constraint = 'works_here';
+	end if;
+	return new;
+end $function$
+-- owner: the owner
+
 CREATE OR REPLACE FUNCTION public.works_in(team uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2438,6 +2627,7 @@ $function$
 
 -- Triggers
 
+CREATE CONSTRAINT TRIGGER worker_has_a_role AFTER UPDATE ON access.worker_role DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.to_at IS NOT NULL)) EXECUTE FUNCTION worker_has_a_role();
 CREATE TRIGGER appointment_goes_forward BEFORE UPDATE OF state ON public.appointment FOR EACH ROW EXECUTE FUNCTION appointment_goes_forward();
 CREATE TRIGGER holders_follow AFTER UPDATE OF state ON public.appointment FOR EACH ROW EXECUTE FUNCTION holders_follow();
 CREATE CONSTRAINT TRIGGER active_period_agrees AFTER INSERT OR UPDATE OF active_from ON public.case_ DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION active_period_agrees();
@@ -2450,6 +2640,7 @@ CREATE CONSTRAINT TRIGGER active_period_agrees AFTER INSERT OR UPDATE ON public.
 CREATE TRIGGER count_unmet AFTER INSERT OR DELETE OR UPDATE ON public.case_condition FOR EACH ROW EXECUTE FUNCTION count_unmet();
 CREATE CONSTRAINT TRIGGER indications_are_met AFTER INSERT ON public.case_indication DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION indications_are_met();
 CREATE CONSTRAINT TRIGGER team_is_enough AFTER INSERT OR UPDATE ON public.case_worker DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION team_is_enough();
+CREATE TRIGGER works_here BEFORE INSERT ON public.case_worker FOR EACH ROW EXECUTE FUNCTION works_here();
 CREATE CONSTRAINT TRIGGER closed_is_not_active AFTER INSERT ON public.closure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION closed_is_not_active();
 CREATE TRIGGER closing_cancels_appointments AFTER INSERT ON public.closure FOR EACH ROW EXECUTE FUNCTION closing_cancels_appointments();
 CREATE TRIGGER keep_closed AFTER INSERT OR UPDATE OF reopened_on, closed_on ON public.closure FOR EACH ROW EXECUTE FUNCTION keep_closed();
@@ -2469,11 +2660,13 @@ CREATE TRIGGER restrict_records AFTER INSERT OR UPDATE OF lifted_at ON public.pe
 CREATE TRIGGER keeps_its_programme BEFORE UPDATE ON public.request FOR EACH ROW EXECUTE FUNCTION keeps_its_programme();
 CREATE TRIGGER mark_request AFTER INSERT ON public.request FOR EACH ROW EXECUTE FUNCTION finder.mark_request();
 CREATE TRIGGER keep_request_ended BEFORE INSERT ON public.request_outcome FOR EACH ROW EXECUTE FUNCTION finder.keep_request_ended();
+CREATE TRIGGER works_here BEFORE INSERT ON public.request_taking FOR EACH ROW EXECUTE FUNCTION works_here();
 CREATE CONSTRAINT TRIGGER team_is_enough AFTER INSERT OR UPDATE ON public.team_absence DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION team_is_enough();
 CREATE TRIGGER joining_date_never_moves BEFORE UPDATE ON public.waiting_entry FOR EACH ROW EXECUTE FUNCTION joining_date_never_moves();
 CREATE TRIGGER keep_waiting_since AFTER INSERT OR UPDATE OF to_at ON public.waiting_stay FOR EACH ROW EXECUTE FUNCTION keep_waiting_since();
 CREATE TRIGGER nobody_waits_with_an_ended_request BEFORE INSERT ON public.waiting_stay FOR EACH ROW EXECUTE FUNCTION nobody_waits_with_an_ended_request();
 CREATE TRIGGER stay_only_ends BEFORE UPDATE ON public.waiting_stay FOR EACH ROW EXECUTE FUNCTION stay_only_ends();
+CREATE TRIGGER leaves_nothing_open AFTER UPDATE OF left_at ON public.worker FOR EACH ROW WHEN ((new.left_at IS NOT NULL)) EXECUTE FUNCTION leaves_nothing_open();
 
 -- Row-level security
 
@@ -2497,12 +2690,17 @@ alter table case_event_text enable row level security, force row level security;
 alter table case_indication enable row level security, force row level security;
 alter table case_link enable row level security, force row level security;
 alter table case_member enable row level security, force row level security;
+alter table case_note enable row level security, force row level security;
+alter table case_note_worker enable row level security, force row level security;
 alter table case_number enable row level security, force row level security;
 alter table case_service enable row level security, force row level security;
 alter table case_worker enable row level security, force row level security;
 alter table closure enable row level security, force row level security;
 alter table closure_outcome enable row level security, force row level security;
 alter table command enable row level security, force row level security;
+alter table complaint enable row level security, force row level security;
+alter table complaint_term enable row level security, force row level security;
+alter table complaint_text enable row level security, force row level security;
 alter table consent enable row level security, force row level security;
 alter table consent_text enable row level security, force row level security;
 alter table contact_rule enable row level security, force row level security;
@@ -2517,6 +2715,9 @@ alter table family enable row level security, force row level security;
 alter table family_member enable row level security, force row level security;
 alter table goal enable row level security, force row level security;
 alter table goal_outcome enable row level security, force row level security;
+alter table handover enable row level security, force row level security;
+alter table handover_draft enable row level security, force row level security;
+alter table handover_time enable row level security, force row level security;
 alter table helpline enable row level security, force row level security;
 alter table inclusion_fact enable row level security, force row level security;
 alter table initiative_answer enable row level security, force row level security;
@@ -2622,6 +2823,11 @@ create policy of_the_organisation on case_indication for all to opora_app using 
 create policy of_the_organisation on case_link for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy for_the_finder on case_member for select to opora_finder using (true);
 create policy of_the_organisation on case_member for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on case_note for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy supervision_has_readers on case_note for select to opora_app using ((((kind)::text <> 'supervision'::text) OR (recorded_by = ( SELECT app_worker() AS app_worker)) OR access.leads(case_id) OR (EXISTS ( SELECT 1
+   FROM case_note_worker w
+  WHERE ((w.organisation_id = case_note.organisation_id) AND (w.note_id = case_note.id) AND (w.worker_id = ( SELECT app_worker() AS app_worker)))))));
+create policy of_the_organisation on case_note_worker for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on case_number for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on case_service for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on case_worker for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
@@ -2631,6 +2837,13 @@ create policy from_a_visitor on command for insert to opora_app with check (((or
 create policy from_the_code on command for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['code-holder'::text, 'proposer'::text])) AND (subject_id = ( SELECT app_subject() AS app_subject))));
 create policy of_the_code on command for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['code-holder'::text, 'proposer'::text])) AND (subject_id = ( SELECT app_subject() AS app_subject))));
 create policy of_the_organisation on command for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy not_to_whom_it_is_about on complaint for select to opora_app using ((about_worker IS DISTINCT FROM ( SELECT app_worker() AS app_worker)));
+create policy of_the_organisation on complaint for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on complaint_term for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy not_to_whom_it_is_about on complaint_text for select to opora_app using ((EXISTS ( SELECT 1
+   FROM complaint c
+  WHERE ((c.organisation_id = complaint_text.organisation_id) AND (c.id = complaint_text.complaint_id)))));
+create policy of_the_organisation on complaint_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy not_withheld on consent for all to opora_app using ((person_id <> ALL (( SELECT access.withheld() AS withheld)::uuid[])));
 create policy of_the_organisation on consent for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on consent_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
@@ -2652,6 +2865,9 @@ create policy of_the_organisation on family for all to opora_app using (((organi
 create policy of_the_organisation on family_member for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on goal for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on goal_outcome for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on handover for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on handover_draft for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on handover_time for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy of_the_organisation on helpline for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy published on helpline for select to opora_app using ((( SELECT app_actor_kind() AS app_actor_kind) IS NOT NULL));
 create policy of_the_organisation on inclusion_fact for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
@@ -2812,12 +3028,17 @@ grant delete, insert, select on case_indication to opora_app;
 grant delete, insert, select on case_link to opora_app;
 grant insert, select, update on case_member to opora_app;
 grant select on case_member to opora_finder;
+grant insert, select on case_note to opora_app;
+grant insert, select on case_note_worker to opora_app;
 grant insert, select, update on case_number to opora_app;
 grant insert, select on case_service to opora_app;
 grant insert, select, update on case_worker to opora_app;
 grant insert, select, update on closure to opora_app;
 grant insert, select on closure_outcome to opora_app;
 grant insert, select on command to opora_app;
+grant insert, select, update on complaint to opora_app;
+grant insert, select on complaint_term to opora_app;
+grant insert, select on complaint_text to opora_app;
 grant insert, select, update on consent to opora_app;
 grant insert, select on consent_text to opora_app;
 grant delete, insert, select on contact_rule to opora_app;
@@ -2832,6 +3053,9 @@ grant insert, select on family to opora_app;
 grant insert, select, update on family_member to opora_app;
 grant insert, select on goal to opora_app;
 grant insert, select on goal_outcome to opora_app;
+grant insert, select, update on handover to opora_app;
+grant delete, insert, select on handover_draft to opora_app;
+grant insert, select on handover_time to opora_app;
 grant delete, insert, select, update on helpline to opora_app;
 grant insert, select, update on inclusion_fact to opora_app;
 grant insert, select on initiative_answer to opora_app;

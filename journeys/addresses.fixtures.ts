@@ -13,6 +13,8 @@ export function addressOf(route: string, scene: Scene): string {
 		person: scene.person,
 		other: scene.duplicate,
 		around: scene.around,
+		handover: scene.handover,
+		complaint: scene.complaint,
 		meeting: route.includes('talks') ? scene.talk : scene.meeting,
 		condition: 'oral-commitment',
 		party: scene.person,

@@ -57,11 +57,8 @@ const NO_PAGE = [
 	'/(desk)/desk/[organisation]/requests/[request]/person',
 	'/(desk)/desk/[organisation]/cases/[case]/steps/[step]',
 ];
-/** Forms in which everything may stay empty: nothing has to be known of a person, and a worker may have no role for a while. */
-const ALL_OPTIONAL = [
-	'/(desk)/desk/[organisation]/admin/workers/[worker]',
-	'/(desk)/desk/[organisation]/people/[person]/details',
-];
+/** Forms in which everything may stay empty: nothing has to be known of a person. */
+const ALL_OPTIONAL = ['/(desk)/desk/[organisation]/people/[person]/details'];
 
 const ALL: readonly Required<Pick<Looks, 'language' | 'dark'>>[] = (['sl', 'cs', 'en'] as const).flatMap((language) => [
 	{ language, dark: false },

@@ -3,6 +3,7 @@ import { aCommand } from '../src/lib/intake/intake.fixtures.ts';
 import { OF_THE_INSTALLATION } from './installation-forms.fixtures.ts';
 import { OF_FAMILIES } from './family-forms.fixtures.ts';
 import { aDocument, aRemoval, OF_PEOPLE } from './people-forms.fixtures.ts';
+import { OF_COMPLAINTS, OF_HANDOVERS } from './handover-forms.fixtures.ts';
 import { aMeeting, inDays, OF_REQUESTS } from './request-forms.fixtures.ts';
 import type { Fields } from './http.fixtures.ts';
 import { aFreeNumber, type Scene } from './scene.fixtures.ts';
@@ -217,6 +218,8 @@ export const DESK_FORMS: readonly Form[] = [
 	...OF_PEOPLE,
 	...OF_THE_DESK,
 	...OF_THE_INSTALLATION,
+	...OF_HANDOVERS,
+	...OF_COMPLAINTS,
 ];
 
 const asking = (scene: Scene, step: string) => `/ask/${scene.slug}/small/${step}`;

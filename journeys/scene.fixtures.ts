@@ -18,6 +18,7 @@ import { record } from '../src/lib/journal/journal.server.ts';
 import { readCasePage } from '../src/lib/meetings/read-case-page.server.ts';
 import { recordMeeting } from '../src/lib/meetings/record-meeting.server.ts';
 import { transaction } from '../src/lib/platform/database.server.ts';
+import { aComplaint, aStandIn } from './scene-parts.fixtures.ts';
 import type { World } from '../src/lib/programmes/world.fixtures.ts';
 import { aFamily } from './family.fixtures.ts';
 import { aDocument, aReadyExport, aReadyPrint, type Marked } from './papers.fixtures.ts';
@@ -65,6 +66,10 @@ export type Scene = {
 	readonly otherHelpline: Uuid;
 	/** Which team some requests go to. */
 	readonly rule: Uuid;
+	/** Somebody stands in for the worker of the scene in its case, and was left a draft; whether the person agrees is not known. */
+	readonly handover: Uuid;
+	/** A complaint about nobody in particular, which the worker of the scene deals with. */
+	readonly complaint: Uuid;
 	/** A list that the worker of the scene took out; it is ready. */
 	readonly export: Uuid;
 	/** A summary of the case that the worker of the scene printed, where it was asked for: each takes a process of its own. */
@@ -97,6 +102,8 @@ export async function aScene(
 		...course,
 		...(await aFamily(world, worker, mark)),
 		colleague: await aColleague(world, mark('colleague')),
+		complaint: await aComplaint(worker, { caseId: opened.caseId, mark }),
+		handover: await aStandIn(world, worker, { caseId: opened.caseId, mark }),
 		...(await someHelplines(world)),
 		rule: await aRule(world),
 		export: await aReadyExport(worker),

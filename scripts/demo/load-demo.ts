@@ -5,6 +5,7 @@ import { loadClients } from './clients.ts';
 import { loadOrganisation, type DemoOrganisation } from './organisations.ts';
 import { openAccounts } from './accounts.ts';
 import { loadRecords } from './records.ts';
+import { shareWork } from './teamwork.ts';
 
 /** Fills an empty database with the demo, as seen from a moment. */
 export async function loadDemo(say: (line: string) => void, now = new Date()): Promise<void> {
@@ -15,5 +16,6 @@ export async function loadDemo(say: (line: string) => void, now = new Date()): P
 	await openAccounts([...loaded.values()]);
 	const people = await loadClients(loaded, now);
 	await loadRecords(loaded.get('slovenska-karitas')!, now);
+	await shareWork(loaded.get('slovenska-karitas')!, now);
 	say(`The demo is loaded: ${people} clients in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
 }

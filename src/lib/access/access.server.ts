@@ -7,7 +7,6 @@ import {
 	closeGrant,
 	closeMemberships,
 	closeRoles,
-	countOpenGrants,
 	deleteSubjectTeams,
 	insertGrant,
 	insertRoles,
@@ -26,6 +25,7 @@ import {
 	loadTeams,
 	lockAdministrators,
 } from './access.store.server.ts';
+import { endAllGrants, endStandInGrants, insertStandIn, loadLeads, loadScreenedFrom } from './stand-in.store.server.ts';
 
 /** Lets a worker do something to a subject, or refuses as if the subject were not there: what you may not see does not exist. */
 export async function permit(tx: Tx<Worker>, action: Action, subject: Uuid): Promise<Result<Relation>> {
@@ -52,6 +52,17 @@ export async function makeOwn(tx: Tx, worker: Uuid, subjects: readonly Uuid[]): 
 export async function endOwn(tx: Tx, worker: Uuid, subject: Uuid): Promise<void> {
 	await closeGrant(tx, { worker, subject, relation: 'own' });
 }
+
+/** Lets a worker stand in between two moments: what is another's own is theirs as well, then no more. */
+export const standIn = insertStandIn;
+/** Ends a stand-in before its time. */
+export const endStandIn = endStandInGrants;
+/** Whether something is kept from a worker. */
+export const isScreenedFrom = loadScreenedFrom;
+/** Whether the worker leads: the team something belongs to, or as the lead of a programme. */
+export const leadsOf = loadLeads;
+/** From now on nothing is the worker's own: they have left. */
+export const endEverythingOwn = endAllGrants;
 
 /** Screens a subject off from a worker, whatever else relates them. */
 export async function screenOff(tx: Tx, worker: Uuid, subject: Uuid): Promise<void> {
@@ -123,6 +134,3 @@ export async function assignRoles(tx: Tx, worker: Uuid, roles: readonly Role[]):
 /** How many requests, cases and persons a worker stands to in each way, at present. */
 export const reachOf = loadReach;
 export type { Reach } from './access.store.server.ts';
-
-/** How many requests, cases and persons are a worker's own at present. */
-export const countOwn = countOpenGrants;

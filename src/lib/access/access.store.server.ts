@@ -76,7 +76,7 @@ export async function loadOwned(tx: Tx, worker: Uuid, subjects: readonly Uuid[])
 		.where('worker_id', '=', worker)
 		.where('subject_id', 'in', [...subjects])
 		.where('relation', 'in', ['own', 'stand-in'])
-		.where('to_at', 'is', null)
+		.where(sql<boolean>`access.holds(relation, from_at, to_at)`)
 		.execute();
 	return rows.map((row) => row.subject_id);
 }
@@ -240,18 +240,6 @@ export async function lockAdministrators(tx: Tx): Promise<Uuid[]> {
 		.forUpdate()
 		.execute();
 	return rows.map((row) => row.worker_id);
-}
-
-export async function countOpenGrants(tx: Tx, worker: Uuid): Promise<number> {
-	const row = await tx.db
-		.selectFrom('access.grant_')
-		.select((eb) => eb.fn.countAll<string>().as('n'))
-		.where('organisation_id', '=', tx.organisationId)
-		.where('worker_id', '=', worker)
-		.where('relation', '<>', 'screened')
-		.where('to_at', 'is', null)
-		.executeTakeFirst();
-	return Number(row?.n ?? 0);
 }
 
 /** How many requests, cases and persons a worker stands to in each way. */

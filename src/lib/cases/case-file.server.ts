@@ -45,7 +45,7 @@ export type CaseFile = {
 	readonly stated: readonly InclusionFact[];
 	readonly agreement: AgreementRow | undefined;
 	/** The kinds of service it is given, where its conditions depend on them. */
-	readonly services: readonly string[];
+	readonly givenServices: readonly string[];
 	readonly periods: readonly { readonly from_on: CalendarDay; readonly to_on: CalendarDay | null }[];
 	readonly ownViews: readonly OwnView[];
 	readonly plan: Plan | undefined;
@@ -71,7 +71,7 @@ export async function caseFile(tx: Tx, caseId: Uuid): Promise<CaseFile | undefin
 		conditions,
 		stated,
 		agreement,
-		services: rows.services,
+		givenServices: rows.services,
 		periods,
 		ownViews: rows.views.map((row) => openView(key, row)),
 		plan: plan && openPlan(key, caseId, plan),

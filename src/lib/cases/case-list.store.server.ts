@@ -102,7 +102,7 @@ const carriedBy = (tx: Tx, worker: Uuid) => sql<boolean>`c.id in (select w.case_
 function visible(tx: Tx, scope: CaseScope) {
 	const worker = tx.act.by.kind === 'worker' ? tx.act.by.workerId : null;
 	const granted = (relations: string) => sql<boolean>`c.id in (select g.subject_id from access.grant_ as g
-		where g.organisation_id = ${tx.organisationId} and g.worker_id = ${worker} and g.relation in (${sql.raw(relations)}) and g.to_at is null)`;
+		where g.organisation_id = ${tx.organisationId} and g.worker_id = ${worker} and g.relation in (${sql.raw(relations)}) and access.holds(g.relation, g.from_at, g.to_at))`;
 	const own = granted(`'own', 'stand-in'`);
 	const team = sql<boolean>`c.id in (select s.subject_id from access.subject_team as s join access.team_member as m
 		on m.organisation_id = s.organisation_id and m.team_id = s.team_id and m.to_at is null

@@ -6,7 +6,7 @@ import type { CaseFacts } from './case.ts';
 import { timeZoneHere } from './case-under-change.server.ts';
 import { loadCaseTeamMin, loadCaseWorkers, loadMembers } from './cases.store.server.ts';
 import { dayOf } from '#lib/kernel/calendar-day.ts';
-import { loadPlan } from './plan.store.server.ts';
+import { loadPlan, loadPlanVersions } from './plan.store.server.ts';
 import { ledBy, teamIsThere } from './team.ts';
 import { loadAbsences } from './team.store.server.ts';
 
@@ -44,6 +44,9 @@ export async function partyOf(
 	if (held && !teamIsThere(teamMin, meeting)) return refuseField('ledWith', 'team-too-small');
 	return ok({ people: there.map((person) => ({ person, role: 'client' })), ledWith });
 }
+
+/** The versions of the plan of a case, newest first. */
+export const planVersionsOf = loadPlanVersions;
 
 /** The members of a case at present. */
 export async function presentMembers(tx: Tx, caseId: Uuid): Promise<readonly Uuid[]> {

@@ -23,12 +23,16 @@ export type CaseUnderChange = {
 
 /** Loads a case to change it. Refused as not found when the worker may not. */
 export async function caseUnderChange(tx: Tx<Worker>, action: Action, caseId: Uuid): Promise<Result<CaseUnderChange>> {
-	const [allowed, facts, keys] = await Promise.all([
-		permit(tx, action, caseId),
+	const [allowed, held] = await Promise.all([permit(tx, action, caseId), heldCase(tx, caseId)]);
+	return allowed.ok ? held : allowed;
+}
+
+/** Holds a case against others, whoever asks: for what has been permitted otherwise. */
+export async function heldCase(tx: Tx, caseId: Uuid): Promise<Result<CaseUnderChange>> {
+	const [facts, keys] = await Promise.all([
 		lockCase(tx, caseId),
 		openVault(tx).then((vault) => vault.keysOf([caseId])),
 	]);
-	if (!allowed.ok) return allowed;
 	const key = keys.get(caseId);
 	if (!facts || !key) return refuse('not-found');
 	const [definition, today] = await Promise.all([definitionOf(tx, facts.programme, facts.version), todayHere(tx)]);

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDay } from '#lib/kernel/calendar-day.ts';
+import { addDays, daysBetween, type CalendarDay } from '#lib/kernel/calendar-day.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok, refuse, refuseField, type Result } from '#lib/kernel/result.ts';
 import type { Condition, Definition } from '#lib/programmes/definition.ts';
@@ -104,6 +104,16 @@ export function nextReviewOn(
 	if (said) return said;
 	const days = definition.duration.reviewEveryDays;
 	return activeFrom && days !== null ? addDays(activeFrom, days) : null;
+}
+
+/** How many days before an agreed period ends its renewal is talked about. */
+const RENEWAL_DAYS = 30;
+
+/** How many days are left of an agreed period that ends soon, below nothing once it has ended; null while there is time. */
+export function renewalOf(until: CalendarDay | null, today: CalendarDay): number | null {
+	if (!until) return null;
+	const left = daysBetween(today, until);
+	return left <= RENEWAL_DAYS ? left : null;
 }
 
 /** How a goal ended. */

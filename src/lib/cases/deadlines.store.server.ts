@@ -15,7 +15,7 @@ function activeOf(tx: Tx, of: DeadlinesOf) {
 	const active = sql`c.organisation_id = ${organisationId} and c.active_from is not null`;
 	if (of === 'team') return sql`${active} and access.relation_to(c.id) in ('own', 'team')`;
 	return sql`${active} and c.id in (select g.subject_id from access.grant_ g where g.organisation_id = ${organisationId}
-		and g.worker_id = ${worker} and g.relation in ('own', 'stand-in') and g.to_at is null) and access.relation_to(c.id) = 'own'`;
+		and g.worker_id = ${worker} and g.relation in ('own', 'stand-in') and access.holds(g.relation, g.from_at, g.to_at)) and access.relation_to(c.id) = 'own'`;
 }
 
 /** The days active cases go by. */

@@ -25,17 +25,39 @@ export async function saveDraft(
 	input: DraftName & { fields: DraftFields },
 ): Promise<Result<{ savedAt: Date }>> {
 	return lookUp(act, async (tx) => {
-		const worker = await workerWithKey(tx, act.by.workerId);
-		if (!worker) throw new Error('a signed-in worker is not in the organisation');
-		const sealed = worker.key.seal(place(act.by.workerId, input), input.fields);
-		await upsertDraft(tx, {
-			...input,
-			worker: act.by.workerId,
-			sealed,
-			expiresAt: new Date(act.at.getTime() + KEPT_DAYS * 86_400_000),
-		});
+		await keepDraft(tx, input);
 		return ok({ savedAt: act.at });
 	});
+}
+
+/** Keeps a draft for the worker of this transaction. Part of a use case. */
+export async function keepDraft(tx: Tx<Worker>, input: DraftName & { fields: DraftFields }): Promise<void> {
+	const { by, at } = tx.act;
+	const worker = await workerWithKey(tx, by.workerId);
+	if (!worker) throw new Error('a signed-in worker is not in the organisation');
+	const { form, subjectId } = input;
+	await upsertDraft(tx, {
+		form,
+		subjectId,
+		worker: by.workerId,
+		sealed: worker.key.seal(place(by.workerId, input), input.fields),
+		expiresAt: new Date(at.getTime() + KEPT_DAYS * 86_400_000),
+	});
+}
+
+/** Takes the worker's own drafts about something out of their hands, for somebody else to go on with. Part of a use case. */
+export async function giveAwayDrafts(
+	tx: Tx<Worker>,
+	subjectId: Uuid,
+): Promise<readonly { readonly form: string; readonly fields: DraftFields }[]> {
+	const begun = (await ownDrafts(tx)).filter((one) => one.subjectId === subjectId);
+	const given = [];
+	for (const { form } of begun) {
+		const draft = await draftOf(tx, { form, subjectId });
+		if (draft) given.push({ form, fields: draft.fields });
+		dropDraft(tx, { form, subjectId });
+	}
+	return given;
 }
 
 /** What the worker began to write here; undefined when nothing. Part of the page that shows the form. */

@@ -1,10 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { system, type Act, type Worker } from '#lib/kernel/actor.ts';
+import type { Act, Worker } from '#lib/kernel/actor.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
-import { makeOwn } from '#lib/access/access.server.ts';
 import { testDatabase } from '#lib/platform/database.fixtures.ts';
-import { lookUp } from '#lib/platform/database.server.ts';
-import { newId } from '#lib/platform/ids.server.ts';
 import { aWorld, type World } from '#lib/programmes/world.fixtures.ts';
 import { anAccount, anInvitation, enter } from './account.fixtures.ts';
 import { endWork } from './change-worker.server.ts';
@@ -75,11 +72,8 @@ describe('who works here', () => {
 describe('somebody who leaves', () => {
 	test('hands over first what is theirs', async () => {
 		const worker = await world.hire(['professional']);
-		const subjects = [newId(new Date()), newId(new Date())];
-		await lookUp({ by: system(world.organisationId), at: world.now }, async (tx) =>
-			ok(await makeOwn(tx, worker.by.workerId, subjects)),
-		);
-		expect(await endWork(administrator, { workerId: worker.by.workerId })).toEqual(
+		const openWork = async () => 2;
+		expect(await endWork(administrator, { workerId: worker.by.workerId, openWork })).toEqual(
 			refuse('has-open-work', { count: 2 }),
 		);
 		expect((await listed()).find((one) => one.id === worker.by.workerId)?.leftAt).toBeNull();

@@ -67,3 +67,21 @@ export async function loadOutcome(tx: Tx, requestId: Uuid) {
 		.where('o.request_id', '=', requestId)
 		.executeTakeFirst();
 }
+
+/** The open requests somebody has, longest first. */
+export async function loadTakenBy(tx: Tx, worker: Uuid): Promise<Uuid[]> {
+	const rows = await tx.db
+		.selectFrom('request_taking as t')
+		.leftJoin('request_outcome as o', (join) =>
+			join.onRef('o.organisation_id', '=', 't.organisation_id').onRef('o.request_id', '=', 't.request_id'),
+		)
+		.select('t.request_id')
+		.where('t.organisation_id', '=', tx.organisationId)
+		.where('t.worker_id', '=', worker)
+		.where('t.to_at', 'is', null)
+		.where('o.kind', 'is', null)
+		.orderBy('t.request_id')
+		.limit(1_000)
+		.execute();
+	return rows.map((row) => row.request_id);
+}

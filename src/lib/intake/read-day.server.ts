@@ -5,6 +5,8 @@ import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { may, mayEver, type Action } from '#lib/access/access-table.ts';
 import { relationsTo } from '#lib/access/access.server.ts';
 import { timeZoneHere, todayHere } from '#lib/cases/case-under-change.server.ts';
+import type { ComplaintFacts } from '#lib/cases/complaint.ts';
+import { complaintsToDeal } from '#lib/cases/read-complaints.server.ts';
 import { deadlinesOf, type ShownDeadline } from '#lib/cases/deadlines.server.ts';
 import { casesById, newestCases, type CaseRow } from '#lib/cases/list-cases.server.ts';
 import { ownDrafts } from '#lib/identity/drafts.server.ts';
@@ -54,6 +56,8 @@ export type Day = {
 	readonly taken: DayRequests;
 	readonly deadlines: Some<DayDeadline>;
 	readonly drafts: Some<DayDraft>;
+	/** What the worker deals with and has not closed; the soonest first. */
+	readonly complaints: readonly ComplaintFacts[];
 	readonly cases: { readonly rows: readonly CaseRow[]; readonly more: boolean };
 };
 
@@ -68,6 +72,7 @@ const SENDS: Readonly<Record<string, Action>> = {
 	review: 'case.change',
 	meeting: 'meeting.record',
 	closure: 'case.close',
+	note: 'note.write',
 };
 const NO_REQUESTS: DayRequests = { rows: [], count: 0, overdue: 0 };
 
@@ -77,16 +82,17 @@ export async function readDay(act: Act<Worker>, { of }: { of: DayOf }): Promise<
 	if (!can(of === 'team' ? 'day.of-team' : 'desk.enter')) return refuse('not-found');
 	return transaction(act, async (tx) => {
 		const [today, timeZone] = await Promise.all([todayHere(tx), timeZoneHere(tx)]);
-		const [appointments, unrecorded, waiting, taken, deadlines, drafts, cases] = await Promise.all([
+		const [appointments, unrecorded, waiting, taken, deadlines, drafts, complaints, cases] = await Promise.all([
 			appointmentsOn(tx, of, { today, timeZone }),
 			of === 'own' ? unrecordedBefore(tx) : [],
 			can('request.list') ? requestsOf(tx, 'waiting', of) : NO_REQUESTS,
 			can('request.list') ? requestsOf(tx, of === 'team' ? 'taken' : 'mine', of) : NO_REQUESTS,
 			can('case.list') ? deadlinesWithCases(tx, of, today) : { rows: [], count: 0 },
 			of === 'own' ? draftsToFinish(tx) : { rows: [], count: 0 },
+			of === 'own' && can('complaint.answer') ? complaintsToDeal(tx, SHOWN) : [],
 			can('case.list') ? newestCases(tx, of, SHOWN) : { rows: [], more: false },
 		]);
-		const day = { appointments, unrecorded, waiting, taken, deadlines, drafts, cases };
+		const day = { appointments, unrecorded, waiting, taken, deadlines, drafts, complaints, cases };
 		recordShown(tx, day);
 		return ok(day);
 	});
@@ -106,6 +112,8 @@ function recordShown(tx: Tx<Worker>, day: Day): void {
 		...abouts.flatMap((one) => ('case' in one ? one.case : [])),
 	];
 	record(tx, { action: 'request.listed', subjects: [...new Set(requests.map((row) => row.facts.id))] });
+	if (day.complaints.length > 0)
+		record(tx, { action: 'complaint.listed', subjects: day.complaints.map((one) => one.id) });
 	if (cases.length === 0) return;
 	const subjects = new Set(cases.flatMap((row) => [row.facts.id, ...row.personIds]));
 	record(tx, { action: 'case.listed', subjects: [...subjects] });

@@ -77,7 +77,7 @@ describe('the forms of personal help [O1]', () => {
 		expect(problemOf(await openCaseFromRequest(worker, { ...opening, services: ['juggling'] }))).toBe('fields');
 		const { caseId } = good(await openCaseFromRequest(worker, { ...opening, services: ['counselling', 'guidance'] }));
 		const file = await fileOf(worker, caseId);
-		expect(file.services).toEqual(['counselling', 'guidance']);
+		expect(file.givenServices).toEqual(['counselling', 'guidance']);
 		expect(file.conditions.map((one) => one.condition).toSorted()).toEqual(['network', 'voluntary']);
 	});
 
@@ -96,7 +96,7 @@ describe('the forms of personal help [O1]', () => {
 		expect((await fileOf(of.worker, of.caseId)).facts).toMatchObject({ activeFrom: null, unmet: 1 });
 		good(await keyActors(of, [await around(of)]));
 		good(await activate(of));
-		expect((await fileOf(of.worker, of.caseId)).services).toEqual(['arranging', 'counselling']);
+		expect((await fileOf(of.worker, of.caseId)).givenServices).toEqual(['arranging', 'counselling']);
 	});
 });
 

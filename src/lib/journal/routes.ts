@@ -128,6 +128,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 	[`${REQUEST}/decline`]: desk('request.work', 'request.read', ['request.declined']),
 	[`${REQUEST}/conclusion`]: desk('request.work', 'request.read', ['request.concluded']),
 	[`${REQUEST}/case`]: desk('request.work', 'request.read', ['case.opened']),
+	[`${REQUEST}/handover`]: desk('request.hand-over', 'request.read', ['request.handed-over']),
 	[`${REQUEST}/journal`]: desk('journal.read', 'journal.read'),
 
 	'/(desk)/desk/[organisation]/cases': desk('case.list', 'case.listed'),
@@ -163,7 +164,17 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 	[`${CASE}/documents/new`]: desk('document.change', 'case.read', ['document.added']),
 	[`${CASE}/documents/[document]`]: desk('document.read', 'document.seen', ['document.removed']),
 	[`${CASE}/documents/[document]/file`]: desk('document.read', 'document.given'),
+	[`${CASE}/handover`]: desk('case.hand-over', 'case.read', ['case.handed-over']),
+	[`${CASE}/notes`]: desk('note.read', 'note.read'),
+	[`${CASE}/notes/new`]: desk('note.write', 'case.read', ['note.written']),
 	[`${CASE}/journal`]: desk('journal.read', 'journal.read'),
+
+	'/(desk)/desk/[organisation]/complaints': desk('complaint.list', 'complaint.listed', ['complaint.term-set']),
+	'/(desk)/desk/[organisation]/complaints/new': desk('complaint.record', 'nothing-personal', ['complaint.recorded']),
+	'/(desk)/desk/[organisation]/complaints/[complaint]': desk('complaint.read', 'complaint.read', ['complaint.changed']),
+
+	// Between whom it was, who recorded it, and who may open what it is about: the use case decides.
+	'/(desk)/desk/[organisation]/handovers/[handover]': desk('desk.enter', 'handover.read', ['handover.changed']),
 
 	'/(desk)/desk/[organisation]/people': desk('person.search', 'person.found'),
 	'/(desk)/desk/[organisation]/people/duplicates': desk('person.merge', 'person.found'),
@@ -193,6 +204,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 		'worker.left',
 		'invitation.sent',
 	]),
+	[`${ADMIN}/workers/[worker]/leaving`]: desk('worker.change', 'worker.listed', ['case.handed-over']),
 	[`${ADMIN}/routing`]: desk('routing.list', 'routing.listed', ['routing.changed']),
 	[`${ADMIN}/routing/new`]: desk('routing.change', 'routing.listed', ['routing.changed']),
 	[`${ADMIN}/outbox`]: desk('outbox.list', 'outbox.listed'),

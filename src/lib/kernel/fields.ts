@@ -152,6 +152,13 @@ export const optionalId = () =>
 		v.check((given) => given === '' || isUuid(given), problem('choose-one')),
 		v.transform((given) => (given === '' ? undefined : (given as Uuid))),
 	);
+/** An id of ours that has to be chosen. */
+export const chosenId = () =>
+	v.pipe(
+		optionalId(),
+		v.check((given) => given !== undefined, problem('choose-one')),
+		v.transform((given) => given!),
+	);
 /** Whatever was typed, unlooked at: a password. */
 export const secret = (max = LINE_MAX) =>
 	v.pipe(

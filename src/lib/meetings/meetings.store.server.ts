@@ -204,6 +204,29 @@ export async function countMeetings(tx: Tx, caseId: Uuid): Promise<{ counted: nu
 	return { counted: Number(row?.counted ?? 0), all: Number(row?.all ?? 0) };
 }
 
+/** How often each kind of service was given in a case, and how often at home or in the field. */
+export async function countServices(
+	tx: Tx,
+	caseId: Uuid,
+): Promise<{ service: string; count: number; inField: number }[]> {
+	const rows = await tx.db
+		.selectFrom('meeting')
+		.select((eb) => [
+			'service',
+			eb.fn.countAll<string>().as('count'),
+			eb.fn.countAll<string>().filterWhere('mode', '=', 'home').as('inField'),
+		])
+		.where('organisation_id', '=', tx.organisationId)
+		.where('case_id', '=', caseId)
+		.where('voided_at', 'is', null)
+		.where('attendance', '=', 'came')
+		.where('service', 'is not', null)
+		.groupBy('service')
+		.orderBy('service')
+		.execute();
+	return rows.map((row) => ({ service: row.service!, count: Number(row.count), inField: Number(row.inField) }));
+}
+
 export async function voidMeetingRow(tx: Tx, id: Uuid, by: Uuid): Promise<boolean> {
 	const done = await tx.db
 		.updateTable('meeting')

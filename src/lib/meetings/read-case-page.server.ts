@@ -8,16 +8,19 @@ import { todayHere } from '#lib/cases/case-under-change.server.ts';
 import { caseFile, type CaseFile } from '#lib/cases/case-file.server.ts';
 import type { Document } from '#lib/documents/document.ts';
 import { documentsOf } from '#lib/documents/documents.server.ts';
+import type { Handover } from '#lib/cases/handover.ts';
+import { planVersionsOf } from '#lib/cases/case-parts.server.ts';
+import { handoversOfCase } from '#lib/cases/handovers.server.ts';
 import { draftOf, type Draft } from '#lib/identity/drafts.server.ts';
 import { namesOf } from '#lib/identity/workers.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import type { PersonAround } from '#lib/people/around.ts';
 import { peopleAround } from '#lib/people/people-around.server.ts';
 import { personNames, type PersonName } from '#lib/people/open-persons.server.ts';
-import { transaction } from '#lib/platform/database.server.ts';
+import { transaction, type Tx } from '#lib/platform/database.server.ts';
 import type { Appointment } from './appointment.ts';
 import { appointmentsOfCase } from './appointments.server.ts';
-import { countMeetings } from './meetings.store.server.ts';
+import { countMeetings, countServices } from './meetings.store.server.ts';
 import { meetingsOf } from './meetings-of.server.ts';
 import type { Meeting } from './meeting.ts';
 
@@ -36,6 +39,11 @@ export type CasePage = CaseFile & {
 	readonly around: readonly PersonAround[];
 	/** Its documents, newest first, removed ones too; none for whoever may not read them. */
 	readonly documents: readonly Document[];
+	/** Newest first. */
+	readonly handovers: readonly Handover[];
+	readonly plans: Awaited<ReturnType<typeof planVersionsOf>>;
+	/** How often each kind of service was given, by those meetings to which somebody came (B22). */
+	readonly services: readonly { readonly service: string; readonly count: number; readonly inField: number }[];
 };
 
 /** Reads a case for its page. Two waits for the data and one for the journal, however much there is. `form` names the draft to bring along. */
@@ -45,11 +53,10 @@ export async function readCasePage(
 ): Promise<Result<CasePage>> {
 	return transaction(act, async (tx) => {
 		const { caseId } = input;
-		const [relation, file, meetings, count, today, draft, appointments, all] = await Promise.all([
+		const [relation, file, story, today, draft, appointments, all] = await Promise.all([
 			relationTo(tx, caseId),
 			caseFile(tx, caseId),
-			meetingsOf(tx, { caseId }),
-			countMeetings(tx, caseId),
+			storyOf(tx, caseId),
 			todayHere(tx),
 			input.form ? draftOf(tx, { form: input.form, subjectId: caseId }) : undefined,
 			appointmentsOfCase(tx, caseId),
@@ -61,7 +68,7 @@ export async function readCasePage(
 		const documents = may(act.by.roles, 'document.read', relation) ? all : [];
 		const [people, colleagues, known, relations] = await Promise.all([
 			personNames(tx, members),
-			namesOf(tx, [...mentioned(file, meetings), ...documents.map((one) => one.addedBy)]),
+			namesOf(tx, [...mentioned(file, story.meetings), ...mentionedIn(story), ...documents.map((one) => one.addedBy)]),
 			peopleAround(tx, present),
 			relationsTo(tx, present),
 		]);
@@ -73,9 +80,23 @@ export async function readCasePage(
 		const named = members.flatMap((id) => people.get(id)?.id ?? []);
 		record(tx, { action: 'case.read', subjects: [caseId, ...new Set([...members, ...named])] });
 		const shown = membersOnce(file.members, people);
-		const page = { ...file, members: shown, relation, today, meetings, counted: count.counted };
+		const page = { ...file, ...story, members: shown, relation, today };
 		return ok({ ...page, people, colleagues, draft, around, appointments, documents });
 	});
+}
+
+type Story = Pick<CasePage, 'meetings' | 'counted' | 'handovers' | 'plans' | 'services'>;
+
+/** What happened in a case besides its file. */
+async function storyOf(tx: Tx, caseId: Uuid): Promise<Story> {
+	const [meetings, count, handovers, plans, services] = await Promise.all([
+		meetingsOf(tx, { caseId }),
+		countMeetings(tx, caseId),
+		handoversOfCase(tx, caseId),
+		planVersionsOf(tx, caseId),
+		countServices(tx, caseId),
+	]);
+	return { meetings, counted: count.counted, handovers, plans, services };
 }
 
 /** Reads one meeting with its case. */
@@ -122,3 +143,8 @@ function mentioned(file: CaseFile, meetings: readonly Meeting[]): readonly Uuid[
 		...(file.plan ? [file.plan.madeBy] : []),
 	];
 }
+
+const mentionedIn = ({ handovers, plans }: Story): readonly Uuid[] => [
+	...handovers.flatMap((one) => [one.fromWorker, one.toWorker]),
+	...plans.map((plan) => plan.made_by),
+];

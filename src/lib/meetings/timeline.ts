@@ -1,4 +1,5 @@
 import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
+import type { Handover } from '#lib/cases/handover.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Attendance, Meeting, MeetingKind } from './meeting.ts';
 
@@ -25,6 +26,21 @@ export type Happening =
 			readonly by: Uuid;
 	  }
 	| {
+			readonly kind: 'plan';
+			readonly at: string;
+			readonly id: Uuid | string;
+			readonly version: number;
+			readonly by: Uuid;
+	  }
+	| {
+			readonly kind: 'handover';
+			readonly at: string;
+			readonly id: Uuid;
+			readonly by: Uuid;
+			readonly to: Uuid;
+			readonly until: CalendarDay | null;
+	  }
+	| {
 			readonly kind: 'event';
 			readonly at: string;
 			readonly id: Uuid;
@@ -44,6 +60,8 @@ type Told = {
 		reason: string | null;
 		note: string;
 	}[];
+	readonly plans?: readonly { version: number; made_on: CalendarDay; made_by: Uuid }[];
+	readonly handovers?: readonly Handover[];
 };
 
 /** The timeline of a case, newest first. On one day what was decided stands above what led to it. */
@@ -78,6 +96,7 @@ export function timelineOf(file: Told, meetings: readonly Meeting[]): readonly H
 			note: event.note,
 			by: event.by,
 		})),
+		...plansAndHandovers(file),
 	];
 	return happenings.sort((a, b) => b.at.localeCompare(a.at) || rank(b) - rank(a) || b.id.localeCompare(a.id));
 }
@@ -86,4 +105,24 @@ export function timelineOf(file: Told, meetings: readonly Meeting[]): readonly H
 function rank(happening: Happening): number {
 	if (happening.kind === 'event') return happening.event === 'opened' ? 0 : 3;
 	return happening.kind === 'meeting' ? 2 : 1;
+}
+
+function plansAndHandovers({ plans = [], handovers = [] }: Told): readonly Happening[] {
+	return [
+		...plans.map((plan) => ({
+			kind: 'plan' as const,
+			at: plan.made_on,
+			id: `plan-${plan.version}`,
+			version: plan.version,
+			by: plan.made_by,
+		})),
+		...handovers.map((one) => ({
+			kind: 'handover' as const,
+			at: one.fromOn,
+			id: one.id,
+			by: one.fromWorker,
+			to: one.toWorker,
+			until: one.toOn,
+		})),
+	];
 }

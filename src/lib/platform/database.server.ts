@@ -67,7 +67,7 @@ async function attemptOnce<Who extends Actor, Value>(
 	let broken: Error | undefined;
 	try {
 		// Not waited for: they travel with the first query. A failure shows up in that query too.
-		const begun = Promise.all([send(client, 'begin'), send(client, CONTEXT, contextOf(act.by))]);
+		const begun = Promise.all([send(client, 'begin'), send(client, CONTEXT, contextOf(act))]);
 		begun.catch(() => {});
 		const along: Promise<unknown>[] = [];
 		const tx = openTx(act, client, along);
@@ -91,12 +91,12 @@ async function abandon<Value>(client: pg.PoolClient, begun: Promise<unknown>, re
 }
 
 const CONTEXT = `select set_config('app.organisation_id', $1, true), set_config('app.actor_kind', $2, true),
-	set_config('app.worker_id', $3, true), set_config('app.subject_id', $4, true)`;
+	set_config('app.worker_id', $3, true), set_config('app.subject_id', $4, true), set_config('app.at', $5, true)`;
 
-function contextOf(actor: Actor): readonly string[] {
+function contextOf({ by: actor, at }: Act<Actor>): readonly string[] {
 	const worker = actor.kind === 'worker' ? actor.workerId : '';
 	const subject = actor.kind === 'code-holder' || actor.kind === 'proposer' ? actor.subjectId : '';
-	return [actor.organisationId ?? '', actor.kind, worker, subject];
+	return [actor.organisationId ?? '', actor.kind, worker, subject, at.toISOString()];
 }
 
 function openTx<Who extends Actor>(act: Act<Who>, client: pg.PoolClient, along: Promise<unknown>[]): Tx<Who> {

@@ -136,6 +136,21 @@ export interface DB {
 		'from_on': CalendarDay;
 		'to_on': CalendarDay | null;
 	};
+	'case_note': {
+		'organisation_id': Uuid;
+		'id': Uuid;
+		'case_id': Uuid;
+		'kind': string;
+		'held_on': CalendarDay;
+		'recorded_by': Uuid;
+		'recorded_at': Date;
+		'sealed': Sealed;
+	};
+	'case_note_worker': {
+		'organisation_id': Uuid;
+		'note_id': Uuid;
+		'worker_id': Uuid;
+	};
 	'case_number': {
 		'organisation_id': Uuid;
 		'year': number;
@@ -177,6 +192,36 @@ export interface DB {
 		'kind': string;
 		'at': Date;
 		'subject_id': Generated<Uuid | null>;
+	};
+	'complaint': {
+		'organisation_id': Uuid;
+		'id': Uuid;
+		'case_id': Uuid | null;
+		'received_on': CalendarDay;
+		'way': string;
+		'anonymous': boolean;
+		'about_worker': Uuid | null;
+		'dealt_by': Uuid;
+		'due_on': CalendarDay;
+		'recorded_by': Uuid;
+		'recorded_at': Date;
+		'outcome': string | null;
+		'answered_on': CalendarDay | null;
+		'answered_by': Uuid | null;
+		'closed_on': CalendarDay | null;
+	};
+	'complaint_term': {
+		'organisation_id': Uuid;
+		'valid_from': CalendarDay;
+		'set_at': Date;
+		'set_by': Uuid;
+		'days': number;
+	};
+	'complaint_text': {
+		'organisation_id': Uuid;
+		'complaint_id': Uuid;
+		'part': string;
+		'sealed': Sealed;
 	};
 	'consent': {
 		'organisation_id': Uuid;
@@ -301,6 +346,36 @@ export interface DB {
 		'case_id': Uuid;
 		'goal_id': Uuid;
 		'grade': string;
+	};
+	'handover': {
+		'organisation_id': Uuid;
+		'id': Uuid;
+		'case_id': Uuid | null;
+		'request_id': Uuid | null;
+		'from_worker': Uuid;
+		'to_worker': Uuid;
+		'kind': string;
+		'reason': string;
+		'from_on': CalendarDay;
+		'to_on': CalendarDay | null;
+		'agreement': string;
+		'recorded_by': Uuid;
+		'recorded_at': Date;
+		'ended_at': Date | null;
+		'ended_by': Uuid | null;
+		'sealed': Sealed | null;
+	};
+	'handover_draft': {
+		'organisation_id': Uuid;
+		'handover_id': Uuid;
+		'form': string;
+		'sealed': Sealed;
+	};
+	'handover_time': {
+		'organisation_id': Uuid;
+		'handover_id': Uuid;
+		'appointment_id': Uuid;
+		'moved': boolean;
 	};
 	'helpline': {
 		'organisation_id': Uuid;

@@ -127,7 +127,10 @@ function rowOfCase(
 		meetings: given.held,
 		'last-met': facts.lastMetOn,
 	};
-	return [...given.cells.map((cell) => values[cell]), ...(given.names ? [people.map((name) => name || t('person.withheld')).join(', ')] : [])];
+	return [
+		...given.cells.map((cell) => values[cell]),
+		...(given.names ? [people.map((name) => name || t('person.withheld')).join(', ')] : []),
+	];
 }
 
 async function pageOfRequests(

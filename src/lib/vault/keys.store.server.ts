@@ -1,7 +1,7 @@
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 
-export type SubjectKind = 'person' | 'case' | 'request' | 'worker' | 'organisation';
+export type SubjectKind = 'person' | 'case' | 'request' | 'worker' | 'organisation' | 'complaint';
 
 export async function loadOrganisationKey(tx: Tx): Promise<Buffer | undefined> {
 	const row = await tx.db

@@ -31,6 +31,7 @@ export const load: LayoutServerLoad = async (event) => {
 			retention: can('retention.list'),
 			access: can('access.list'),
 			system: can('system.read'),
+			complaints: can('complaint.list'),
 		},
 		demo: config.demo,
 	};

@@ -37,6 +37,10 @@ function rightsOf(page: Pick<CasePage, 'facts' | 'relation'>, roles: Parameters<
 		print: may(roles, 'case.print', page.relation),
 		document: may(roles, 'document.change', page.relation),
 		readDocuments: may(roles, 'document.read', page.relation),
+		handOver: open && may(roles, 'case.hand-over', page.relation),
+		notes: may(roles, 'note.read', page.relation),
+		writeNote: open && may(roles, 'note.write', page.relation),
+		complain: may(roles, 'complaint.record'),
 		journal: may(roles, 'journal.read', page.relation),
 	};
 }

@@ -21,12 +21,16 @@ const FORMS: Readonly<Record<string, string>> = {
 	plan: 'plan',
 	review: 'review',
 	closure: 'closure',
+	note: 'notes/new',
 };
 
 /** The form in which a draft waits. */
 export function formOf(desk: string, draft: Pick<DayDraft, 'form' | 'about'>): string {
-	return `${pageOf(desk, draft.about)}/${FORMS[draft.form]}`;
+	return `${pageOf(desk, draft.about)}/${formPath(draft.form)}`;
 }
+
+/** Where, under a request or a case, a form stands. */
+export const formPath = (form: string): string => FORMS[form] ?? '';
 
 /** When something is due, in words, and how near. */
 export function dueWords(

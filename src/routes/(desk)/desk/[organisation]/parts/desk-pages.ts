@@ -17,6 +17,7 @@ export type DeskRights = {
 	readonly retention: boolean;
 	readonly access: boolean;
 	readonly system: boolean;
+	readonly complaints: boolean;
 	readonly teamDay: boolean;
 };
 export type DeskPage = {
@@ -39,6 +40,7 @@ export function deskPages(desk: string, can: DeskRights, t: Words['t']): readonl
 		...page(can.requests, 'menu', ['/requests', 'inbox', t('nav.requests')]),
 		...page(can.cases, 'menu', ['/cases', 'folder-open', t('nav.cases')]),
 		...page(can.people, 'menu', ['/people', 'users', t('nav.people')]),
+		...page(can.complaints, 'administration', ['/complaints', 'message-circle', t('nav.complaints')]),
 		...page(can.workers, 'administration', ['/admin/workers', 'user', t('nav.workers')]),
 		...page(can.helplines, 'administration', ['/admin/helplines', 'phone', t('nav.helplines')]),
 		...page(can.routing, 'administration', ['/admin/routing', 'compass', t('routing.title')]),
@@ -54,6 +56,7 @@ export function deskPages(desk: string, can: DeskRights, t: Words['t']): readonl
 		...page(can.changeWorkers, 'elsewhere', ['/admin/workers/new', 'plus', t('find.invite')]),
 		...page(can.changeRouting, 'elsewhere', ['/admin/routing/new', 'plus', t('find.new-rule')]),
 		...page(can.helplines, 'elsewhere', ['/admin/helplines/new', 'plus', t('find.new-helpline')]),
+		...page(can.complaints, 'elsewhere', ['/complaints/new', 'plus', t('complaint.new')]),
 		...page(true, 'elsewhere', ['/account', 'user', t('find.account')]),
 	];
 }

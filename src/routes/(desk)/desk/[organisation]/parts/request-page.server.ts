@@ -47,6 +47,7 @@ function rightsOf({ facts, relation, talks }: RequestPage, roles: Parameters<typ
 		link: open && work && !facts.aboutPerson,
 		conclude: open && work && talks.some((talk) => talk.attendance === 'came'),
 		open: open && work && wishGiven && informed && facts.aboutPerson !== null,
+		handOver: open && facts.takenBy !== null && may(roles, 'request.hand-over', relation),
 		journal: may(roles, 'journal.read', relation),
 	};
 }

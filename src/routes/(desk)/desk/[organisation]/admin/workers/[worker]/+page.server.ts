@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { choices } from '#lib/kernel/fields.ts';
 import { ROLES } from '#lib/kernel/actor.ts';
-import { changeRoles, endWork } from '#lib/identity/change-worker.server.ts';
+import { changeRoles } from '#lib/identity/change-worker.server.ts';
 import { found, idFrom, notFound, refused, typedFrom, workerAct, workerForm } from '#lib/identity/doorway.server.ts';
 import { inviteAgain } from '#lib/identity/invite-worker.server.ts';
 import { listWorkers } from '#lib/identity/workers.server.ts';
+import { letWorkerGo } from '#lib/intake/leaving-worker.server.ts';
 import { config } from '#lib/platform/config.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -26,7 +27,7 @@ export const actions: Actions = {
 	end: (event) =>
 		workerForm(event, {
 			schema: v.object({}),
-			run: (act) => endWork(act, { workerId: idFrom(event.params.worker) }),
+			run: (act) => letWorkerGo(act, { workerId: idFrom(event.params.worker) }),
 			goTo: () => `/desk/${event.params.organisation}/admin/workers`,
 		}),
 	again: async (event) => {

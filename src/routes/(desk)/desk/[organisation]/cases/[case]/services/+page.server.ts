@@ -8,7 +8,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { page, base, name } = await casePage(event);
-	return { base, name, given: page.services, services: page.definition.services };
+	return { base, name, given: page.givenServices, services: page.definition.services };
 };
 
 export const actions: Actions = {

@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { choice, commandId } from '#lib/kernel/fields.ts';
+import { isUuid, type Uuid } from '#lib/kernel/ids.ts';
+import { HANDOVER_REASONS } from '#lib/cases/handover.ts';
+import { found, idFrom, workerAct, workerForm } from '#lib/identity/doorway.server.ts';
+import { handOverHoldings, readHoldings } from '#lib/intake/leaving-worker.server.ts';
+import { newId } from '#lib/platform/ids.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const SCHEMA = v.looseObject({ command: commandId(), reason: choice(HANDOVER_REASONS) });
+
+export const load: PageServerLoad = async (event) => {
+	const act = workerAct(event);
+	const workerId = idFrom(event.params.worker);
+	const { holdings, ...page } = found(await readHoldings(act, { workerId }));
+	return {
+		...page,
+		workerId,
+		command: newId(act.at),
+		cases: holdings.cases.map(({ row, ...one }) => ({
+			...one,
+			id: row.facts.id,
+			number: row.facts.number,
+			title: row.definition.title,
+		})),
+		requests: holdings.requests.map(({ facts, times }) => ({ id: facts.id, label: facts.label, times })),
+		times: holdings.times.map(({ appointment, label }) => ({
+			id: appointment.id,
+			startsAt: appointment.starts_at,
+			label,
+		})),
+	};
+};
+
+export const actions: Actions = {
+	default: (event) =>
+		workerForm(event, {
+			schema: SCHEMA,
+			run: (act, { command, reason, ...rest }) =>
+				handOverHoldings(act, { command, reason, workerId: idFrom(event.params.worker), to: chosenIn(rest) }),
+			goTo: () => event.url.pathname,
+		}),
+};
+
+/** To whom each goes: `to-<id>`. */
+function chosenIn(rest: Readonly<Record<string, unknown>>): Readonly<Record<Uuid, Uuid>> {
+	const chosen: Record<Uuid, Uuid> = {};
+	for (const [name, to] of Object.entries(rest)) {
+		const id = name.replace(/^to-/, '');
+		if (isUuid(id) && typeof to === 'string' && isUuid(to)) chosen[id] = to;
+	}
+	return chosen;
+}
