@@ -8,7 +8,8 @@ import type { Tx } from '#lib/platform/database.server.ts';
 import type { SubjectKey } from '#lib/vault/vault.server.ts';
 import { timeZoneHere, todayHere, type CaseUnderChange } from './case-under-change.server.ts';
 import { presentMembers } from './case-parts.server.ts';
-import { insertCaseWorker, loadCasesOfPerson, loadCaseWorkers } from './cases.store.server.ts';
+import { loadCasesOfPerson } from './cases-of.store.server.ts';
+import { insertCaseWorker, loadCaseWorkers } from './cases.store.server.ts';
 import { checkHandover, type HandoverTerms } from './handover.ts';
 import { closeCaseWorker, insertHandover, loadOpenCasesOf } from './handover.store.server.ts';
 

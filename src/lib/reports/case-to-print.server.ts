@@ -10,7 +10,7 @@ import { organisationHere } from '#lib/directory/organisations.server.ts';
 import { namesOf } from '#lib/identity/workers.server.ts';
 import type { Meeting } from '#lib/meetings/meeting.ts';
 import { meetingsOf } from '#lib/meetings/meetings-of.server.ts';
-import { personNames } from '#lib/people/people.server.ts';
+import { personNames } from '#lib/people/open-persons.server.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { Printable } from './print.ts';
 

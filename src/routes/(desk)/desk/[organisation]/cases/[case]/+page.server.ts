@@ -20,7 +20,6 @@ export const load: PageServerLoad = async (event) => {
 		definition: {
 			title: definition.title,
 			conditions: definition.conditions,
-			services: definition.services,
 			planTitle: definition.plan.title,
 			agreementTitle: definition.agreement.title,
 			limit: definition.meetings.limit,
