@@ -1,12 +1,13 @@
 // Every form there is, as a browser would send it: where to, and what stands in it when all is well.
 import { aCommand } from '../src/lib/intake/intake.fixtures.ts';
+import { OF_HELPLINES } from './helpline-forms.fixtures.ts';
 import { OF_THE_INSTALLATION } from './installation-forms.fixtures.ts';
 import { OF_FAMILIES } from './family-forms.fixtures.ts';
 import { aDocument, aRemoval, OF_PEOPLE } from './people-forms.fixtures.ts';
 import { OF_COMPLAINTS, OF_HANDOVERS } from './handover-forms.fixtures.ts';
 import { aMeeting, inDays, OF_REQUESTS } from './request-forms.fixtures.ts';
 import type { Fields } from './http.fixtures.ts';
-import { aFreeNumber, type Scene } from './scene.fixtures.ts';
+import type { Scene } from './scene.fixtures.ts';
 
 /** A form of a route: its address and its fields for one scene. */
 export type Form = {
@@ -33,30 +34,6 @@ const ofWorker = (action: string, fields: Form['fields']): Form => ({
 	action,
 	path: (scene) => `${desk(scene)}/admin/workers/${scene.colleague}`,
 	fields,
-});
-
-const ofHelplines = (action: string, fields: Form['fields']): Form => ({
-	route: `${ADMIN}/helplines`,
-	action,
-	path: (scene) => `${desk(scene)}/admin/helplines`,
-	fields,
-});
-const ofHelpline = (action: string, fields: Form['fields']): Form => ({
-	route: `${ADMIN}/helplines/[line]`,
-	action,
-	path: (scene) => `${desk(scene)}/admin/helplines/${scene.helpline}`,
-	fields,
-});
-const aHelpline = () => ({
-	number: aFreeNumber(),
-	country: 'si',
-	danger: '',
-	'name-sl': 'Izmišljen telefon',
-	'hours-sl': 'vedno',
-	'name-cs': '',
-	'hours-cs': '',
-	'name-en': 'An invented line',
-	'hours-en': 'always',
 });
 
 const OF_CASES: readonly Form[] = [
@@ -202,12 +179,7 @@ const OF_THE_DESK: readonly Form[] = [
 	ofWorker('roles', () => ({ roles: ['volunteer'] })),
 	ofWorker('again', () => ({})),
 	ofWorker('end', () => ({})),
-	{ route: `${ADMIN}/helplines/new`, path: (scene) => `${desk(scene)}/admin/helplines/new`, fields: () => aHelpline() },
-	ofHelplines('move', (scene) => ({ line: scene.helpline, to: 'down' })),
-	ofHelplines('hide', () => ({ country: 'si', number: '113' })),
-	ofHelplines('show', (scene) => ({ line: scene.otherHelpline })),
-	ofHelpline('change', () => aHelpline()),
-	ofHelpline('remove', () => ({})),
+	...OF_HELPLINES,
 ];
 
 /** The forms of the desk, in an order in which each can be sent before the next. */
