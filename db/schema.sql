@@ -195,7 +195,8 @@ create table case_ (
 	opened_by uuid not null,
 	last_met_on date,
 	closed_on date,
-	family_id uuid
+	family_id uuid,
+	met_or_never date not null default COALESCE(last_met_on, '0001-01-01'::date)
 );
 create table case_active_period (
 	organisation_id uuid not null,
@@ -1658,7 +1659,7 @@ CREATE INDEX appointment_case ON public.appointment USING btree (organisation_id
 CREATE INDEX appointment_request ON public.appointment USING btree (organisation_id, request_id) WHERE (request_id IS NOT NULL);
 CREATE INDEX appointment_soonest ON public.appointment USING btree (organisation_id, starts_at);
 CREATE INDEX case_active ON public.case_ USING btree (organisation_id, id) WHERE (active_from IS NOT NULL);
-CREATE INDEX case_met ON public.case_ USING btree (organisation_id, COALESCE(last_met_on, '0001-01-01'::date), id);
+CREATE INDEX case_met ON public.case_ USING btree (organisation_id, met_or_never, id);
 CREATE INDEX case_newest ON public.case_ USING btree (organisation_id, id DESC);
 CREATE INDEX case_not_closed ON public.case_ USING btree (organisation_id, opened_on DESC, id DESC) WHERE (closed_on IS NULL);
 CREATE INDEX case_of_family ON public.case_ USING btree (organisation_id, family_id) WHERE (family_id IS NOT NULL);
@@ -1769,7 +1770,8 @@ CREATE OR REPLACE FUNCTION access.reach_of(worker uuid)
 AS $function$
 	with granted as (
 		select g.subject_id, bool_or(g.relation = 'screened' and g.to_at is null) as screened,
-			bool_or(g.relation in ('own', 'stand-in') and g.to_at is null) as own, bool_or(g.relation in ('own', 'stand-in')) as once
+			bool_or(g.relation in ('own', 'stand-in') and access.holds(g.relation, g.from_at, g.to_at)) as own,
+			bool_or(g.relation = 'own' or (g.relation = 'stand-in' and g.from_at <= app_now() and g.to_at > g.from_at)) as once
 		from access.grant_ g where g.organisation_id = (select app_organisation()) and g.worker_id = worker group by g.subject_id
 	), in_team as (
 		select distinct s.subject_id from access.subject_team s join access.team_member m
@@ -1809,20 +1811,25 @@ CREATE OR REPLACE FUNCTION access.relation_to(subject uuid)
 AS $function$
 	select case
 		when exists (select 1 from access.grant_ g where g.organisation_id = (select app_organisation())
-			and g.worker_id = (select app_worker()) and g.subject_id = subject and g.relation = 'screened' and g.to_at is null) then 'screened'
+			and g.worker_id = (select app_worker()) and g.subject_id = any (of.records) and g.relation = 'screened' and g.to_at is null) then 'screened'
 		when exists (select 1 from access.grant_ g where g.organisation_id = (select app_organisation())
-			and g.worker_id = (select app_worker()) and g.subject_id = subject and g.relation in ('own', 'stand-in')
+			and g.worker_id = (select app_worker()) and g.subject_id = any (of.records) and g.relation in ('own', 'stand-in')
 			and access.holds(g.relation, g.from_at, g.to_at)) then 'own'
 		when exists (select 1 from access.subject_team s join access.team_member m
 				on m.organisation_id = s.organisation_id and m.team_id = s.team_id and m.to_at is null
-			where s.organisation_id = (select app_organisation()) and s.subject_id = subject and m.worker_id = (select app_worker())) then 'team'
+			where s.organisation_id = (select app_organisation()) and s.subject_id = any (of.records) and m.worker_id = (select app_worker())) then 'team'
 		when exists (select 1 from access.grant_ g where g.organisation_id = (select app_organisation())
-			and g.worker_id = (select app_worker()) and g.subject_id = subject and (g.relation = 'own'
+			and g.worker_id = (select app_worker()) and g.subject_id = any (of.records) and (g.relation = 'own'
 				or (g.relation = 'stand-in' and g.from_at <= app_now() and g.to_at > g.from_at))) then 'former'
 		when exists (select 1 from access.subject_team s
-			where s.organisation_id = (select app_organisation()) and s.subject_id = subject) then 'other-team'
+			where s.organisation_id = (select app_organisation()) and s.subject_id = any (of.records)) then 'other-team'
 		else 'none'
 	end
+	from (select case
+		-- Few records are merged: for all others there is nothing more to look up.
+		when exists (select 1 from person p where p.organisation_id = (select app_organisation()) and p.merged_into is not null
+			and (p.id = subject or p.merged_into = subject)) then array(select r.record from access.records_of(array[subject]) r)
+		else array[subject] end as records offset 0) as of
 $function$
 -- owner: the owner
 
@@ -1915,15 +1922,19 @@ begin
 			'{' || (select string_agg(value::integer::text, ',') from jsonb_array_elements_text(word)) || '}');
 	end loop;
 	if only_mine then
-		condition := condition || ' and (exists (select 1 from access.grant_ g where g.organisation_id = $1 and g.worker_id = $2
-				and g.subject_id = s.person_id and g.relation <> ''screened'' and access.holds(g.relation, g.from_at, g.to_at))
+		condition := condition || ' and exists (select 1 from person p cross join lateral (select coalesce(p.merged_into, p.id) as id
+				union all select o.id from person o where o.organisation_id = $1 and o.merged_into = coalesce(p.merged_into, p.id)) r
+			where p.organisation_id = $1 and p.id = s.person_id and (exists (select 1 from access.grant_ g where g.organisation_id = $1
+				and g.worker_id = $2 and g.subject_id = r.id and g.relation <> ''screened'' and access.holds(g.relation, g.from_at, g.to_at))
 			or exists (select 1 from access.subject_team t join access.team_member m
 				on m.organisation_id = t.organisation_id and m.team_id = t.team_id and m.to_at is null
-				where t.organisation_id = $1 and t.subject_id = s.person_id and m.worker_id = $2))';
+				where t.organisation_id = $1 and t.subject_id = r.id and m.worker_id = $2)))';
 	end if;
 	return query execute
-		'select s.person_id from person_search s where s.organisation_id = $1' || condition || ' limit $3'
-		using app_organisation(), app_worker(), least(at_most, 200);
+		'select distinct found.stays from (
+			select (select coalesce(p.merged_into, p.id) from person p where p.organisation_id = $1 and p.id = s.person_id) as stays
+			from person_search s where s.organisation_id = $1 and s.person_id <> all ($4)' || condition || ' limit $3) as found'
+		using app_organisation(), app_worker(), least(at_most, 200), access.withheld();
 end $function$
 -- owner: opora_finder
 
@@ -2495,8 +2506,8 @@ begin
 	execute format('alter table %s enable row level security', target);
 	execute format('alter table %s force row level security', target);
 	execute format('create policy of_the_organisation on %s to opora_app
-		using (organisation_id = (select app_organisation()) and (select app_actor_kind()) in (''worker'', ''system''))
-		with check (organisation_id = (select app_organisation()) and (select app_actor_kind()) in (''worker'', ''system''))', target);
+		using (organisation_id = (select app_organisation()) and case (select app_actor_kind()) when ''worker'' then true when ''system'' then true else false end)
+		with check (organisation_id = (select app_organisation()) and case (select app_actor_kind()) when ''worker'' then true when ''system'' then true else false end)', target);
 	execute format('grant %s on %s to opora_app', rights, target);
 end $procedure$
 -- owner: the owner
@@ -2788,207 +2799,1248 @@ alter table worker_text enable row level security, force row level security;
 -- Policies
 
 create policy for_the_finder on access.grant_ for select to opora_finder using ((organisation_id = app_organisation()));
-create policy of_the_organisation on access.grant_ for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on access.grant_ for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy for_the_finder on access.subject_team for select to opora_finder using ((organisation_id = app_organisation()));
 create policy from_a_visitor on access.subject_team for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
-create policy of_the_organisation on access.subject_team for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on access.team for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on access.subject_team for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on access.team for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy for_the_finder on access.team_member for select to opora_finder using ((organisation_id = app_organisation()));
-create policy of_the_organisation on access.team_member for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on access.team_programme for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on access.team_member for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on access.team_programme for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy to_a_visitor on access.team_programme for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy for_sign_in on access.worker_role for select to opora_identity using (true);
 create policy for_the_finder on access.worker_role for select to opora_finder using (true);
-create policy of_the_organisation on access.worker_role for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on agreement for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on agreement_party for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on aid_application for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on aid_decision for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on access.worker_role for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on agreement for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on agreement_party for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on aid_application for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on aid_decision for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy answered_with_the_code on appointment for update to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject)))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject)) AND ((state)::text = ANY (ARRAY['accepted'::text, 'another-asked'::text, 'declined'::text, 'cancelled'::text]))));
 create policy for_the_finder on appointment for all to opora_finder using (true);
 create policy of_the_code on appointment for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
-create policy of_the_organisation on appointment for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on appointment for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy for_the_finder on appointment_holder for all to opora_finder using (true);
 create policy freed_with_the_code on appointment_holder for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (EXISTS ( SELECT 1
    FROM appointment a
   WHERE ((a.organisation_id = appointment_holder.organisation_id) AND (a.id = appointment_holder.appointment_id) AND (a.request_id = ( SELECT app_subject() AS app_subject)))))));
-create policy of_the_organisation on appointment_holder for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on appointment_holder for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy not_withheld on case_ for all to opora_app using ((id <> ALL (( SELECT access.withheld() AS withheld)::uuid[])));
-create policy of_the_organisation on case_ for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on case_active_period for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on case_condition for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on case_event for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on case_event_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on case_indication for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on case_link for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on case_ for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on case_active_period for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on case_condition for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on case_event for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on case_event_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on case_indication for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on case_link for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy for_the_finder on case_member for select to opora_finder using (true);
-create policy of_the_organisation on case_member for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on case_note for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on case_member for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on case_note for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy supervision_has_readers on case_note for select to opora_app using ((((kind)::text <> 'supervision'::text) OR (recorded_by = ( SELECT app_worker() AS app_worker)) OR access.leads(case_id) OR (EXISTS ( SELECT 1
    FROM case_note_worker w
   WHERE ((w.organisation_id = case_note.organisation_id) AND (w.note_id = case_note.id) AND (w.worker_id = ( SELECT app_worker() AS app_worker)))))));
-create policy of_the_organisation on case_note_worker for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on case_number for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on case_service for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on case_worker for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on closure for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on closure_outcome for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on case_note_worker for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on case_number for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on case_service for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on case_worker for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on closure for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on closure_outcome for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy from_a_visitor on command for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy from_the_code on command for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['code-holder'::text, 'proposer'::text])) AND (subject_id = ( SELECT app_subject() AS app_subject))));
 create policy of_the_code on command for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['code-holder'::text, 'proposer'::text])) AND (subject_id = ( SELECT app_subject() AS app_subject))));
-create policy of_the_organisation on command for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on command for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy not_to_whom_it_is_about on complaint for select to opora_app using ((about_worker IS DISTINCT FROM ( SELECT app_worker() AS app_worker)));
-create policy of_the_organisation on complaint for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on complaint_term for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on complaint for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on complaint_term for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy not_to_whom_it_is_about on complaint_text for select to opora_app using ((EXISTS ( SELECT 1
    FROM complaint c
   WHERE ((c.organisation_id = complaint_text.organisation_id) AND (c.id = complaint_text.complaint_id)))));
-create policy of_the_organisation on complaint_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on complaint_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy not_withheld on consent for all to opora_app using ((person_id <> ALL (( SELECT access.withheld() AS withheld)::uuid[])));
-create policy of_the_organisation on consent for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on consent_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on consent for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on consent_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy not_withheld on contact_rule for all to opora_app using ((person_id <> ALL (( SELECT access.withheld() AS withheld)::uuid[])));
-create policy of_the_organisation on contact_rule for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on contact_rule for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy ones_own on default_view for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)) AND (EXISTS ( SELECT 1
    FROM saved_view v
   WHERE ((v.organisation_id = default_view.organisation_id) AND (v.id = default_view.view_id))))));
-create policy of_the_organisation on document for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on document_content for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on document for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on document_content for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy expired_drafts on draft for delete to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'system'::text)));
 create policy expired_drafts_seen on draft for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'system'::text)));
 create policy own_drafts on draft for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker))));
-create policy of_the_organisation on ex_officio_notice for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on ex_officio_notice for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy made_by_the_system on export_ for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'system'::text)));
 create policy own_exports on export_ for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker))));
 create policy own_chunks on export_chunk for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker))));
-create policy of_the_organisation on family for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on family_member for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on goal for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on goal_outcome for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on handover for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on handover_draft for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on handover_time for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on helpline for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on family for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on family_member for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on goal for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on goal_outcome for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on handover for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on handover_draft for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on handover_time for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on helpline for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy published on helpline for select to opora_app using ((( SELECT app_actor_kind() AS app_actor_kind) IS NOT NULL));
-create policy of_the_organisation on inclusion_fact for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on initiative_answer for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on inclusion_fact for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on initiative_answer for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy of_the_operator on installation_helpline for all to opora_owner using (true) with check (true);
 create policy published on installation_helpline for select to opora_app using ((( SELECT app_actor_kind() AS app_actor_kind) IS NOT NULL));
 create policy for_the_finder on invitation for select to opora_finder using (true);
-create policy of_the_organisation on invitation for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on invitation for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy for_the_finder on journal for select to opora_finder using (true);
 create policy read_here on journal for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy write_own on journal for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND ((actor_kind)::text = ( SELECT app_actor_kind() AS app_actor_kind)) AND (NOT (actor_id IS DISTINCT FROM COALESCE(( SELECT app_worker() AS app_worker), ( SELECT app_subject() AS app_subject))))));
-create policy of_the_organisation on journal_batch for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on journal_position for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on meeting for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on meeting_code for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on meeting_goal for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on meeting_part for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on meeting_person for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on meeting_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on meeting_worker for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on member_note for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on member_screen for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on named_person for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on not_same_person for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on journal_batch for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on journal_position for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy for_the_finder on meeting for select to opora_finder using (true);
+create policy of_the_organisation on meeting for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on meeting_code for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on meeting_goal for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on meeting_part for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on meeting_person for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on meeting_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on meeting_worker for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on member_note for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on member_screen for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on named_person for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on not_same_person for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy by_the_system on organisation_key for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'system'::text)));
 create policy of_the_organisation on organisation_key for select to opora_app using ((organisation_id = ( SELECT app_organisation() AS app_organisation)));
 create policy from_a_visitor on outbox for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
-create policy of_the_organisation on outbox for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on own_view for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on parent_view for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on parental_consent for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on outbox for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on own_view for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on parent_view for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on parental_consent for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy for_the_finder on person for select to opora_finder using (true);
 create policy never_restricted_at_first on person for insert to opora_app with check ((restricted_at IS NULL));
 create policy not_withheld on person for all to opora_app using ((id <> ALL (( SELECT access.withheld() AS withheld)::uuid[])));
-create policy of_the_organisation on person for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on person for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy restricted_by_the_guard on person for update to opora_app using (true) with check (((restricted_at IS NULL) OR ( SELECT access.guards_data() AS guards_data)));
 create policy not_withheld on person_around for all to opora_app using ((person_id <> ALL (( SELECT access.withheld() AS withheld)::uuid[])));
-create policy of_the_organisation on person_around for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on person_facts for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on person_around for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on person_facts for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy not_withheld on person_merge for all to opora_app using ((kept_id <> ALL (( SELECT access.withheld() AS withheld)::uuid[])));
-create policy of_the_organisation on person_merge for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on person_merge for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy for_the_guard on person_restriction for all to opora_app using (( SELECT access.guards_data() AS guards_data));
-create policy of_the_organisation on person_restriction for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on person_restriction for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy for_the_finder on person_search for select to opora_finder using (true);
 create policy not_withheld on person_search for all to opora_app using ((person_id <> ALL (( SELECT access.withheld() AS withheld)::uuid[])));
-create policy of_the_organisation on person_search for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on person_search for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy not_withheld on person_text for all to opora_app using ((person_id <> ALL (( SELECT access.withheld() AS withheld)::uuid[])));
-create policy of_the_organisation on person_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on plan for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on plan_goal for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on plan_step for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on person_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on plan for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on plan_goal for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on plan_step for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy made_by_the_system on print_ for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'system'::text)));
 create policy own_prints on print_ for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker))));
-create policy of_the_organisation on programme for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on programme for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy published on programme for select to opora_app using ((( SELECT app_actor_kind() AS app_actor_kind) IS NOT NULL));
-create policy of_the_organisation on programme_draft for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on programme_offer for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on programme_version for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on programme_draft for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on programme_offer for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on programme_version for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy published on programme_version for select to opora_app using ((( SELECT app_actor_kind() AS app_actor_kind) IS NOT NULL));
 create policy from_a_visitor on proposal for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
-create policy of_the_organisation on proposal for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on proposer_answer for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on proposal for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on proposer_answer for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy of_the_proposer on proposer_answer for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'proposer'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
-create policy of_the_organisation on relationship for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on relationship for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy for_the_finder on request for select to opora_finder using (true);
 create policy from_a_visitor on request for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy not_withheld on request for all to opora_app using ((id <> ALL (( SELECT access.withheld() AS withheld)::uuid[])));
 create policy of_the_code on request for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (id = ( SELECT app_subject() AS app_subject))));
-create policy of_the_organisation on request for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on request for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy of_the_proposer on request for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'proposer'::text) AND (id = ( SELECT app_subject() AS app_subject))));
 create policy added_with_the_code on request_addition for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject)) AND (seen_at IS NULL) AND (seen_by IS NULL)));
 create policy of_the_code on request_addition for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
-create policy of_the_organisation on request_addition for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on request_addition for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy from_a_visitor on request_field for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy of_the_code on request_field for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
-create policy of_the_organisation on request_field for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on request_handing for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on request_field for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on request_handing for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy for_the_finder on request_mark for all to opora_finder using (true);
 create policy of_the_code on request_mark for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
-create policy of_the_organisation on request_mark for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on request_mark for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy of_the_code on request_outcome for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
-create policy of_the_organisation on request_outcome for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on request_outcome for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy of_the_proposer on request_outcome for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'proposer'::text) AND (request_id = ( SELECT app_subject() AS app_subject)) AND ((kind)::text = 'withdrawn'::text)));
 create policy withdrawn_with_the_code on request_outcome for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['code-holder'::text, 'proposer'::text])) AND (request_id = ( SELECT app_subject() AS app_subject)) AND ((kind)::text = 'withdrawn'::text) AND (recorded_by IS NULL)));
-create policy of_the_organisation on request_outcome_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on request_outcome_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy from_a_visitor on request_reason for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy of_the_code on request_reason for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
-create policy of_the_organisation on request_reason for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on request_reason for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy from_a_visitor on request_routing for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy of_the_code on request_routing for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
-create policy of_the_organisation on request_routing for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on request_routing for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy of_the_code on request_taking for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
-create policy of_the_organisation on request_taking for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on request_taking for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy of_the_proposer on request_taking for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'proposer'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
 create policy from_a_visitor on request_text for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy of_the_code on request_text for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
-create policy of_the_organisation on request_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on retention_period for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on request_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on retention_period for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy told_to_the_code on retention_period for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['code-holder'::text, 'proposer'::text]))));
 create policy for_the_finder on return_code for select to opora_finder using (true);
 create policy from_a_visitor on return_code for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
-create policy of_the_organisation on return_code for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on review for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on routing_rule for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on return_code for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on review for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on routing_rule for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy to_a_visitor on routing_rule for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text) AND (ended_at IS NULL)));
 create policy made_by_oneself on saved_view for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)) AND ((team_id IS NULL) OR works_in(team_id))));
 create policy own_or_the_teams on saved_view for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND ((worker_id = ( SELECT app_worker() AS app_worker)) OR works_in(team_id))));
 create policy removed_by_oneself on saved_view for delete to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker))));
-create policy of_the_organisation on step_done for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on step_done for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy from_a_visitor on subject_key for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy not_withheld on subject_key for all to opora_app using (((( SELECT app_actor_kind() AS app_actor_kind) IS DISTINCT FROM 'worker'::text) OR (subject_id <> ALL (( SELECT access.withheld() AS withheld)::uuid[]))));
 create policy of_the_code on subject_key for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (subject_id = ( SELECT app_subject() AS app_subject))));
-create policy of_the_organisation on subject_key for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on team_absence for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on subject_key for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on team_absence for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy for_the_finder on unsent for all to opora_finder using (true) with check (true);
-create policy of_the_organisation on waiting_entry for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on waiting_entry for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy for_the_finder on waiting_stay for all to opora_finder using (true);
-create policy of_the_organisation on waiting_stay for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on waiting_stay for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy for_sign_in on worker for select to opora_identity using (true);
-create policy of_the_organisation on worker for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
-create policy of_the_organisation on worker_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text])))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
+create policy of_the_organisation on worker for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on worker_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 
 -- Rights
 

@@ -294,10 +294,11 @@ describe('the organisations', () => {
 		expect(phones.filter((phone) => !/^(01|\+420) 000 00/.test(phone ?? ''))).toEqual([]);
 	});
 
-	test('only Blizu and first social help take requests through the product', () => {
+	test('which programmes take requests through the product', () => {
 		expect(DEFINITIONS.filter((one) => one.acceptsRequests).map((one) => one.key)).toEqual([
 			'blizu',
 			'prva-socialna-pomoc',
+			'pomoc-druzini-za-dom',
 		]);
 	});
 });

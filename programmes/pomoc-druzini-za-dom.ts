@@ -609,5 +609,5 @@ export const pomocDruziniZaDom: Definition = {
 	],
 	links: [],
 	funding: null,
-	acceptsRequests: false,
+	acceptsRequests: true,
 } satisfies Definition;

@@ -8,7 +8,7 @@ import { selectFacts } from './cases.store.server.ts';
 export type CaseScope = 'own' | 'team' | 'organisation';
 
 // As the index `case_met` has it.
-const MET = sql<string>`coalesce(c.last_met_on, '0001-01-01'::date)`;
+const MET = sql<string>`c.met_or_never`;
 const ORDERS: Readonly<Record<CaseOrder, { by: ReturnType<typeof sql>; way: 'asc' | 'desc'; kind: 'date' | 'text' }>> =
 	{
 		newest: { by: sql`c.opened_on`, way: 'desc', kind: 'date' },

@@ -164,7 +164,7 @@ describe('a case that comes of a request', () => {
 	});
 
 	test('is somebody’s, and of a unit the programme has', async () => {
-		const world = await aWorld();
+		const world = await aWorld([smallDefinition({ unit: ['person'] })]);
 		const worker = await world.hire(['professional']);
 		const requestId = await takenRequest(world, worker);
 		const open = (unit: 'person' | 'family') => openCaseFromRequest(worker, { command: aCommand(), requestId, unit });

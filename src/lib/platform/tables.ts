@@ -85,6 +85,7 @@ export interface DB {
 		'last_met_on': CalendarDay | null;
 		'closed_on': CalendarDay | null;
 		'family_id': Uuid | null;
+		'met_or_never': Generated<CalendarDay>;
 	};
 	'case_active_period': {
 		'organisation_id': Uuid;

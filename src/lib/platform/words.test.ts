@@ -48,7 +48,7 @@ function everySentence(language: Language, count: number): string[] {
 describe.each(LANGUAGES)('the words in %s', (language) => {
 	test.each(PROBLEMS)('say what is the matter with “%s”', (problem) => {
 		expect(isMessageKey(`problem.${problem}`)).toBe(true);
-		const details = { count: 2, min: 12, max: 200, limit: 12 };
+		const details = { count: 2, min: 12, max: 200, limit: 12, at: 'goals', features: 'x', type: 'PDF' };
 		const sentence = wordsIn(language).t(`problem.${problem}`, details);
 		expect(sentence).toMatch(/^\p{Lu}.*\p{L}.*[.?!]$/u);
 		expect(sentence).not.toMatch(/[{}]|undefined/);

@@ -93,8 +93,9 @@ describe('a template', () => {
 
 	test('a definition asks for what the engine does not run yet, and that is known [A1]', () => {
 		expect(missingFeatures(smallDefinition())).toEqual([]);
-		const more = smallDefinition({ team: { minimum: 2, text: words('Dva') }, mediatedContacts: true });
-		expect(missingFeatures(more)).toEqual(['team-minimum', 'mediated-contacts']);
+		const [form] = smallDefinition().formsOfHelp;
+		const more = (['tutoring', 'group-event'] as const).map((recordedAs) => ({ ...form!, key: recordedAs, recordedAs }));
+		expect(missingFeatures(smallDefinition({ formsOfHelp: more }))).toEqual(['group-events', 'tutoring']);
 	});
 });
 
