@@ -17,8 +17,8 @@ const opora = anOpora();
 const CANARY = 'zkanarcek7q';
 const PHONE = '041907355';
 
-/** The forms of the desk but those whose words are for everybody to read: helplines, and where requests go. */
-const PERSONAL = DESK_FORMS.filter((form) => !/\/admin\/(helplines|routing)/.test(form.route));
+/** The forms of the desk but those whose words are for everybody to read: helplines, programmes, and where requests go. */
+const PERSONAL = DESK_FORMS.filter((form) => !/\/admin\/(helplines|programmes|routing)/.test(form.route));
 
 let world: World;
 let scene: Scene;

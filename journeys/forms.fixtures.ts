@@ -5,6 +5,7 @@ import { OF_THE_INSTALLATION } from './installation-forms.fixtures.ts';
 import { OF_FAMILIES } from './family-forms.fixtures.ts';
 import { aDocument, aRemoval, OF_PEOPLE } from './people-forms.fixtures.ts';
 import { OF_COMPLAINTS, OF_HANDOVERS } from './handover-forms.fixtures.ts';
+import { OF_PROGRAMMES } from './programme-forms.fixtures.ts';
 import { aMeeting, inDays, OF_REQUESTS } from './request-forms.fixtures.ts';
 import type { Fields } from './http.fixtures.ts';
 import type { Scene } from './scene.fixtures.ts';
@@ -192,6 +193,7 @@ export const DESK_FORMS: readonly Form[] = [
 	...OF_THE_INSTALLATION,
 	...OF_HANDOVERS,
 	...OF_COMPLAINTS,
+	...OF_PROGRAMMES,
 ];
 
 const asking = (scene: Scene, step: string) => `/ask/${scene.slug}/small/${step}`;

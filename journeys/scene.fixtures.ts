@@ -19,6 +19,7 @@ import { readCasePage } from '../src/lib/meetings/read-case-page.server.ts';
 import { recordMeeting } from '../src/lib/meetings/record-meeting.server.ts';
 import { transaction } from '../src/lib/platform/database.server.ts';
 import { aComplaint, aStandIn } from './scene-parts.fixtures.ts';
+import { startVersion } from '../src/lib/programmes/start-draft.server.ts';
 import type { World } from '../src/lib/programmes/world.fixtures.ts';
 import { aFamily } from './family.fixtures.ts';
 import { aDocument, aReadyExport, aReadyPrint, type Marked } from './papers.fixtures.ts';
@@ -89,6 +90,7 @@ export async function aScene(
 	const asked = await askedRequests(world, worker, mark);
 	const opened = await activeCase(world, worker, { text: textsOf(mark) });
 	const course = await aCourse(worker, opened.caseId, mark);
+	good(await startVersion(await world.hire(['administrator'], { team: null }), { programme: 'small' }));
 	return {
 		slug: world.slug,
 		organisation: world.organisationId,

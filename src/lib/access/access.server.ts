@@ -24,6 +24,7 @@ import {
 	loadTeamOfProgramme,
 	loadTeams,
 	lockAdministrators,
+	upsertTeamOfProgramme,
 } from './access.store.server.ts';
 import { endAllGrants, endStandInGrants, insertStandIn, loadLeads, loadScreenedFrom } from './stand-in.store.server.ts';
 
@@ -92,6 +93,9 @@ export async function colleaguesFor(tx: Tx, subject: Uuid, action: Action): Prom
 export const teamsHere = loadTeams;
 /** The team that a programme's requests come to; undefined while it has none. */
 export const teamOfProgramme = loadTeamOfProgramme;
+
+/** From now on a programme's requests come to this team. */
+export const assignProgramme = upsertTeamOfProgramme;
 
 /** Teams, their members and everybody's roles: for those who look after workers. */
 export async function staffing(tx: Tx) {

@@ -140,6 +140,14 @@ export async function loadTeamOfProgramme(tx: Tx, programme: string): Promise<Uu
 	return row?.team_id;
 }
 
+export async function upsertTeamOfProgramme(tx: Tx, programme: string, team: Uuid): Promise<void> {
+	await tx.db
+		.insertInto('access.team_programme')
+		.values({ organisation_id: tx.organisationId, programme, team_id: team })
+		.onConflict((conflict) => conflict.columns(['organisation_id', 'programme']).doUpdateSet({ team_id: team }))
+		.execute();
+}
+
 export async function insertTeam(
 	tx: Tx,
 	team: { id: Uuid; name: string; programmes: readonly string[] },

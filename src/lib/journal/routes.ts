@@ -32,6 +32,8 @@ const CASE = '/(desk)/desk/[organisation]/cases/[case]';
 const PERSON = '/(desk)/desk/[organisation]/people/[person]';
 const ADMIN = '/(desk)/desk/[organisation]/admin';
 
+const PROGRAMME = `${ADMIN}/programmes/[programme]`;
+
 /** Every route there is. One that is missing here is refused when it is asked for, and fails the build. */
 export const ROUTES: Readonly<Record<string, RouteRule>> = {
 	'/live': open(),
@@ -215,6 +217,16 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 	[`${ADMIN}/retention/[kind]`]: desk('retention.change', 'nothing-personal', ['retention.changed']),
 	[`${ADMIN}/access`]: desk('access.list', 'worker.listed'),
 	[`${ADMIN}/system`]: desk('system.read', 'nothing-personal', ['job.retried']),
+	[`${ADMIN}/programmes`]: desk('programme.change', 'nothing-personal'),
+	[`${ADMIN}/programmes/new`]: desk('programme.change', 'nothing-personal', ['programme.draft-changed']),
+	[PROGRAMME]: desk('programme.change', 'nothing-personal', ['programme.draft-changed', 'programme.door-changed']),
+	[`${PROGRAMME}/versions/[version]`]: desk('programme.change', 'nothing-personal'),
+	[`${PROGRAMME}/draft`]: desk('programme.change', 'nothing-personal', ['programme.draft-changed']),
+	[`${PROGRAMME}/draft/preview`]: desk('programme.change', 'nothing-personal'),
+	[`${PROGRAMME}/draft/differences`]: desk('programme.change', 'nothing-personal'),
+	[`${PROGRAMME}/draft/publication`]: desk('programme.change', 'nothing-personal', ['programme.published']),
+	[`${PROGRAMME}/draft/[section]`]: desk('programme.change', 'nothing-personal', ['programme.draft-changed']),
+	[`${PROGRAMME}/draft/[section]/[place]`]: desk('programme.change', 'nothing-personal', ['programme.draft-changed']),
 };
 
 /** The rule of a route, by the id the framework gives it; undefined for one nobody listed. */

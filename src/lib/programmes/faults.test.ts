@@ -22,10 +22,7 @@ const BAD: Readonly<Record<FaultCode, readonly [at: string, data: object]>> = {
 	'key-twice': ['reasons', { ...small, reasons: [...small.reasons, small.reasons[0]] }],
 	'key-unreal': ['reasons.0.key', { ...small, reasons: [{ key: 'Žalost!', text: words('Žalost') }] }],
 	'link-unreal': ['links.0.href', { ...small, links: [{ text: words('Več'), href: 'primer' }] }],
-	'members-without-families': [
-		'conditions.0.party',
-		{ ...withCondition({ party: 'each-member' }), unit: ['person'] },
-	],
+	'members-without-families': ['conditions.0.party', { ...withCondition({ party: 'each-member' }), unit: ['person'] }],
 	missing: ['clock', { ...small, clock: undefined }],
 	'not-offered': ['plan.madeBy', { ...small, plan: { ...small.plan, madeBy: null } }],
 	'number-not-whole': ['team.minimum', { ...small, team: { ...small.team, minimum: 1.5 } }],

@@ -94,7 +94,11 @@ describe('a template', () => {
 	test('a definition asks for what the engine does not run yet, and that is known [A1]', () => {
 		expect(missingFeatures(smallDefinition())).toEqual([]);
 		const [form] = smallDefinition().formsOfHelp;
-		const more = (['tutoring', 'group-event'] as const).map((recordedAs) => ({ ...form!, key: recordedAs, recordedAs }));
+		const more = (['tutoring', 'group-event'] as const).map((recordedAs) => ({
+			...form!,
+			key: recordedAs,
+			recordedAs,
+		}));
 		expect(missingFeatures(smallDefinition({ formsOfHelp: more }))).toEqual(['group-events', 'tutoring']);
 	});
 });

@@ -32,6 +32,7 @@ export const load: LayoutServerLoad = async (event) => {
 			access: can('access.list'),
 			system: can('system.read'),
 			complaints: can('complaint.list'),
+			programmes: can('programme.change'),
 		},
 		demo: config.demo,
 	};

@@ -18,6 +18,7 @@ export type DeskRights = {
 	readonly access: boolean;
 	readonly system: boolean;
 	readonly complaints: boolean;
+	readonly programmes: boolean;
 	readonly teamDay: boolean;
 };
 export type DeskPage = {
@@ -42,6 +43,7 @@ export function deskPages(desk: string, can: DeskRights, t: Words['t']): readonl
 		...page(can.people, 'menu', ['/people', 'users', t('nav.people')]),
 		...page(can.complaints, 'administration', ['/complaints', 'message-circle', t('nav.complaints')]),
 		...page(can.workers, 'administration', ['/admin/workers', 'user', t('nav.workers')]),
+		...page(can.programmes, 'administration', ['/admin/programmes', 'book-open', t('nav.programmes')]),
 		...page(can.helplines, 'administration', ['/admin/helplines', 'phone', t('nav.helplines')]),
 		...page(can.routing, 'administration', ['/admin/routing', 'compass', t('routing.title')]),
 		...page(can.outbox, 'administration', ['/admin/outbox', 'mail', t('nav.outbox')]),
@@ -55,6 +57,7 @@ export function deskPages(desk: string, can: DeskRights, t: Words['t']): readonl
 		...page(can.merge, 'elsewhere', ['/people/duplicates', 'users', t('duplicate.title')]),
 		...page(can.changeWorkers, 'elsewhere', ['/admin/workers/new', 'plus', t('find.invite')]),
 		...page(can.changeRouting, 'elsewhere', ['/admin/routing/new', 'plus', t('find.new-rule')]),
+		...page(can.programmes, 'elsewhere', ['/admin/programmes/new', 'plus', t('find.new-programme')]),
 		...page(can.helplines, 'elsewhere', ['/admin/helplines/new', 'plus', t('find.new-helpline')]),
 		...page(can.complaints, 'elsewhere', ['/complaints/new', 'plus', t('complaint.new')]),
 		...page(true, 'elsewhere', ['/account', 'user', t('find.account')]),
