@@ -25,6 +25,8 @@ export function addressOf(route: string, scene: Scene): string {
 		export: scene.export,
 		print: scene.print,
 		document: route.includes('[case]') ? scene.caseDocument : scene.personDocument,
+		act: scene.act,
+		contact: scene.contact,
 		place: '1',
 		version: '1',
 		token: 'not-a-link',

@@ -6,6 +6,7 @@ import { OF_FAMILIES } from './family-forms.fixtures.ts';
 import { aDocument, aRemoval, OF_PEOPLE } from './people-forms.fixtures.ts';
 import { OF_COMPLAINTS, OF_HANDOVERS } from './handover-forms.fixtures.ts';
 import { aMeeting, inDays, OF_REQUESTS } from './request-forms.fixtures.ts';
+import { OF_THE_WAY } from './way.fixtures.ts';
 import type { Fields } from './http.fixtures.ts';
 import type { Scene } from './scene.fixtures.ts';
 
@@ -85,6 +86,7 @@ const OF_CASES: readonly Form[] = [
 		() => ({}),
 		(scene) => `meetings/${scene.meeting}`,
 	),
+	...OF_THE_WAY,
 	ofCase('review', (scene) => ({
 		command: aCommand(),
 		on: dayOf(scene),

@@ -243,6 +243,22 @@ describe('the services of a centre for social work', () => {
 	});
 });
 
+test('in no programme is not taking an active role a ground to decline: neither by its key nor by its words [P10]', () => {
+	const asked = /aktivn|dejav|motivir|motivov|sodeluje|spolupracuj|trud|snaž|active|passive|effort/i;
+	const said = DEFINITIONS.flatMap((one) =>
+		one.reasonsToDecline.flatMap(({ key, text }) =>
+			[key, ...Object.values(text)].map((words) => `${one.key}: ${words}`),
+		),
+	);
+	expect(said.filter((words) => asked.test(words))).toEqual([]);
+	expect(said.length).toBeGreaterThan(DEFINITIONS.length * 4);
+	const planted = { key: 'not-active', text: { sl: 'ni dejaven', cs: 'není aktivní', en: 'is not active' } };
+	expect(asked.test(planted.text.sl)).toBe(true);
+	expect(faultsAt({ ...blizu, reasonsToDecline: [...blizu.reasonsToDecline, planted] })).toEqual([
+		'reasonsToDecline.4',
+	]);
+});
+
 describe('krizova-intervence', () => {
 	test('at most twelve meetings, talks among them', () => {
 		expect(krizovaIntervence.meetings).toEqual({ limit: 12, counting: ['talk', 'meeting'] });
@@ -294,10 +310,11 @@ describe('the organisations', () => {
 		expect(phones.filter((phone) => !/^(01|\+420) 000 00/.test(phone ?? ''))).toEqual([]);
 	});
 
-	test('only Blizu and first social help take requests through the product', () => {
+	test('Blizu, first social help and crisis intervention take requests through the product', () => {
 		expect(DEFINITIONS.filter((one) => one.acceptsRequests).map((one) => one.key)).toEqual([
 			'blizu',
 			'prva-socialna-pomoc',
+			'krizova-intervence',
 		]);
 	});
 });

@@ -93,8 +93,8 @@ describe('a template', () => {
 
 	test('a definition asks for what the engine does not run yet, and that is known [A1]', () => {
 		expect(missingFeatures(smallDefinition())).toEqual([]);
-		const more = smallDefinition({ team: { minimum: 2, text: words('Dva') }, mediatedContacts: true });
-		expect(missingFeatures(more)).toEqual(['team-minimum', 'mediated-contacts']);
+		const more = smallDefinition({ team: { minimum: 2, text: words('Dva') }, targetGroups: smallDefinition().reasons });
+		expect(missingFeatures(more)).toEqual(['team-minimum', 'target-groups-reported']);
 	});
 });
 
