@@ -120,6 +120,30 @@ create table identity.worker_account (
 	organisation_id uuid not null,
 	worker_id uuid not null
 );
+create table advocacy_act (
+	organisation_id uuid not null,
+	id uuid not null,
+	case_id uuid not null,
+	done_on date not null,
+	towards code not null,
+	recorded_by uuid not null,
+	recorded_at timestamp with time zone not null,
+	sealed sealed not null,
+	result code,
+	result_on date,
+	result_recorded_by uuid,
+	result_sealed sealed
+);
+create table agreed_task (
+	organisation_id uuid not null,
+	case_id uuid not null,
+	version integer not null,
+	agreed_on date not null,
+	meeting_id uuid,
+	recorded_by uuid not null,
+	recorded_at timestamp with time zone not null,
+	sealed sealed not null
+);
 create table agreement (
 	organisation_id uuid not null,
 	case_id uuid not null,
@@ -195,6 +219,7 @@ create table case_ (
 	opened_by uuid not null,
 	last_met_on date,
 	closed_on date,
+	counted smallint not null default 0,
 	family_id uuid,
 	met_or_never date not null default COALESCE(last_met_on, '0001-01-01'::date)
 );
@@ -267,6 +292,14 @@ create table case_number (
 	organisation_id uuid not null,
 	year smallint not null,
 	last integer not null
+);
+create table case_phase (
+	organisation_id uuid not null,
+	case_id uuid not null,
+	phase code not null,
+	from_on date not null,
+	recorded_by uuid not null,
+	recorded_at timestamp with time zone not null
 );
 create table case_service (
 	organisation_id uuid not null,
@@ -400,6 +433,15 @@ create table draft (
 	saved_at timestamp with time zone not null,
 	expires_at timestamp with time zone not null
 );
+create table episode (
+	organisation_id uuid not null,
+	case_id uuid not null,
+	earlier_case_id uuid not null,
+	reason code not null,
+	recorded_by uuid not null,
+	recorded_at timestamp with time zone not null,
+	sealed sealed not null
+);
 create table ex_officio_notice (
 	organisation_id uuid not null,
 	request_id uuid not null,
@@ -458,6 +500,16 @@ create table goal_outcome (
 	case_id uuid not null,
 	goal_id uuid not null,
 	grade code not null
+);
+create table goal_standing (
+	organisation_id uuid not null,
+	id uuid not null,
+	case_id uuid not null,
+	goal_id uuid not null,
+	assessed_on date not null,
+	standing code not null,
+	recorded_by uuid not null,
+	recorded_at timestamp with time zone not null
 );
 create table handover (
 	organisation_id uuid not null,
@@ -577,6 +629,25 @@ create table journal_position (
 	entry_at timestamp with time zone not null,
 	entry_id uuid not null
 );
+create table mediated_contact (
+	organisation_id uuid not null,
+	id uuid not null,
+	case_id uuid not null,
+	provider code not null,
+	agreed_by uuid not null,
+	agreed_on date not null,
+	agreed_form code not null,
+	recorded_by uuid not null,
+	recorded_at timestamp with time zone not null,
+	sealed sealed not null,
+	withdrawn_on date,
+	withdrawal_recorded_by uuid,
+	made_on date,
+	made_by uuid,
+	outcome code,
+	outcome_on date,
+	outcome_sealed sealed
+);
 create table meeting (
 	organisation_id uuid not null,
 	id uuid not null,
@@ -607,6 +678,13 @@ create table meeting_code (
 	meeting_id uuid not null,
 	field code not null,
 	code code not null
+);
+create table meeting_counselling (
+	organisation_id uuid not null,
+	meeting_id uuid not null,
+	kind code not null,
+	subject_id uuid not null,
+	sealed sealed
 );
 create table meeting_goal (
 	organisation_id uuid not null,
@@ -1068,6 +1146,15 @@ create table step_done (
 	done_on date not null,
 	recorded_by uuid not null
 );
+create table step_up (
+	organisation_id uuid not null,
+	case_id uuid not null,
+	stepped_on date not null,
+	reason code not null,
+	recorded_by uuid not null,
+	recorded_at timestamp with time zone not null,
+	sealed sealed not null
+);
 create table subject_key (
 	organisation_id uuid not null,
 	subject_id uuid not null,
@@ -1167,6 +1254,19 @@ alter table identity.worker_account add constraint worker_account_organisation_i
 alter table identity.worker_account add constraint worker_account_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity."user"(id) ON DELETE CASCADE;
 alter table identity.worker_account add constraint worker_account_pkey PRIMARY KEY (user_id, organisation_id);
 alter table identity.worker_account add constraint worker_account_organisation_id_worker_id_key UNIQUE (organisation_id, worker_id);
+alter table advocacy_act add constraint act_not_in_the_future CHECK ((done_on <= (((recorded_at AT TIME ZONE 'UTC'::text))::date + 1)));
+alter table advocacy_act add constraint advocacy_act_check CHECK ((num_nonnulls(result, result_on, result_recorded_by) = ANY (ARRAY[0, 3])));
+alter table advocacy_act add constraint advocacy_act_check1 CHECK (((result_sealed IS NULL) OR (result IS NOT NULL)));
+alter table advocacy_act add constraint advocacy_act_result_check CHECK (((result)::text = ANY (ARRAY['achieved'::text, 'partly'::text, 'refused'::text, 'no-answer'::text])));
+alter table advocacy_act add constraint advocacy_act_towards_check CHECK (((towards)::text = ANY (ARRAY['office'::text, 'court'::text, 'school'::text, 'health'::text, 'employer'::text, 'housing'::text, 'bank'::text, 'family'::text, 'other'::text])));
+alter table advocacy_act add constraint result_after_the_act CHECK ((result_on >= done_on));
+alter table advocacy_act add constraint advocacy_act_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
+alter table advocacy_act add constraint advocacy_act_pkey PRIMARY KEY (organisation_id, id);
+alter table agreed_task add constraint agreed_task_version_check CHECK ((version > 0));
+alter table agreed_task add constraint task_not_in_the_future CHECK ((agreed_on <= (((recorded_at AT TIME ZONE 'UTC'::text))::date + 1)));
+alter table agreed_task add constraint agreed_task_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
+alter table agreed_task add constraint agreed_task_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES meeting(organisation_id, id);
+alter table agreed_task add constraint agreed_task_pkey PRIMARY KEY (organisation_id, case_id, version);
 alter table agreement add constraint agreement_check CHECK (((to_on IS NULL) OR (to_on >= from_on)));
 alter table agreement add constraint agreement_form_check CHECK (((form)::text = ANY (ARRAY['oral'::text, 'written'::text])));
 alter table agreement add constraint agreement_version_check CHECK ((version > 0));
@@ -1197,6 +1297,7 @@ alter table appointment_holder add constraint appointment_holder_organisation_id
 alter table appointment_holder add constraint appointment_holder_pkey PRIMARY KEY (organisation_id, appointment_id, kind, holder_id);
 alter table appointment_holder add constraint holder_is_free EXCLUDE USING gist (organisation_id WITH =, kind WITH =, holder_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (live);
 alter table case_ add constraint a_family_case_has_its_family CHECK ((((unit)::text = 'family'::text) = (family_id IS NOT NULL)));
+alter table case_ add constraint case__counted_check CHECK ((counted >= 0));
 alter table case_ add constraint case__meeting_limit_check CHECK ((meeting_limit > 0));
 alter table case_ add constraint case__team_min_check CHECK (((team_min >= 1) AND (team_min <= 9)));
 alter table case_ add constraint case__unit_check CHECK (((unit)::text = ANY (ARRAY['person'::text, 'family'::text])));
@@ -1241,6 +1342,8 @@ alter table case_note_worker add constraint case_note_worker_organisation_id_wor
 alter table case_note_worker add constraint case_note_worker_pkey PRIMARY KEY (organisation_id, note_id, worker_id);
 alter table case_number add constraint case_number_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table case_number add constraint case_number_pkey PRIMARY KEY (organisation_id, year);
+alter table case_phase add constraint case_phase_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
+alter table case_phase add constraint case_phase_pkey PRIMARY KEY (organisation_id, case_id, phase);
 alter table case_service add constraint case_service_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
 alter table case_service add constraint case_service_pkey PRIMARY KEY (organisation_id, case_id, service);
 alter table case_worker add constraint case_worker_check CHECK (((to_at IS NULL) OR (to_at >= from_at)));
@@ -1309,6 +1412,11 @@ alter table document_content add constraint content_of_kept_document FOREIGN KEY
 alter table document_content add constraint document_content_pkey PRIMARY KEY (organisation_id, document_id);
 alter table draft add constraint draft_organisation_id_worker_id_fkey FOREIGN KEY (organisation_id, worker_id) REFERENCES worker(organisation_id, id);
 alter table draft add constraint draft_pkey PRIMARY KEY (organisation_id, worker_id, form, subject_id);
+alter table episode add constraint episode_check CHECK ((case_id <> earlier_case_id));
+alter table episode add constraint episode_reason_check CHECK (((reason)::text = ANY (ARRAY['new-crisis'::text, 'worse-again'::text, 'safety'::text, 'other'::text])));
+alter table episode add constraint episode_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
+alter table episode add constraint episode_organisation_id_earlier_case_id_fkey FOREIGN KEY (organisation_id, earlier_case_id) REFERENCES case_(organisation_id, id);
+alter table episode add constraint episode_pkey PRIMARY KEY (organisation_id, case_id);
 alter table ex_officio_notice add constraint ex_officio_notice_basis_check CHECK (((basis)::text = ANY (ARRAY['binding-information'::text, 'judged-in-public-authority'::text])));
 alter table ex_officio_notice add constraint ex_officio_notice_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES request(organisation_id, id);
 alter table ex_officio_notice add constraint ex_officio_notice_pkey PRIMARY KEY (organisation_id, request_id);
@@ -1333,6 +1441,9 @@ alter table goal_outcome add constraint goal_outcome_grade_check CHECK (((grade)
 alter table goal_outcome add constraint goal_outcome_organisation_id_case_id_goal_id_fkey FOREIGN KEY (organisation_id, case_id, goal_id) REFERENCES goal(organisation_id, case_id, id);
 alter table goal_outcome add constraint goal_outcome_organisation_id_closure_id_fkey FOREIGN KEY (organisation_id, closure_id) REFERENCES closure(organisation_id, id);
 alter table goal_outcome add constraint goal_outcome_pkey PRIMARY KEY (organisation_id, closure_id, goal_id);
+alter table goal_standing add constraint goal_standing_standing_check CHECK (((standing)::text = ANY (ARRAY['not-yet'::text, 'begun'::text, 'partly'::text, 'reached'::text])));
+alter table goal_standing add constraint goal_standing_organisation_id_case_id_goal_id_fkey FOREIGN KEY (organisation_id, case_id, goal_id) REFERENCES goal(organisation_id, case_id, id);
+alter table goal_standing add constraint goal_standing_pkey PRIMARY KEY (organisation_id, id);
 alter table handover add constraint handed_over_with_agreement CHECK ((((agreement)::text <> 'declined'::text) OR ((reason)::text <> 'other'::text)));
 alter table handover add constraint handover_agreement_check CHECK (((agreement)::text = ANY (ARRAY['agreed'::text, 'declined'::text, 'to-be-asked'::text])));
 alter table handover add constraint handover_check CHECK ((num_nonnulls(case_id, request_id) = 1));
@@ -1387,6 +1498,20 @@ alter table journal_position add constraint journal_position_position_check CHEC
 alter table journal_position add constraint journal_position_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table journal_position add constraint journal_position_pkey PRIMARY KEY (organisation_id, "position");
 alter table journal_position add constraint journal_position_organisation_id_entry_id_key UNIQUE (organisation_id, entry_id);
+alter table mediated_contact add constraint agreement_not_in_the_future CHECK ((agreed_on <= (((recorded_at AT TIME ZONE 'UTC'::text))::date + 1)));
+alter table mediated_contact add constraint contact_after_the_agreement CHECK ((made_on >= agreed_on));
+alter table mediated_contact add constraint mediated_contact_agreed_form_check CHECK (((agreed_form)::text = ANY (ARRAY['oral'::text, 'written'::text])));
+alter table mediated_contact add constraint mediated_contact_check CHECK ((num_nonnulls(withdrawn_on, withdrawal_recorded_by) = ANY (ARRAY[0, 2])));
+alter table mediated_contact add constraint mediated_contact_check1 CHECK ((num_nonnulls(made_on, made_by) = ANY (ARRAY[0, 2])));
+alter table mediated_contact add constraint mediated_contact_check2 CHECK ((num_nonnulls(outcome, outcome_on) = ANY (ARRAY[0, 2])));
+alter table mediated_contact add constraint mediated_contact_check3 CHECK (((outcome_sealed IS NULL) OR (outcome IS NOT NULL)));
+alter table mediated_contact add constraint mediated_contact_outcome_check CHECK (((outcome)::text = ANY (ARRAY['taken-over'::text, 'waiting'::text, 'refused'::text, 'not-reached'::text, 'not-wanted'::text])));
+alter table mediated_contact add constraint mediated_contact_provider_check CHECK (((provider)::text = ANY (ARRAY['health'::text, 'mental-health'::text, 'social-services'::text, 'benefits'::text, 'housing'::text, 'employment'::text, 'legal'::text, 'education'::text, 'other'::text])));
+alter table mediated_contact add constraint outcome_of_a_contact_made CHECK (((outcome_on >= made_on) AND ((outcome IS NULL) OR (made_on IS NOT NULL))));
+alter table mediated_contact add constraint withdrawn_after_the_agreement CHECK ((withdrawn_on >= agreed_on));
+alter table mediated_contact add constraint mediated_contact_organisation_id_agreed_by_fkey FOREIGN KEY (organisation_id, agreed_by) REFERENCES person(organisation_id, id);
+alter table mediated_contact add constraint mediated_contact_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
+alter table mediated_contact add constraint mediated_contact_pkey PRIMARY KEY (organisation_id, id);
 alter table meeting add constraint counting_belongs_to_a_case CHECK (((NOT counts) OR (case_id IS NOT NULL)));
 alter table meeting add constraint counting_meeting_has_a_number CHECK (((voided_at IS NOT NULL) OR (counts = (ordinal IS NOT NULL))));
 alter table meeting add constraint meeting_attendance_check CHECK (((attendance)::text = ANY (ARRAY['came'::text, 'did-not-come'::text, 'cancelled'::text, 'moved'::text])));
@@ -1406,6 +1531,8 @@ alter table meeting add constraint meeting_organisation_id_request_id_fkey FOREI
 alter table meeting add constraint meeting_pkey PRIMARY KEY (organisation_id, id);
 alter table meeting_code add constraint meeting_code_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES meeting(organisation_id, id);
 alter table meeting_code add constraint meeting_code_pkey PRIMARY KEY (organisation_id, meeting_id, field, code);
+alter table meeting_counselling add constraint meeting_counselling_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES meeting(organisation_id, id);
+alter table meeting_counselling add constraint meeting_counselling_pkey PRIMARY KEY (organisation_id, meeting_id, kind);
 alter table meeting_goal add constraint meeting_goal_organisation_id_case_id_goal_id_fkey FOREIGN KEY (organisation_id, case_id, goal_id) REFERENCES goal(organisation_id, case_id, id);
 alter table meeting_goal add constraint meeting_goal_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES meeting(organisation_id, id);
 alter table meeting_goal add constraint meeting_goal_pkey PRIMARY KEY (organisation_id, meeting_id, goal_id);
@@ -1617,6 +1744,9 @@ alter table saved_view add constraint saved_view_place_once UNIQUE (organisation
 alter table schema_migration add constraint schema_migration_pkey PRIMARY KEY (name);
 alter table step_done add constraint step_done_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
 alter table step_done add constraint step_done_pkey PRIMARY KEY (organisation_id, case_id, step_id);
+alter table step_up add constraint step_up_reason_check CHECK (((reason)::text = ANY (ARRAY['distress-deeper'::text, 'talks-not-enough'::text, 'asked-by-person'::text, 'advised'::text, 'other'::text])));
+alter table step_up add constraint step_up_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
+alter table step_up add constraint step_up_pkey PRIMARY KEY (organisation_id, case_id);
 alter table subject_key add constraint subject_key_kind_check CHECK (((kind)::text = ANY (ARRAY['person'::text, 'case'::text, 'request'::text, 'worker'::text, 'organisation'::text, 'complaint'::text])));
 alter table subject_key add constraint subject_key_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table subject_key add constraint subject_key_pkey PRIMARY KEY (organisation_id, subject_id);
@@ -1655,6 +1785,7 @@ CREATE INDEX "session_userId_idx" ON identity.session USING btree ("userId");
 CREATE INDEX "twoFactor_secret_idx" ON identity."twoFactor" USING btree (secret);
 CREATE INDEX "twoFactor_userId_idx" ON identity."twoFactor" USING btree ("userId");
 CREATE INDEX verification_identifier_idx ON identity.verification USING btree (identifier);
+CREATE INDEX advocacy_act_case ON public.advocacy_act USING btree (organisation_id, case_id);
 CREATE INDEX appointment_case ON public.appointment USING btree (organisation_id, case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX appointment_request ON public.appointment USING btree (organisation_id, request_id) WHERE (request_id IS NOT NULL);
 CREATE INDEX appointment_soonest ON public.appointment USING btree (organisation_id, starts_at);
@@ -1680,6 +1811,7 @@ CREATE INDEX document_of_case ON public.document USING btree (organisation_id, c
 CREATE INDEX document_of_person ON public.document USING btree (organisation_id, person_id, id) WHERE (person_id IS NOT NULL);
 CREATE INDEX export_expires ON public.export_ USING btree (organisation_id, expires_at);
 CREATE INDEX family_member_person ON public.family_member USING btree (organisation_id, person_id);
+CREATE INDEX goal_standing_case ON public.goal_standing USING btree (organisation_id, case_id);
 CREATE INDEX handover_from ON public.handover USING btree (organisation_id, from_worker, id DESC);
 CREATE INDEX handover_of_case ON public.handover USING btree (organisation_id, case_id, id DESC) WHERE (case_id IS NOT NULL);
 CREATE INDEX handover_of_request ON public.handover USING btree (organisation_id, request_id, id DESC) WHERE (request_id IS NOT NULL);
@@ -1688,6 +1820,7 @@ CREATE UNIQUE INDEX inclusion_fact_once ON public.inclusion_fact USING btree (or
 CREATE UNIQUE INDEX invitation_open_once ON public.invitation USING btree (organisation_id, worker_id) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 CREATE INDEX journal_subjects ON ONLY public.journal USING gin (subject_ids);
 CREATE INDEX journal_written ON ONLY public.journal USING btree (organisation_id, written_by);
+CREATE INDEX mediated_contact_case ON public.mediated_contact USING btree (organisation_id, case_id);
 CREATE UNIQUE INDEX meeting_of_appointment_once ON public.meeting USING btree (organisation_id, appointment_id) WHERE ((appointment_id IS NOT NULL) AND (voided_at IS NULL) AND ((attendance)::text = 'came'::text));
 CREATE INDEX meeting_of_case ON public.meeting USING btree (organisation_id, case_id, started_at DESC, id DESC);
 CREATE INDEX meeting_of_request ON public.meeting USING btree (organisation_id, request_id) WHERE (request_id IS NOT NULL);
@@ -1706,6 +1839,7 @@ CREATE INDEX person_merge_kept ON public.person_merge USING btree (organisation_
 CREATE UNIQUE INDEX person_merge_once ON public.person_merge USING btree (organisation_id, merged_id) WHERE (undone_at IS NULL);
 CREATE UNIQUE INDEX person_restricted_once ON public.person_restriction USING btree (organisation_id, person_id) WHERE (lifted_at IS NULL);
 CREATE INDEX person_search_hashes ON public.person_search USING gin (hashes);
+CREATE UNIQUE INDEX plan_goal_listed_once ON public.plan_goal USING btree (organisation_id, case_id, version, definition_key) WHERE (definition_key IS NOT NULL);
 CREATE INDEX print_expires ON public.print_ USING btree (organisation_id, expires_at);
 CREATE INDEX programme_offer_open ON public.programme_offer USING btree (organisation_id) WHERE (settled_at IS NULL);
 CREATE UNIQUE INDEX relationship_once ON public.relationship USING btree (organisation_id, family_id, LEAST(one_id, other_id), GREATEST(one_id, other_id)) WHERE (ended_on IS NULL);
@@ -2183,6 +2317,53 @@ begin
 end $function$
 -- owner: the owner
 
+CREATE OR REPLACE FUNCTION public.contact_as_agreed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if tg_op = 'INSERT' and not exists (select 1 from case_member m where m.organisation_id = new.organisation_id and m.case_id = new.case_id and m.person_id = new.agreed_by) then
+		raise exception 'whoever agreed is no member of the case' using errcode = '23514', constraint = 'agreed_by_a_member';
+	end if;
+	if tg_op = 'UPDATE' then
+		if (old.agreed_by, old.agreed_on, old.agreed_form) is distinct from (new.agreed_by, new.agreed_on, new.agreed_form)
+			or (old.withdrawn_on is not null and new.withdrawn_on is distinct from old.withdrawn_on) then
+			raise exception 'an agreement is kept as it was given' using errcode = '23514', constraint = 'agreement_kept_as_given';
+		end if;
+		if old.withdrawn_on is null or new.made_on is not distinct from old.made_on then return new; end if;
+	end if;
+	if new.withdrawn_on is not null and new.made_on is not null then
+		raise exception 'the agreement to this contact was withdrawn' using errcode = '23514', constraint = 'contact_while_agreed';
+	end if;
+	return new;
+end $function$
+-- owner: the owner
+
+CREATE OR REPLACE FUNCTION public.counselling_as_defined()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+	defined jsonb;
+begin
+	select one into defined
+		from meeting m
+		left join case_ c on c.organisation_id = m.organisation_id and c.id = m.case_id
+		left join request r on r.organisation_id = m.organisation_id and r.id = m.request_id
+		join programme_version v on v.organisation_id = m.organisation_id
+			and v.programme = coalesce(c.programme, r.programme) and v.version = coalesce(c.version, r.version)
+		cross join lateral jsonb_array_elements((v.definition::jsonb) -> 'counsellingKinds') one
+		where m.organisation_id = new.organisation_id and m.id = new.meeting_id and one ->> 'key' = new.kind;
+	if defined is null then
+		raise exception 'the programme has no such kind of counselling' using errcode = '23514', constraint = 'counselling_as_defined';
+	end if;
+	if new.sealed is null and (coalesce((defined ->> 'needsReason')::boolean, false) or coalesce((defined ->> 'needsWords')::boolean, false)) then
+		raise exception 'this kind of counselling needs its reason' using errcode = '23514', constraint = 'counselling_has_its_reason';
+	end if;
+	return new;
+end $function$
+-- owner: the owner
+
 CREATE OR REPLACE FUNCTION public.count_unmet()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2198,6 +2379,26 @@ begin
 			select 1 from inclusion_fact f where f.organisation_id = organisation and f.case_id = the_case
 				and f.condition = c.condition and f.party_id = c.party_id and f.withdrawn_on is null))
 	where organisation_id = organisation and id = the_case;
+	return null;
+end $function$
+-- owner: the owner
+
+CREATE OR REPLACE FUNCTION public.episode_has_its_reason()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+	the_programme text;
+	the_limit smallint;
+begin
+	select programme, meeting_limit into the_programme, the_limit from case_ where organisation_id = new.organisation_id and id = new.case_id;
+	if the_limit = 32767 then return null; end if;
+	perform 1 from person where organisation_id = new.organisation_id and id = new.person_id for no key update;
+	if exists (select 1 from case_member m join case_ c on c.organisation_id = m.organisation_id and c.id = m.case_id
+			where m.organisation_id = new.organisation_id and m.person_id = new.person_id and c.programme = the_programme and c.id <> new.case_id)
+		and not exists (select 1 from episode e where e.organisation_id = new.organisation_id and e.case_id = new.case_id) then
+		raise exception 'another case of this person in a limited programme has no reason' using errcode = '23514', constraint = 'episode_has_its_reason';
+	end if;
 	return null;
 end $function$
 -- owner: the owner
@@ -2333,10 +2534,12 @@ CREATE OR REPLACE FUNCTION public.keep_last_met()
 AS $function$
 declare
 	last date;
+	counting integer;
 begin
-	select max(occurred_on) into last from meeting where organisation_id = new.organisation_id and case_id = new.case_id
-		and voided_at is null and attendance = 'came' and kind <> 'contact';
-	update case_ set last_met_on = last where organisation_id = new.organisation_id and id = new.case_id and last_met_on is distinct from last;
+	select max(occurred_on) filter (where voided_at is null and attendance = 'came' and kind <> 'contact'), count(ordinal)
+		into last, counting from meeting where organisation_id = new.organisation_id and case_id = new.case_id;
+	update case_ set last_met_on = last, counted = counting where organisation_id = new.organisation_id and id = new.case_id
+		and (last_met_on is distinct from last or counted <> counting);
 	return null;
 end $function$
 -- owner: the owner
@@ -2552,6 +2755,19 @@ begin
 end $function$
 -- owner: the owner
 
+CREATE OR REPLACE FUNCTION public.task_of_a_meeting_of_its_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if new.meeting_id is not null and not exists (select 1 from meeting m where m.organisation_id = new.organisation_id
+			and m.id = new.meeting_id and m.case_id = new.case_id) then
+		raise exception 'the meeting is not of this case' using errcode = '23514', constraint = 'task_of_a_meeting_of_its_case';
+	end if;
+	return new;
+end $function$
+-- owner: the owner
+
 CREATE OR REPLACE FUNCTION public.team_is_enough()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2639,6 +2855,9 @@ $function$
 -- Triggers
 
 CREATE CONSTRAINT TRIGGER worker_has_a_role AFTER UPDATE ON access.worker_role DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.to_at IS NOT NULL)) EXECUTE FUNCTION worker_has_a_role();
+CREATE TRIGGER no_act_in_a_closed_case BEFORE INSERT ON public.advocacy_act FOR EACH ROW EXECUTE FUNCTION no_meeting_in_a_closed_case();
+CREATE TRIGGER no_task_in_a_closed_case BEFORE INSERT ON public.agreed_task FOR EACH ROW EXECUTE FUNCTION no_meeting_in_a_closed_case();
+CREATE TRIGGER task_of_a_meeting_of_its_case BEFORE INSERT ON public.agreed_task FOR EACH ROW EXECUTE FUNCTION task_of_a_meeting_of_its_case();
 CREATE TRIGGER appointment_goes_forward BEFORE UPDATE OF state ON public.appointment FOR EACH ROW EXECUTE FUNCTION appointment_goes_forward();
 CREATE TRIGGER holders_follow AFTER UPDATE OF state ON public.appointment FOR EACH ROW EXECUTE FUNCTION holders_follow();
 CREATE CONSTRAINT TRIGGER active_period_agrees AFTER INSERT OR UPDATE OF active_from ON public.case_ DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION active_period_agrees();
@@ -2650,19 +2869,25 @@ CREATE CONSTRAINT TRIGGER team_is_enough AFTER INSERT OR UPDATE OF active_from, 
 CREATE CONSTRAINT TRIGGER active_period_agrees AFTER INSERT OR UPDATE ON public.case_active_period DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION active_period_agrees();
 CREATE TRIGGER count_unmet AFTER INSERT OR DELETE OR UPDATE ON public.case_condition FOR EACH ROW EXECUTE FUNCTION count_unmet();
 CREATE CONSTRAINT TRIGGER indications_are_met AFTER INSERT ON public.case_indication DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION indications_are_met();
+CREATE CONSTRAINT TRIGGER episode_has_its_reason AFTER INSERT ON public.case_member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION episode_has_its_reason();
+CREATE TRIGGER no_phase_in_a_closed_case BEFORE INSERT ON public.case_phase FOR EACH ROW EXECUTE FUNCTION no_meeting_in_a_closed_case();
 CREATE CONSTRAINT TRIGGER team_is_enough AFTER INSERT OR UPDATE ON public.case_worker DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION team_is_enough();
 CREATE TRIGGER works_here BEFORE INSERT ON public.case_worker FOR EACH ROW EXECUTE FUNCTION works_here();
 CREATE CONSTRAINT TRIGGER closed_is_not_active AFTER INSERT ON public.closure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION closed_is_not_active();
 CREATE TRIGGER closing_cancels_appointments AFTER INSERT ON public.closure FOR EACH ROW EXECUTE FUNCTION closing_cancels_appointments();
 CREATE TRIGGER keep_closed AFTER INSERT OR UPDATE OF reopened_on, closed_on ON public.closure FOR EACH ROW EXECUTE FUNCTION keep_closed();
 CREATE TRIGGER consent_is_kept BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION consent_is_kept();
+CREATE TRIGGER no_standing_in_a_closed_case BEFORE INSERT ON public.goal_standing FOR EACH ROW EXECUTE FUNCTION no_meeting_in_a_closed_case();
 CREATE TRIGGER count_unmet AFTER INSERT OR DELETE OR UPDATE ON public.inclusion_fact FOR EACH ROW EXECUTE FUNCTION count_unmet();
 CREATE CONSTRAINT TRIGGER names_are_enough AFTER INSERT OR UPDATE OF names_min ON public.inclusion_fact DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.names_min > 0)) EXECUTE FUNCTION names_are_enough();
+CREATE TRIGGER contact_as_agreed BEFORE INSERT OR UPDATE ON public.mediated_contact FOR EACH ROW EXECUTE FUNCTION contact_as_agreed();
+CREATE TRIGGER no_contact_in_a_closed_case BEFORE INSERT ON public.mediated_contact FOR EACH ROW EXECUTE FUNCTION no_meeting_in_a_closed_case();
 CREATE CONSTRAINT TRIGGER family_meeting_has_its_team AFTER INSERT ON public.meeting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.case_id IS NOT NULL)) EXECUTE FUNCTION family_meeting_has_its_team();
 CREATE TRIGGER keep_first_talk AFTER INSERT OR UPDATE OF voided_at, attendance, started_at ON public.meeting FOR EACH ROW WHEN ((new.request_id IS NOT NULL)) EXECUTE FUNCTION keep_first_talk();
 CREATE TRIGGER keep_last_met AFTER INSERT OR UPDATE OF case_id, voided_at, attendance, occurred_on ON public.meeting FOR EACH ROW WHEN ((new.case_id IS NOT NULL)) EXECUTE FUNCTION keep_last_met();
 CREATE TRIGGER meeting_fits_its_appointment BEFORE INSERT OR UPDATE OF attendance, appointment_id ON public.meeting FOR EACH ROW EXECUTE FUNCTION meeting_fits_its_appointment();
 CREATE TRIGGER no_meeting_in_a_closed_case BEFORE INSERT ON public.meeting FOR EACH ROW EXECUTE FUNCTION no_meeting_in_a_closed_case();
+CREATE TRIGGER counselling_as_defined BEFORE INSERT ON public.meeting_counselling FOR EACH ROW EXECUTE FUNCTION counselling_as_defined();
 CREATE CONSTRAINT TRIGGER merge_agrees AFTER UPDATE OF merged_into ON public.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION merge_agrees();
 CREATE CONSTRAINT TRIGGER merged_from_the_start AFTER INSERT ON public.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.merged_into IS NOT NULL)) EXECUTE FUNCTION merge_agrees();
 CREATE TRIGGER merge_two BEFORE INSERT ON public.person_merge FOR EACH ROW EXECUTE FUNCTION merge_two();
@@ -2672,6 +2897,7 @@ CREATE TRIGGER keeps_its_programme BEFORE UPDATE ON public.request FOR EACH ROW 
 CREATE TRIGGER mark_request AFTER INSERT ON public.request FOR EACH ROW EXECUTE FUNCTION finder.mark_request();
 CREATE TRIGGER keep_request_ended BEFORE INSERT ON public.request_outcome FOR EACH ROW EXECUTE FUNCTION finder.keep_request_ended();
 CREATE TRIGGER works_here BEFORE INSERT ON public.request_taking FOR EACH ROW EXECUTE FUNCTION works_here();
+CREATE TRIGGER no_step_in_a_closed_case BEFORE INSERT ON public.step_up FOR EACH ROW EXECUTE FUNCTION no_meeting_in_a_closed_case();
 CREATE CONSTRAINT TRIGGER team_is_enough AFTER INSERT OR UPDATE ON public.team_absence DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION team_is_enough();
 CREATE TRIGGER joining_date_never_moves BEFORE UPDATE ON public.waiting_entry FOR EACH ROW EXECUTE FUNCTION joining_date_never_moves();
 CREATE TRIGGER keep_waiting_since AFTER INSERT OR UPDATE OF to_at ON public.waiting_stay FOR EACH ROW EXECUTE FUNCTION keep_waiting_since();
@@ -2687,6 +2913,8 @@ alter table access.team enable row level security, force row level security;
 alter table access.team_member enable row level security, force row level security;
 alter table access.team_programme enable row level security, force row level security;
 alter table access.worker_role enable row level security, force row level security;
+alter table advocacy_act enable row level security, force row level security;
+alter table agreed_task enable row level security, force row level security;
 alter table agreement enable row level security, force row level security;
 alter table agreement_party enable row level security, force row level security;
 alter table aid_application enable row level security, force row level security;
@@ -2704,6 +2932,7 @@ alter table case_member enable row level security, force row level security;
 alter table case_note enable row level security, force row level security;
 alter table case_note_worker enable row level security, force row level security;
 alter table case_number enable row level security, force row level security;
+alter table case_phase enable row level security, force row level security;
 alter table case_service enable row level security, force row level security;
 alter table case_worker enable row level security, force row level security;
 alter table closure enable row level security, force row level security;
@@ -2719,6 +2948,7 @@ alter table default_view enable row level security, force row level security;
 alter table document enable row level security, force row level security;
 alter table document_content enable row level security, force row level security;
 alter table draft enable row level security, force row level security;
+alter table episode enable row level security, force row level security;
 alter table ex_officio_notice enable row level security, force row level security;
 alter table export_ enable row level security, force row level security;
 alter table export_chunk enable row level security, force row level security;
@@ -2726,6 +2956,7 @@ alter table family enable row level security, force row level security;
 alter table family_member enable row level security, force row level security;
 alter table goal enable row level security, force row level security;
 alter table goal_outcome enable row level security, force row level security;
+alter table goal_standing enable row level security, force row level security;
 alter table handover enable row level security, force row level security;
 alter table handover_draft enable row level security, force row level security;
 alter table handover_time enable row level security, force row level security;
@@ -2737,8 +2968,10 @@ alter table invitation enable row level security, force row level security;
 alter table journal enable row level security, force row level security;
 alter table journal_batch enable row level security, force row level security;
 alter table journal_position enable row level security, force row level security;
+alter table mediated_contact enable row level security, force row level security;
 alter table meeting enable row level security, force row level security;
 alter table meeting_code enable row level security, force row level security;
+alter table meeting_counselling enable row level security, force row level security;
 alter table meeting_goal enable row level security, force row level security;
 alter table meeting_part enable row level security, force row level security;
 alter table meeting_person enable row level security, force row level security;
@@ -2788,6 +3021,7 @@ alter table review enable row level security, force row level security;
 alter table routing_rule enable row level security, force row level security;
 alter table saved_view enable row level security, force row level security;
 alter table step_done enable row level security, force row level security;
+alter table step_up enable row level security, force row level security;
 alter table subject_key enable row level security, force row level security;
 alter table team_absence enable row level security, force row level security;
 alter table unsent enable row level security, force row level security;
@@ -2861,6 +3095,28 @@ create policy to_a_visitor on access.team_programme for select to opora_app usin
 create policy for_sign_in on access.worker_role for select to opora_identity using (true);
 create policy for_the_finder on access.worker_role for select to opora_finder using (true);
 create policy of_the_organisation on access.worker_role for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on advocacy_act for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on agreed_task for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
 CASE ( SELECT app_actor_kind() AS app_actor_kind)
     WHEN 'worker'::text THEN true
     WHEN 'system'::text THEN true
@@ -3070,6 +3326,17 @@ CASE ( SELECT app_actor_kind() AS app_actor_kind)
     WHEN 'system'::text THEN true
     ELSE false
 END));
+create policy of_the_organisation on case_phase for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy of_the_organisation on case_service for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
 CASE ( SELECT app_actor_kind() AS app_actor_kind)
     WHEN 'worker'::text THEN true
@@ -3228,6 +3495,17 @@ END));
 create policy expired_drafts on draft for delete to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'system'::text)));
 create policy expired_drafts_seen on draft for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'system'::text)));
 create policy own_drafts on draft for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker))));
+create policy of_the_organisation on episode for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy of_the_organisation on ex_officio_notice for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
 CASE ( SELECT app_actor_kind() AS app_actor_kind)
     WHEN 'worker'::text THEN true
@@ -3276,6 +3554,17 @@ CASE ( SELECT app_actor_kind() AS app_actor_kind)
     ELSE false
 END));
 create policy of_the_organisation on goal_outcome for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on goal_standing for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
 CASE ( SELECT app_actor_kind() AS app_actor_kind)
     WHEN 'worker'::text THEN true
     WHEN 'system'::text THEN true
@@ -3392,6 +3681,17 @@ CASE ( SELECT app_actor_kind() AS app_actor_kind)
     WHEN 'system'::text THEN true
     ELSE false
 END));
+create policy of_the_organisation on mediated_contact for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy for_the_finder on meeting for select to opora_finder using (true);
 create policy of_the_organisation on meeting for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
 CASE ( SELECT app_actor_kind() AS app_actor_kind)
@@ -3405,6 +3705,17 @@ CASE ( SELECT app_actor_kind() AS app_actor_kind)
     ELSE false
 END));
 create policy of_the_organisation on meeting_code for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on meeting_counselling for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
 CASE ( SELECT app_actor_kind() AS app_actor_kind)
     WHEN 'worker'::text THEN true
     WHEN 'system'::text THEN true
@@ -3969,6 +4280,17 @@ CASE ( SELECT app_actor_kind() AS app_actor_kind)
     WHEN 'system'::text THEN true
     ELSE false
 END));
+create policy of_the_organisation on step_up for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy from_a_visitor on subject_key for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy not_withheld on subject_key for all to opora_app using (((( SELECT app_actor_kind() AS app_actor_kind) IS DISTINCT FROM 'worker'::text) OR (subject_id <> ALL (( SELECT access.withheld() AS withheld)::uuid[]))));
 create policy of_the_code on subject_key for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (subject_id = ( SELECT app_subject() AS app_subject))));
@@ -4063,6 +4385,8 @@ grant delete, insert, select, update on identity."twoFactor" to opora_identity;
 grant delete, insert, select, update on identity."user" to opora_identity;
 grant delete, insert, select, update on identity.verification to opora_identity;
 grant delete, insert, select, update on identity.worker_account to opora_identity;
+grant insert, select, update on advocacy_act to opora_app;
+grant insert, select on agreed_task to opora_app;
 grant insert, select on agreement to opora_app;
 grant insert, select on agreement_party to opora_app;
 grant insert, select on aid_application to opora_app;
@@ -4083,6 +4407,7 @@ grant select on case_member to opora_finder;
 grant insert, select on case_note to opora_app;
 grant insert, select on case_note_worker to opora_app;
 grant insert, select, update on case_number to opora_app;
+grant insert, select on case_phase to opora_app;
 grant insert, select on case_service to opora_app;
 grant insert, select, update on case_worker to opora_app;
 grant insert, select, update on closure to opora_app;
@@ -4098,6 +4423,7 @@ grant delete, insert, select, update on default_view to opora_app;
 grant insert, select, update on document to opora_app;
 grant delete, insert, select on document_content to opora_app;
 grant delete, insert, select, update on draft to opora_app;
+grant insert, select on episode to opora_app;
 grant insert, select on ex_officio_notice to opora_app;
 grant delete, insert, select, update on export_ to opora_app;
 grant insert, select on export_chunk to opora_app;
@@ -4105,6 +4431,7 @@ grant insert, select on family to opora_app;
 grant insert, select, update on family_member to opora_app;
 grant insert, select on goal to opora_app;
 grant insert, select on goal_outcome to opora_app;
+grant insert, select on goal_standing to opora_app;
 grant insert, select, update on handover to opora_app;
 grant delete, insert, select on handover_draft to opora_app;
 grant insert, select on handover_time to opora_app;
@@ -4119,8 +4446,10 @@ grant insert, select on journal to opora_app;
 grant select on journal to opora_finder;
 grant insert, select on journal_batch to opora_app;
 grant insert, select on journal_position to opora_app;
+grant insert, select, update on mediated_contact to opora_app;
 grant insert, select, update on meeting to opora_app;
 grant insert, select on meeting_code to opora_app;
+grant insert, select on meeting_counselling to opora_app;
 grant insert, select on meeting_goal to opora_app;
 grant insert, select on meeting_part to opora_app;
 grant insert, select on meeting_person to opora_app;
@@ -4175,6 +4504,7 @@ grant insert, select on review to opora_app;
 grant insert, select, update on routing_rule to opora_app;
 grant delete, insert, select on saved_view to opora_app;
 grant delete, insert, select on step_done to opora_app;
+grant insert, select on step_up to opora_app;
 grant delete, insert, select on subject_key to opora_app;
 grant insert, select, update on team_absence to opora_app;
 grant delete, insert, select, update on unsent to opora_finder;

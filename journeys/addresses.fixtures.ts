@@ -27,6 +27,8 @@ export function addressOf(route: string, scene: Scene): string {
 		document: route.includes('[case]') ? scene.caseDocument : scene.personDocument,
 		section: 'guide',
 		place: route.includes('[section]') ? 'guide-parts.beginning' : '1',
+		act: scene.act,
+		contact: scene.contact,
 		version: '1',
 		token: 'not-a-link',
 		text: 'grief',

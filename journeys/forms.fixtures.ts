@@ -7,6 +7,7 @@ import { aDocument, aRemoval, OF_PEOPLE } from './people-forms.fixtures.ts';
 import { OF_COMPLAINTS, OF_HANDOVERS } from './handover-forms.fixtures.ts';
 import { OF_PROGRAMMES } from './programme-forms.fixtures.ts';
 import { aMeeting, inDays, OF_REQUESTS } from './request-forms.fixtures.ts';
+import { OF_THE_WAY } from './way.fixtures.ts';
 import type { Fields } from './http.fixtures.ts';
 import type { Scene } from './scene.fixtures.ts';
 
@@ -86,6 +87,7 @@ const OF_CASES: readonly Form[] = [
 		() => ({}),
 		(scene) => `meetings/${scene.meeting}`,
 	),
+	...OF_THE_WAY,
 	ofCase('review', (scene) => ({
 		command: aCommand(),
 		on: dayOf(scene),

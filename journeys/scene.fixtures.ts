@@ -20,13 +20,14 @@ import { recordMeeting } from '../src/lib/meetings/record-meeting.server.ts';
 import { transaction } from '../src/lib/platform/database.server.ts';
 import { aComplaint, aStandIn } from './scene-parts.fixtures.ts';
 import { startVersion } from '../src/lib/programmes/start-draft.server.ts';
+import { aWay, type Way } from './way.fixtures.ts';
 import type { World } from '../src/lib/programmes/world.fixtures.ts';
 import { aFamily } from './family.fixtures.ts';
 import { aDocument, aReadyExport, aReadyPrint, type Marked } from './papers.fixtures.ts';
 import { aConsent, anotherRecord, somebodyAround } from './scene-people.fixtures.ts';
 
 /** The ids of everything in a scene, and the code of its first request. */
-export type Scene = {
+export type Scene = Way & {
 	readonly slug: string;
 	readonly organisation: Uuid;
 	readonly team: Uuid;
@@ -103,6 +104,7 @@ export async function aScene(
 		case: opened.caseId,
 		...course,
 		...(await aFamily(world, worker, mark)),
+		...(await aWay(worker, opened, mark)),
 		colleague: await aColleague(world, mark('colleague')),
 		complaint: await aComplaint(worker, { caseId: opened.caseId, mark }),
 		handover: await aStandIn(world, worker, { caseId: opened.caseId, mark }),

@@ -207,6 +207,7 @@ export const blizu: Definition = {
 		{ key: 'accompaniment', text: { sl: 'spremljanje', cs: 'provázení', en: 'accompaniment' } },
 	],
 	counsellingKinds: [],
+	advocacyActs: true,
 	topics: [
 		{ key: 'meaning-of-life', text: { sl: 'osmišljenje življenja', cs: 'smysl života', en: 'meaning of life' } },
 		{ key: 'self-care', text: { sl: 'samooskrba', cs: 'péče o sebe a soběstačnost', en: 'self-care' } },

@@ -243,6 +243,22 @@ describe('the services of a centre for social work', () => {
 	});
 });
 
+test('in no programme is not taking an active role a ground to decline: neither by its key nor by its words [P10]', () => {
+	const asked = /aktivn|dejav|motivir|motivov|sodeluje|spolupracuj|trud|snaž|active|passive|effort/i;
+	const said = DEFINITIONS.flatMap((one) =>
+		one.reasonsToDecline.flatMap(({ key, text }) =>
+			[key, ...Object.values(text)].map((words) => `${one.key}: ${words}`),
+		),
+	);
+	expect(said.filter((words) => asked.test(words))).toEqual([]);
+	expect(said.length).toBeGreaterThan(DEFINITIONS.length * 4);
+	const planted = { key: 'not-active', text: { sl: 'ni dejaven', cs: 'není aktivní', en: 'is not active' } };
+	expect(asked.test(planted.text.sl)).toBe(true);
+	expect(faultsAt({ ...blizu, reasonsToDecline: [...blizu.reasonsToDecline, planted] })).toEqual([
+		'reasonsToDecline.4',
+	]);
+});
+
 describe('krizova-intervence', () => {
 	test('at most twelve meetings, talks among them', () => {
 		expect(krizovaIntervence.meetings).toEqual({ limit: 12, counting: ['talk', 'meeting'] });
@@ -299,6 +315,7 @@ describe('the organisations', () => {
 			'blizu',
 			'prva-socialna-pomoc',
 			'pomoc-druzini-za-dom',
+			'krizova-intervence',
 		]);
 	});
 });

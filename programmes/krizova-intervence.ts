@@ -186,7 +186,7 @@ export const krizovaIntervence: Definition = {
 			},
 			needsReason: false,
 		},
-		{ key: 'other', text: { sl: 'drugo', cs: 'jiné', en: 'other' }, needsReason: false },
+		{ key: 'other', text: { sl: 'drugo', cs: 'jiné', en: 'other' }, needsReason: false, needsWords: true },
 	],
 	topics: [],
 	reasons: [],
@@ -268,6 +268,71 @@ export const krizovaIntervence: Definition = {
 			},
 		},
 	],
+	// C5: within the same twelve meetings, and only once the acute crisis is over.
+	phases: [
+		{ key: 'acute', text: { sl: 'akutna kriza', cs: 'akutní krize', en: 'the acute crisis' }, prompts: [] },
+		{
+			key: 'after-acute',
+			text: { sl: 'po akutni krizi', cs: 'po odeznění akutní krize', en: 'after the acute crisis' },
+			hint: {
+				sl: 'Kratkotrajno terapevtsko delo v okviru istih srečanj.',
+				cs: 'Krátkodobá terapeutická práce v rámci týchž setkání.',
+				en: 'Short therapeutic work within the same meetings.',
+			},
+			prompts: [
+				{
+					key: 'insight',
+					say: {
+						sl: 'Kaj zdaj vidite drugače kot na začetku?',
+						cs: 'Co teď vidíte jinak než na začátku?',
+						en: 'What do you see differently now than at the start?',
+					},
+					label: { sl: 'Uvid', cs: 'Náhled', en: 'Insight' },
+					kind: 'text',
+				},
+				{
+					key: 'coping-strategies',
+					say: {
+						sl: 'Kaj vam pomaga, kadar je težko? Kaj ste poskusili novega?',
+						cs: 'Co vám pomáhá, když je těžko? Co nového jste vyzkoušeli?',
+						en: 'What helps when it is hard? What new thing have you tried?',
+					},
+					label: { sl: 'Načini spoprijemanja', cs: 'Vyrovnávací strategie', en: 'Coping strategies' },
+					kind: 'text',
+				},
+				{
+					key: 'themes-named-in-words',
+					label: { sl: 'Poimenovane teme', cs: 'Pojmenovaná témata', en: 'Themes named' },
+					hint: {
+						sl: 'Samo tiste, ki jih je oseba sama poimenovala. Poimenovati ni treba vseh.',
+						cs: 'Jen ta, která klient sám pojmenoval. Není třeba pojmenovat všechna.',
+						en: 'Only those the person named themselves. Not all need naming.',
+					},
+					kind: 'text',
+				},
+				{
+					key: 'long-term-support',
+					say: {
+						sl: 'Bi vam koristila daljša terapevtska podpora? Kje bi jo lahko iskali?',
+						cs: 'Hodila by se vám dlouhodobější terapeutická podpora? Kde bychom ji mohli hledat?',
+						en: 'Would longer therapeutic support be of use? Where could we look for it?',
+					},
+					label: {
+						sl: 'Iskanje dolgotrajne terapevtske podpore',
+						cs: 'Vyhledávání dlouhodobé terapeutické podpory',
+						en: 'Finding long-term therapeutic support',
+					},
+					kind: 'text',
+				},
+				{
+					key: 'outcomes',
+					label: { sl: 'Kaj je bilo doseženo', cs: 'Čeho se podařilo dosáhnout', en: 'What was reached' },
+					kind: 'ticks',
+					list: 'outcomes',
+				},
+			],
+		},
+	],
 	guide: {
 		key: 'crisis-talk',
 		title: { sl: 'Krizni razgovor', cs: 'Krizový rozhovor', en: 'Crisis talk' },
@@ -327,6 +392,7 @@ export const krizovaIntervence: Definition = {
 							en: 'The present situation in the person’s own words',
 						},
 						kind: 'text',
+						step: 'mapping-the-situation',
 						alreadyTold: true,
 					},
 					{
@@ -343,6 +409,7 @@ export const krizovaIntervence: Definition = {
 							en: 'If you hear anything that endangers the person or others, mark the risk.',
 						},
 						kind: 'text',
+						step: 'mapping-the-situation',
 					},
 					{
 						key: 'support-network',
@@ -353,6 +420,7 @@ export const krizovaIntervence: Definition = {
 						},
 						label: { sl: 'Naravna podporna mreža', cs: 'Přirozená podpůrná síť', en: 'Natural support network' },
 						kind: 'text',
+						step: 'mapping-the-situation',
 					},
 				],
 			},
@@ -377,6 +445,18 @@ export const krizovaIntervence: Definition = {
 							en: 'Emotions and what the person lives through',
 						},
 						kind: 'text',
+						step: 'offering-understanding',
+					},
+					{
+						key: 'legitimised',
+						say: {
+							sl: 'To, kar doživljate, je razumljiv odziv na to, kar se je zgodilo.',
+							cs: 'To, co prožíváte, je pochopitelná reakce na to, co se stalo.',
+							en: 'What you live through is an understandable reaction to what has happened.',
+						},
+						label: { sl: 'Kaj je bilo priznano', cs: 'Co bylo legitimizováno', en: 'What was legitimised' },
+						kind: 'text',
+						step: 'legitimising-the-experience',
 					},
 					{
 						key: 'own-abilities',
@@ -411,6 +491,8 @@ export const krizovaIntervence: Definition = {
 							en: 'The agreed task, as you formulated it together',
 						},
 						kind: 'text',
+						step: 'formulating-the-agreed-task',
+						becomes: 'agreed-task',
 					},
 					{
 						key: 'steps-of-the-plan',
@@ -426,6 +508,8 @@ export const krizovaIntervence: Definition = {
 							en: 'The person makes the plan. Write it in their words.',
 						},
 						kind: 'text',
+						step: 'working-on-the-agreed-task',
+						becomes: 'own-plan',
 					},
 					{
 						key: 'other-services',
@@ -514,6 +598,7 @@ export const krizovaIntervence: Definition = {
 					cs: 'zprostředkovávat kontakty s dalšími sociálními či zdravotními službami, pokud to situace vyžaduje',
 					en: 'mediate contacts to further social or health services, if the situation requires it',
 				},
+				ifRequired: true,
 			},
 		],
 		capabilities: [],
@@ -722,5 +807,5 @@ export const krizovaIntervence: Definition = {
 	],
 	links: [],
 	funding: null,
-	acceptsRequests: false,
+	acceptsRequests: true,
 } satisfies Definition;

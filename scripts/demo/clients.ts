@@ -4,11 +4,12 @@ import type { DemoOrganisation } from './organisations.ts';
 import { good } from './organisations.ts';
 import type { Scene } from './scene.ts';
 import { STORIES, type Story } from './stories.ts';
-import { aPerson } from './people.ts';
+import { aCzechPerson, aPerson } from './people.ts';
 
 const PLAN = [
 	{ organisation: 'slovenska-karitas', programme: 'blizu', clients: 120 },
 	{ organisation: 'csd-izmisljeno-polje', programme: 'prva-socialna-pomoc', clients: 80 },
+	{ organisation: 'krizove-centrum-smyslenka', programme: 'krizova-intervence', clients: 42 },
 ] as const;
 
 /** Loads the clients, those of each worker one after another and the workers beside each other; returns how many. */
@@ -37,7 +38,7 @@ async function loadClientsOf({ before, ...whose }: Whose, places: readonly numbe
 	const chance = chanceFrom(before + 7 + places[0]!);
 	const stories = storiesOf(whose.programme);
 	for (const place of places) {
-		const person = aPerson(chance, before + place);
+		const person = whose.organisation.language === 'cs' ? aCzechPerson(chance, place) : aPerson(chance, before + place);
 		const scene = { ...whose, person, chance, now, ago: agoFrom(now, chance), after: afterFrom(now, chance) };
 		good(await stories[place % stories.length]!(scene));
 	}

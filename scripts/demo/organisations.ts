@@ -16,6 +16,8 @@ export type DemoOrganisation = {
 	readonly id: Uuid;
 	readonly slug: string;
 	readonly timeZone: string;
+	readonly language: OrganisationTemplate['language'];
+	readonly country: OrganisationTemplate['country'];
 	readonly workers: readonly DemoWorker[];
 };
 
@@ -51,6 +53,8 @@ export async function loadOrganisation(template: OrganisationTemplate, now: Date
 		id: made.organisationId,
 		slug: template.slug,
 		timeZone: template.timeZone,
+		language: template.language,
+		country: template.country,
 		workers: [
 			...hired,
 			{ ...administrator, by: worker(made, administrator), invitation: made.invitation, invitedAt: now },

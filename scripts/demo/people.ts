@@ -1,5 +1,6 @@
 import type { Chance } from './chance.ts';
 import { FIRST_NAMES, PLACES, SURNAMES } from './words.ts';
+import { FIRST_NAMES_CS, MEN_CS, SURNAMES_CS } from './words-cs.ts';
 
 /** An invented person. */
 export type DemoPerson = {
@@ -52,6 +53,24 @@ export function aPerson(chance: Chance, n: number): DemoPerson {
 		place: chance.pick(PLACES),
 		birthYear: n % CHILD_EVERY === 0 ? 2012 : birthYear,
 		sex: MEN.has(first) ? 'male' : 'female',
+		anonymous,
+	};
+}
+
+/** The nth invented person of the Czech centre. There are no Czech places in the product: where they live is not told. */
+export function aCzechPerson(chance: Chance, n: number): DemoPerson {
+	const anonymous = n % UNNAMED_EVERY === 3;
+	const first = FIRST_NAMES_CS[n % FIRST_NAMES_CS.length]!;
+	const sex = MEN_CS.has(first) ? 'male' : 'female';
+	const [ofWomen, ofMen] = SURNAMES_CS[Math.floor(n / FIRST_NAMES_CS.length) % SURNAMES_CS.length]!;
+	const number = String(n).padStart(3, '0');
+	return {
+		name: anonymous ? '' : `${first} ${sex === 'male' ? ofMen : ofWomen}`,
+		phone: anonymous ? '' : `+420 000 000 ${number}`,
+		email: anonymous || chance.odds(0.5) ? '' : `klient${number}@priklad.invalid`,
+		place: '',
+		birthYear: chance.between(1950, 2005),
+		sex,
 		anonymous,
 	};
 }

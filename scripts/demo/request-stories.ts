@@ -16,11 +16,12 @@ import { answerOwnAppointment, enterCode, withdrawOwnRequest } from '../../src/l
 import { enterRequest, receiveRequest, type NewRequest } from '../../src/lib/intake/receive-request.server.ts';
 import { recordTalk } from '../../src/lib/intake/record-talk.server.ts';
 import { takeRequest } from '../../src/lib/intake/take-request.server.ts';
+import type { Prompt } from '../../src/lib/programmes/definition.ts';
 import { newId } from '../../src/lib/platform/ids.server.ts';
 import { TEMPLATES } from '../../programmes/templates.ts';
 import type { Scene } from './scene.ts';
 import { good } from './organisations.ts';
-import { EXPECTATIONS, NOTICED, RESOURCES, WEIGHS } from './words.ts';
+import { saidBy } from './said.ts';
 
 export const acting = (scene: Scene, at: Date): Act<Worker> => ({ by: scene.worker.by, at });
 export const definitionOf = (scene: Scene) => TEMPLATES.find((one) => one.key === scene.programme)!;
@@ -50,12 +51,12 @@ export function asked(scene: Scene, at: Date, changes: Partial<NewRequest> = {})
 			name: person.name,
 			phone: person.phone,
 			email: person.email,
-			words: chance.pick(WEIGHS),
+			words: chance.pick(saidBy(scene).weighs),
 			place: person.place,
-			when: chance.odds(0.3) ? 'ob torkih po 16. uri' : '',
+			when: chance.odds(0.3) ? saidBy(scene).when : '',
 			rules: chance.odds(0.3) ? ['no-voicemail'] : [],
 			interpreter: chance.odds(0.05) ? 'albanščina' : '',
-			language: 'sl',
+			language: scene.organisation.language,
 			about: null,
 			proposer: null,
 		},
@@ -93,7 +94,7 @@ export async function offered(
 	const appointmentId = newId(at);
 	for (let tries = 0; tries < 30; tries += 1) {
 		const today = dayOf(scene.now, scene.organisation.timeZone);
-		const on = agreedForToday ? today : addWorkingDays(today, scene.chance.between(1, 9), 'si');
+		const on = agreedForToday ? today : addWorkingDays(today, scene.chance.between(1, 9), scene.organisation.country);
 		const time = `${String(scene.chance.between(8, 16)).padStart(2, '0')}:${scene.chance.pick(['00', '30'])}`;
 		const done = await offerTime(acting(scene, at), {
 			command: appointmentId,
@@ -123,7 +124,7 @@ export async function answered(scene: Scene, daysAgo: number): Promise<Result<un
 export async function declined(scene: Scene, daysAgo: number): Promise<Result<unknown>> {
 	const { requestId, at } = good(await taken(scene, daysAgo));
 	const reason = scene.chance.pick(definitionOf(scene).reasonsToDecline).key;
-	return declineRequest(acting(scene, at), { requestId, reason, note: 'Povedali smo, kam se lahko obrne.' });
+	return declineRequest(acting(scene, at), { requestId, reason, note: saidBy(scene).declined });
 }
 
 export async function withdrawn(scene: Scene, daysAgo: number): Promise<Result<unknown>> {
@@ -144,7 +145,7 @@ export async function initiative(
 	const proposal = { proposer: 'professional', agreedOn: dayOf(at, scene.organisation.timeZone) } as const;
 	const request = asked(scene, at, { forWhom: 'proposal', wayIn, anonymous: false, proposal });
 	const about = {
-		name: scene.person.name || 'Oseba brez imena',
+		name: scene.person.name || saidBy(scene).nameless,
 		phone: scene.person.phone,
 		email: '',
 		relation: '',
@@ -152,12 +153,10 @@ export async function initiative(
 	};
 	const text = {
 		...request.text,
-		name: 'Tatjana Zgledna',
-		phone: '041 000 900',
-		email: 'predlagateljica@sola.invalid',
-		words: scene.chance.pick(NOTICED),
+		...saidBy(scene).proposer,
+		words: scene.chance.pick(saidBy(scene).noticed),
 		about,
-		proposer: { organisation: 'OŠ Izmislek', role: 'svetovalna delavka' },
+		proposer: saidBy(scene).works,
 	};
 	good(
 		await receiveRequest({ by: { kind: 'visitor', organisationId: scene.organisation.id }, at }, { ...request, text }),
@@ -191,18 +190,22 @@ export async function exOfficio(scene: Scene, daysAgo: number): Promise<Result<u
 	return talk(scene, requestId, scene.after(at, 3));
 }
 
+/** What is said at a prompt of a talk. */
+function wordsAt(scene: Scene, prompt: Prompt, place: number): string {
+	const { weighs, resources, expectations, becomes } = saidBy(scene);
+	const others = [weighs, resources, expectations];
+	return scene.chance.pick(prompt.becomes ? becomes[prompt.becomes] : others[place % others.length]!);
+}
+
 /** Records a talk by the guide of the programme, every prompt answered. */
 export async function talk(scene: Scene, requestId: Uuid, at: Date): Promise<Result<unknown>> {
 	const { chance } = scene;
 	const definition = definitionOf(scene);
-	const texts = [WEIGHS, RESOURCES, EXPECTATIONS];
 	const parts = definition.guide.parts.map((part) => {
 		const prompts = part.prompts.filter((prompt) => prompt.kind === 'text');
 		return [
 			part.key,
-			Object.fromEntries(
-				prompts.map((prompt, i) => [prompt.key, chance.odds(0.8) ? chance.pick(texts[i % texts.length]!) : '']),
-			),
+			Object.fromEntries(prompts.map((prompt, i) => [prompt.key, chance.odds(0.8) ? wordsAt(scene, prompt, i) : ''])),
 		] as const;
 	});
 	const ticks = definition.guide.parts.flatMap((part) => part.prompts).filter((prompt) => prompt.kind !== 'text');
@@ -247,7 +250,7 @@ export async function talked(
 			await concludeRequest(act, {
 				requestId,
 				agreement: conclude,
-				note: conclude === 'agreed' ? 'Dogovor o naslednjem koraku.' : '',
+				note: conclude === 'agreed' ? saidBy(scene).agreed : '',
 			}),
 		);
 	return ok({ requestId, personId, at: then });

@@ -24,9 +24,10 @@ const at =
 	});
 const karitas = at('slovenska-karitas', 'karitas');
 const csd = at('csd-izmisljeno-polje', 'csd');
+const crisis = at('krizove-centrum-smyslenka', 'smyslenka');
 const outside = { inTeam: false };
 
-/** Staff of each role for the two programmes that run, and an administrator for each of the others. */
+/** Staff of each role for the organisations whose programmes run, and an administrator for the other. */
 export const STAFF: readonly Staff[] = [
 	karitas({ name: 'Maja Vzorčna', local: 'maja', roles: ['professional'] }),
 	karitas({ name: 'Ciril Domišljen', local: 'ciril', roles: ['professional'] }),
@@ -47,8 +48,13 @@ export const STAFF: readonly Staff[] = [
 	csd({ name: 'Alenka Izmišljena', local: 'alenka', roles: ['administrator'], team: outside }),
 	csd({ name: 'Drago Dozdevni', local: 'drago', roles: ['data-protection-officer'], team: outside }),
 	at('zpm-moste-polje', 'zpm')({ name: 'Iva Izmišljena', local: 'iva', roles: ['administrator'], team: outside }),
-	at(
-		'krizove-centrum-smyslenka',
-		'smyslenka',
-	)({ name: 'Alžběta Smyšlená', local: 'alzbeta', roles: ['administrator'], team: outside }),
+	crisis({ name: 'Radka Vymyšlená', local: 'radka', roles: ['professional'] }),
+	crisis({ name: 'Vojtěch Neskutečný', local: 'vojtech', roles: ['professional'] }),
+	crisis({ name: 'Olga Ukázková', local: 'olga', roles: ['advocate'] }),
+	crisis({ name: 'Květa Smyšlená', local: 'kveta', roles: ['coordinator'], team: { leads: true } }),
+	crisis({ name: 'Prokop Vymyšlený', local: 'prokop', roles: ['programme-lead'], team: outside }),
+	crisis({ name: 'Slávka Neskutečná', local: 'slavka', roles: ['volunteer'] }),
+	crisis({ name: 'Matyáš Ukázkový', local: 'matyas', roles: ['workshop-moderator'] }),
+	crisis({ name: 'Alžběta Smyšlená', local: 'alzbeta', roles: ['administrator'], team: outside }),
+	crisis({ name: 'Dobromil Smyšlený', local: 'dobromil', roles: ['data-protection-officer'], team: outside }),
 ];

@@ -2,6 +2,7 @@
 import type { Result } from '../../src/lib/kernel/result.ts';
 import type { Scene } from './scene.ts';
 import { closed, inclusion, inactiveAgain, activeFor, reopened, waitingForConditions } from './case-stories.ts';
+import { anotherCrisis, crisisOver, inCrisis } from './crisis-stories.ts';
 import {
 	answered,
 	declined,
@@ -42,6 +43,10 @@ export const STORIES: readonly { readonly story: Story; readonly often: number; 
 	{ story: (scene) => inactiveAgain(scene, 140), often: 1, only: 'blizu' },
 	{ story: (scene) => closed(scene, 240), often: 3, only: 'blizu' },
 	{ story: (scene) => reopened(scene, 260), often: 1, only: 'blizu' },
+	{ story: (scene) => inCrisis(scene, { daysAgo: 30, meetings: 4 }), often: 1, only: 'krizova-intervence' },
+	{ story: (scene) => inCrisis(scene, { daysAgo: 80, meetings: 11 }), often: 1, only: 'krizova-intervence' },
+	{ story: (scene) => crisisOver(scene, { daysAgo: 150, meetings: 12 }), often: 1, only: 'krizova-intervence' },
+	{ story: (scene) => anotherCrisis(scene, 220), often: 1, only: 'krizova-intervence' },
 	{ story: (scene) => returning(scene, 200), often: 1 },
 	{ story: (scene) => onWaitingList(scene, 34), often: 1 },
 	{ story: (scene) => onWaitingList(scene, 71), often: 1 },

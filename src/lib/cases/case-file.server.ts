@@ -5,6 +5,7 @@ import type { Definition } from '#lib/programmes/definition.ts';
 import { definitionOf } from '#lib/programmes/programmes.server.ts';
 import type { SubjectKey } from '#lib/vault/vault.server.ts';
 import { openVault } from '#lib/vault/vault.server.ts';
+import { loadWay, openWay, type CaseWay } from './case-way.server.ts';
 import { loadCase, loadCaseWorkers, loadMembers, loadPeriods } from './cases.store.server.ts';
 import type { CaseCondition, CaseFacts, Grade, InclusionFact } from './case.ts';
 import { loadClosure, loadEvents, loadOutcomes, type CaseEventKind, type ClosureRow } from './course.store.server.ts';
@@ -35,7 +36,7 @@ export type OwnView = {
 };
 
 /** Everything the record of a case holds, opened. Names of people stand elsewhere: here they are ids. */
-export type CaseFile = {
+export type CaseFile = CaseWay & {
 	readonly facts: CaseFacts;
 	readonly definition: Definition;
 	readonly key: SubjectKey;
@@ -78,14 +79,19 @@ export async function caseFile(tx: Tx, caseId: Uuid): Promise<CaseFile | undefin
 		events: events.map((row) => openEvent(key, row)),
 		closure: closureOf(rows),
 		nextReviewSaid: events.find((row) => row.kind === 'reviewed')?.next_on ?? null,
+		...openWay(key, caseId, rows.way),
 	};
 }
 
 type CaseRows = Awaited<ReturnType<typeof loadRows>>;
 
 async function loadRows(tx: Tx, caseId: Uuid) {
-	const [standing, course] = await Promise.all([loadStanding(tx, caseId), loadCourse(tx, caseId)]);
-	return { ...standing, ...course };
+	const [standing, course, way] = await Promise.all([
+		loadStanding(tx, caseId),
+		loadCourse(tx, caseId),
+		loadWay(tx, caseId),
+	]);
+	return { ...standing, ...course, way };
 }
 
 async function loadStanding(tx: Tx, caseId: Uuid) {

@@ -1,10 +1,14 @@
 import type { Worker } from '#lib/kernel/actor.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
-import { ok, refuseField, type Result } from '#lib/kernel/result.ts';
+import { ok, refuse, refuseField, type Result } from '#lib/kernel/result.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { CaseFacts } from './case.ts';
 import { timeZoneHere } from './case-under-change.server.ts';
-import { loadCaseTeamMin, loadCaseWorkers, loadMembers } from './cases.store.server.ts';
+import { loadCase, loadCaseTeamMin, loadCaseWorkers, loadMembers } from './cases.store.server.ts';
+import type { Definition, Phase } from '#lib/programmes/definition.ts';
+import { definitionOf } from '#lib/programmes/programmes.server.ts';
+import { currentPhase } from './way.ts';
+import { loadPhases } from './way.store.server.ts';
 import { dayOf } from '#lib/kernel/calendar-day.ts';
 import { loadPlan, loadPlanVersions } from './plan.store.server.ts';
 import { ledBy, teamIsThere } from './team.ts';
@@ -58,4 +62,15 @@ export async function presentMembers(tx: Tx, caseId: Uuid): Promise<readonly Uui
 export async function currentGoals(tx: Tx, caseId: Uuid): Promise<readonly Uuid[]> {
 	const plan = await loadPlan(tx, caseId);
 	return plan?.goals.map((goal) => goal.goal_id) ?? [];
+}
+
+/** The definition a case began under, and the phase it is in. */
+export async function phaseOfCase(
+	tx: Tx,
+	caseId: Uuid,
+): Promise<Result<{ definition: Definition; phase: Phase | undefined }>> {
+	const [facts, begun] = await Promise.all([loadCase(tx, caseId), loadPhases(tx, caseId)]);
+	if (!facts) return refuse('not-found');
+	const definition = await definitionOf(tx, facts.programme, facts.version);
+	return ok({ definition, phase: currentPhase(definition, begun) });
 }

@@ -17,6 +17,8 @@ export type CaseFacts = {
 	/** The family, where the family is the unit of the case. */
 	readonly familyId: Uuid | null;
 	readonly meetingLimit: number;
+	/** How many of its meetings count towards that limit so far. */
+	readonly counted: number;
 	readonly unmet: number;
 	readonly openedOn: CalendarDay;
 	readonly activeFrom: CalendarDay | null;

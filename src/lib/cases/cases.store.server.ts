@@ -119,6 +119,7 @@ export function selectFacts(tx: Tx) {
 			'c.unit',
 			'c.family_id as familyId',
 			'c.meeting_limit as meetingLimit',
+			'c.counted',
 			'c.unmet',
 			'c.opened_on as openedOn',
 			'c.active_from as activeFrom',

@@ -1,14 +1,15 @@
 import type { Act, Worker } from '#lib/kernel/actor.ts';
 import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
+import { choose } from '#lib/kernel/local-words.ts';
 import { ok, refuse, refuseField, type Result } from '#lib/kernel/result.ts';
 import { dropDraft } from '#lib/identity/drafts.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import { claim } from '#lib/platform/command.server.ts';
 import { transaction, type Tx } from '#lib/platform/database.server.ts';
 import { newId } from '#lib/platform/ids.server.ts';
-import type { SubjectKey } from '#lib/vault/vault.server.ts';
-import { caseUnderChange } from './case-under-change.server.ts';
+import type { Definition } from '#lib/programmes/definition.ts';
+import { caseUnderChange, type CaseUnderChange } from './case-under-change.server.ts';
 import { goalPlace, planPlace, stepPlace } from './open-plan.server.ts';
 import {
 	deleteStepDone,
@@ -36,13 +37,14 @@ export async function changePlan(act: Act<Worker>, input: PlanChange): Promise<R
 		async (tx) => {
 			const found = await caseUnderChange(tx, 'case.change', input.caseId);
 			if (!found.ok) return found;
-			const { facts, key, today } = found.value;
+			const { facts, today } = found.value;
 			if (facts.closedOn) return refuse('case-closed');
 			if (input.madeOn > today) return refuseField('madeOn', 'in-the-future');
+			if (!goalsAreOffered(found.value.definition, input.plan)) return refuse('cannot-be-read');
 			if (await claim(tx, input.command, 'change-plan')) {
 				const before = await loadPlan(tx, input.caseId);
 				if ((before?.plan.version ?? 0) !== input.basedOn) return refuse('changed-meanwhile');
-				await insertPlan(tx, await sealPlan(tx, key, input));
+				await insertPlan(tx, await sealPlan(tx, found.value, input));
 			}
 			dropDraft(tx, { form: 'plan', subjectId: input.caseId });
 			record(tx, { action: 'case.plan-changed', subjects: [input.caseId] });
@@ -52,10 +54,17 @@ export async function changePlan(act: Act<Worker>, input: PlanChange): Promise<R
 	);
 }
 
+/** Goals of the programme's list are of that list, each once; where there is only the list, none is made up beside it. */
+function goalsAreOffered({ plan }: Definition, { goals }: TypedPlan): boolean {
+	const keys = goals.flatMap((goal) => goal.definitionKey ?? []);
+	const known = keys.every((key) => plan.goals !== 'own' && plan.listed.some((one) => one.key === key));
+	return known && new Set(keys).size === keys.length && (plan.goals !== 'listed' || keys.length === goals.length);
+}
+
 async function sealPlan(
 	tx: Tx<Worker>,
-	key: SubjectKey,
-	{ caseId, basedOn, madeOn, plan }: PlanChange,
+	{ key, definition }: Pick<CaseUnderChange, 'key' | 'definition'>,
+	{ caseId, basedOn, madeOn, plan }: Omit<PlanChange, 'command'>,
 ): Promise<NewPlan> {
 	const known = new Set(await loadGoalIds(tx, caseId));
 	const version = basedOn + 1;
@@ -70,11 +79,30 @@ async function sealPlan(
 				sealed: key.seal(stepPlace(caseId, version, stepId), step.text),
 			};
 		});
-		return { id, steps, sealed: key.seal(goalPlace(caseId, version, id), goal.text) };
+		const definitionKey = goal.definitionKey ?? null;
+		const words = goal.text === '' && definitionKey ? listedWords(definition, definitionKey) : goal.text;
+		return { id, definitionKey, steps, sealed: key.seal(goalPlace(caseId, version, id), words) };
 	});
 	const newGoals = goals.filter((goal) => !known.has(goal.id)).map((goal) => ({ id: goal.id, party: caseId }));
-	const sealed = key.seal(planPlace(caseId, version), { resources: plan.resources, needs: plan.needs });
+	const { ownWords = '', resources, needs } = plan;
+	const sealed = key.seal(planPlace(caseId, version), { ownWords, resources, needs });
 	return { caseId, version, madeOn, madeBy: tx.act.by.workerId, sealed, newGoals, goals };
+}
+
+/** A goal of the programme's list, in the language the programme is written in: that of its files. */
+function listedWords(definition: Definition, goal: string): string {
+	const words = definition.plan.listed.find((one) => one.key === goal)?.text;
+	return words ? choose(words, definition.language).text : '';
+}
+
+/** The client's own plan begins as they put it in a talk. Part of a use case that opens the case and journals. */
+export async function beginOwnPlan(
+	tx: Tx<Worker>,
+	under: Pick<CaseUnderChange, 'key' | 'definition'>,
+	begun: { caseId: Uuid; madeOn: CalendarDay; ownWords: string },
+): Promise<void> {
+	const plan = { ownWords: begun.ownWords, resources: '', needs: '', goals: [] };
+	await insertPlan(tx, await sealPlan(tx, under, { ...begun, basedOn: 0, plan }));
 }
 
 /** Ticks a step of the plan off, or takes the tick back. */

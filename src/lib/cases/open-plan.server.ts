@@ -25,15 +25,21 @@ type LoadedPlan = NonNullable<Awaited<ReturnType<typeof loadPlan>>>;
 /** Opens the words of a version of a plan. */
 export function openPlan(key: SubjectKey, caseId: Uuid, { plan, goals, steps }: LoadedPlan): Plan {
 	const { version } = plan;
-	const words = key.open<{ resources: string; needs: string }>(planPlace(caseId, version), plan.sealed);
+	// A plan kept before the client's own words had a place there has none.
+	const { ownWords = '', ...words } = key.open<{ resources: string; needs: string; ownWords?: string }>(
+		planPlace(caseId, version),
+		plan.sealed,
+	);
 	return {
 		version,
 		madeOn: plan.made_on,
 		madeBy: plan.made_by,
+		ownWords,
 		...words,
 		goals: goals.map((goal) => ({
 			id: goal.goal_id,
 			partyId: goal.party_id,
+			definitionKey: goal.definition_key,
 			text: key.open<string>(goalPlace(caseId, version, goal.goal_id), goal.sealed),
 			steps: steps
 				.filter((step) => step.goal_id === goal.goal_id)

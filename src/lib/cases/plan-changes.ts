@@ -2,7 +2,7 @@ import type { Plan, PlanGoal, PlanStep } from './plan.ts';
 
 /** One thing in which a version of a plan differs from the one before. `before` and `after` are as they stood; empty where there was nothing. */
 export type PlanDifference = {
-	readonly what: 'goal' | 'step' | 'resources' | 'needs';
+	readonly what: 'own-words' | 'goal' | 'step' | 'resources' | 'needs';
 	readonly how: 'added' | 'removed' | 'changed';
 	readonly before: string;
 	readonly after: string;
@@ -14,6 +14,7 @@ export type PlanDifference = {
 /** What changed from one version of a plan to the next, in the order of the newer one; what is gone comes last. */
 export function planChanges(older: Plan, newer: Plan): readonly PlanDifference[] {
 	return [
+		...wordsChanged('own-words', older.ownWords, newer.ownWords),
 		...wordsChanged('resources', older.resources, newer.resources),
 		...wordsChanged('needs', older.needs, newer.needs),
 		...goalsChanged(older.goals, newer.goals),

@@ -4,7 +4,13 @@ import type { Tx } from '#lib/platform/database.server.ts';
 import type { Sealed } from '#lib/platform/tables.ts';
 
 export type PlanRow = { version: number; made_on: CalendarDay; made_by: Uuid; sealed: Sealed };
-export type GoalRow = { version: number; goal_id: Uuid; party_id: Uuid; sealed: Sealed };
+export type GoalRow = {
+	version: number;
+	goal_id: Uuid;
+	party_id: Uuid;
+	definition_key: string | null;
+	sealed: Sealed;
+};
 export type StepRow = {
 	version: number;
 	step_id: Uuid;
@@ -62,7 +68,7 @@ async function goalsOf(tx: Tx, which: Which): Promise<GoalRow[]> {
 				.onRef('g.case_id', '=', 'p.case_id')
 				.onRef('g.id', '=', 'p.goal_id'),
 		)
-		.select(['p.version', 'p.goal_id', 'g.party_id', 'p.sealed'])
+		.select(['p.version', 'p.goal_id', 'g.party_id', 'p.definition_key', 'p.sealed'])
 		.where('p.organisation_id', '=', tx.organisationId)
 		.where('p.case_id', '=', which.caseId)
 		.where('p.version', '=', versionOf(tx, which))
@@ -121,7 +127,12 @@ export type NewPlan = {
 	madeBy: Uuid;
 	sealed: Sealed;
 	newGoals: { id: Uuid; party: Uuid }[];
-	goals: { id: Uuid; sealed: Sealed; steps: { id: Uuid; who: string; byOn: CalendarDay | null; sealed: Sealed }[] }[];
+	goals: {
+		id: Uuid;
+		definitionKey: string | null;
+		sealed: Sealed;
+		steps: { id: Uuid; who: string; byOn: CalendarDay | null; sealed: Sealed }[];
+	}[];
 };
 
 export async function insertPlan(tx: Tx, made: NewPlan): Promise<void> {
@@ -137,6 +148,7 @@ export async function insertPlan(tx: Tx, made: NewPlan): Promise<void> {
 		...versioned,
 		goal_id: goal.id,
 		position,
+		definition_key: goal.definitionKey,
 		sealed: goal.sealed,
 	}));
 	if (planGoals.length > 0) await tx.db.insertInto('plan_goal').values(planGoals).execute();

@@ -99,11 +99,17 @@ describe('the form of a plan', () => {
 		expect(read).toEqual({
 			ok: true,
 			value: {
+				ownWords: '',
 				resources: 'sestra',
 				needs: '',
 				goals: [
-					{ id: null, text: 'Spet spati', steps: [{ id: null, text: 'Sprehod', who: 'together', byOn: '2026-12-01' }] },
-					{ id: null, text: 'Urediti dolgove', steps: [] },
+					{
+						id: null,
+						definitionKey: null,
+						text: 'Spet spati',
+						steps: [{ id: null, text: 'Sprehod', who: 'together', byOn: '2026-12-01' }],
+					},
+					{ id: null, definitionKey: null, text: 'Urediti dolgove', steps: [] },
 				],
 			},
 		});

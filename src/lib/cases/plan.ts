@@ -17,6 +17,9 @@ export type PlanStep = {
 export type PlanGoal = {
 	readonly id: Uuid;
 	readonly partyId: Uuid;
+	/** The goal of the programme's list that this one is; null for one in the person's own words alone. */
+	readonly definitionKey: string | null;
+	/** In the person's own words, or as the list has it where nobody put it otherwise. */
 	readonly text: string;
 	readonly steps: readonly PlanStep[];
 };
@@ -25,6 +28,8 @@ export type Plan = {
 	readonly version: number;
 	readonly madeOn: CalendarDay;
 	readonly madeBy: Uuid;
+	/** The plan in the client's own words, where it is theirs to make. */
+	readonly ownWords: string;
 	/** What of their own and around them the person can lean on. */
 	readonly resources: string;
 	/** What the person concretely needs. */
@@ -34,10 +39,12 @@ export type Plan = {
 
 /** A plan as it was typed: rows left empty are gone, known rows keep their ids. */
 export type TypedPlan = {
+	readonly ownWords?: string;
 	readonly resources: string;
 	readonly needs: string;
 	readonly goals: readonly {
 		readonly id: Uuid | null;
+		readonly definitionKey?: string | null;
 		readonly text: string;
 		readonly steps: readonly {
 			readonly id: Uuid | null;
@@ -55,8 +62,14 @@ export const GOALS_MAX = 12;
 export const STEPS_MAX = 12;
 const TEXT_MAX = 2_000;
 
-/** Reads the plan's form: `goal-0`, `goal-0-id`, `goal-0-step-0`, `goal-0-step-0-who`, `goal-0-step-0-by` and so on. */
-export function readPlan(typed: Typed): Result<TypedPlan> {
+/** A goal of a programme's list, as far as the form asks for it. */
+type Listed = { readonly key: string; readonly ifRequired?: boolean | undefined };
+
+/**
+ * Reads the plan's form: `goal-0`, `goal-0-id`, `goal-0-step-0`, `goal-0-step-0-who`, `goal-0-step-0-by` and so on; goals of
+ * the programme's list as `listed-0`, with what they mean here in `listed-0-words`.
+ */
+export function readPlan(typed: Typed, listed: readonly Listed[] = []): Result<TypedPlan> {
 	const problems: FieldProblem[] = [];
 	const text = (name: string, max = TEXT_MAX) => {
 		const given = single(typed, name);
@@ -64,13 +77,15 @@ export function readPlan(typed: Typed): Result<TypedPlan> {
 		if (!isReadable(given)) problems.push({ field: name, problem: 'cannot-be-read' });
 		return given;
 	};
+	const set = listed.flatMap((one, l) => readListed(typed, { ...one, field: `listed-${l}` }, { text, problems }));
 	const goals = numbered(GOALS_MAX).map((g) => readGoal(typed, `goal-${g}`, { text, problems }));
 	const kept = goals.filter((goal) => goal.text !== '' || goal.steps.length > 0);
 	kept.forEach((goal) => goal.text === '' && problems.push({ field: goal.field, problem: 'write-something' }));
 	const value = {
+		ownWords: text('ownWords', 20_000),
 		resources: text('resources', 10_000),
 		needs: text('needs', 10_000),
-		goals: kept.map(({ id, text, steps }) => ({ id, text, steps })),
+		goals: [...set, ...kept.map(({ id, text, steps }) => ({ id, definitionKey: null, text, steps }))],
 	};
 	return problems.length > 0 ? refuseFields(problems) : { ok: true, value };
 }
@@ -80,6 +95,19 @@ function readGoal(typed: Typed, field: string, tools: { text: (name: string) => 
 		.map((s) => readStep(typed, `${field}-step-${s}`, tools))
 		.filter((step) => step.text !== '');
 	return { field, id: idIn(typed, `${field}-id`), text: tools.text(field), steps };
+}
+
+/** A goal of the list, where it is set. One that is set only if required says what requires it. */
+function readListed(
+	typed: Typed,
+	{ field, key, ifRequired }: Listed & { field: string },
+	tools: { text: (name: string) => string; problems: FieldProblem[] },
+) {
+	if (single(typed, field) === '') return [];
+	const { id, steps } = readGoal(typed, field, tools);
+	const text = tools.text(`${field}-words`);
+	if (ifRequired && text === '') tools.problems.push({ field: `${field}-words`, problem: 'reason-missing' });
+	return [{ id, definitionKey: key, text, steps }];
 }
 
 function readStep(

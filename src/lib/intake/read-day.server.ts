@@ -73,6 +73,10 @@ const SENDS: Readonly<Record<string, Action>> = {
 	meeting: 'meeting.record',
 	closure: 'case.close',
 	note: 'note.write',
+	task: 'case.change',
+	mediated: 'case.change',
+	advocacy: 'meeting.record',
+	'step-up': 'case.change',
 };
 const NO_REQUESTS: DayRequests = { rows: [], count: 0, overdue: 0 };
 

@@ -6,6 +6,7 @@ import { record } from '#lib/journal/journal.server.ts';
 import { settleByTalk } from '#lib/meetings/appointments.server.ts';
 import { keepMeeting } from '#lib/meetings/keep-meeting.server.ts';
 import type { MeetingCodes, MeetingFacts, MeetingTexts } from '#lib/meetings/meeting.ts';
+import type { Counselling } from '#lib/meetings/meeting-guide.ts';
 import { MEETING_REFUSALS } from '#lib/meetings/record-meeting.server.ts';
 import { claim } from '#lib/platform/command.server.ts';
 import { transaction } from '#lib/platform/database.server.ts';
@@ -22,6 +23,8 @@ export type RecordedTalk = Omit<MeetingFacts, 'kind'> & {
 	readonly texts: MeetingTexts;
 	readonly codes: MeetingCodes;
 	readonly partMinutes: Readonly<Record<string, number>>;
+	/** The kinds of counselling that were given in it. */
+	readonly counselling?: readonly Counselling[];
 	/** Special fields that came up, whose own workers go on (P13). */
 	readonly fields?: readonly string[];
 };
@@ -60,6 +63,7 @@ function toKeep({ facts, definition, key, timeZone }: RequestUnderWork, input: R
 		texts: input.texts,
 		codes: input.codes,
 		partMinutes: input.partMinutes,
+		counselling: input.counselling ?? [],
 		goals: [],
 		people: facts.aboutPerson ? [{ person: facts.aboutPerson, role: 'client' }] : [],
 		key,

@@ -11,6 +11,7 @@ import {
 } from '#lib/kernel/fields.ts';
 import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
 import { ATTENDANCES, MINUTES_MAX, type Attendance } from '#lib/meetings/meeting.ts';
+import { counsellingFields, counsellingIn, type Counselling } from '#lib/meetings/meeting-guide.ts';
 import { promptItems, type Definition, type Mode } from '#lib/programmes/definition.ts';
 import { readForm, type Typed } from '#lib/platform/form.ts';
 import type { Result } from '#lib/kernel/result.ts';
@@ -30,6 +31,7 @@ export type TypedTalk = {
 	readonly codes: Readonly<Record<string, readonly string[]>>;
 	readonly partMinutes: Readonly<Record<string, number>>;
 	readonly fields: readonly string[];
+	readonly counselling: readonly Counselling[];
 };
 
 type Read = Record<string, string | string[] | number | undefined>;
@@ -67,6 +69,7 @@ export function readTalk(definition: Definition, typed: Typed): Result<TypedTalk
 			codes: Object.fromEntries(codes),
 			partMinutes: Object.fromEntries(minutes),
 			fields: given['fields'] as string[],
+			counselling: counsellingIn(definition, given),
 		},
 	};
 }
@@ -84,6 +87,7 @@ function talkSchema(definition: Definition): v.GenericSchema<object> {
 	return v.object({
 		...whenAndHow(definition),
 		fields: choices(definition.routedFields.map((one) => one.key)),
+		...counsellingFields(definition),
 		...(Object.fromEntries([...fields, ...minutes]) as Record<string, v.GenericSchema>),
 	});
 }

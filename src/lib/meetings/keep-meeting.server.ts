@@ -13,6 +13,7 @@ import {
 	type MeetingFacts,
 	type MeetingTexts,
 } from './meeting.ts';
+import { checkCounselling, type Counselling } from './meeting-guide.ts';
 import { insertMeeting, insertParts, type MeetingParts } from './meetings.store.server.ts';
 
 /** A meeting to be kept: what it was, what was said and ticked, and what it belongs to. */
@@ -25,6 +26,7 @@ export type MeetingToKeep = {
 	readonly codes: MeetingCodes;
 	readonly partMinutes: Readonly<Record<string, number>>;
 	readonly goals: readonly Uuid[];
+	readonly counselling?: readonly Counselling[];
 	readonly people: readonly { readonly person: Uuid; readonly role: string }[];
 	/** Who led it besides the one who records it. */
 	readonly ledWith?: readonly Uuid[];
@@ -47,11 +49,19 @@ export const meetingTextPlace = (meeting: Uuid, part: string, subject: Uuid) => 
 	row: `${meeting}/${part}/${subject}`,
 });
 
+export const counsellingPlace = (meeting: Uuid, kind: string) => ({
+	table: 'meeting_counselling',
+	column: 'sealed',
+	row: `${meeting}/${kind}`,
+});
+
 /** Keeps a meeting, whole. Part of a use case that has the case locked and journals. */
 export async function keepMeeting(tx: Tx<Worker>, meeting: MeetingToKeep): Promise<Result<undefined>> {
 	const { facts, definition, of } = meeting;
 	const checked = checkMeeting(definition, facts, tx.act.at);
 	if (!checked.ok) return checked;
+	const given = checkCounselling(definition, meeting.counselling ?? []);
+	if (!given.ok) return given;
 	const counting = of.caseId !== null && counts(definition, facts.kind, facts.attendance);
 	const ordinal = counting ? nextOrdinal(meeting.taken, of.meetingLimit!) : ok(null);
 	if (!ordinal.ok) return ordinal;
@@ -93,6 +103,11 @@ function partsOf(tx: Tx<Worker>, meeting: MeetingToKeep): MeetingParts {
 		codes: Object.entries(meeting.codes).flatMap(([field, codes]) => codes.map((code) => ({ field, code }))),
 		minutes: Object.entries(meeting.partMinutes).map(([part, minutes]) => ({ part, minutes })),
 		goals: of.caseId ? meeting.goals.map((goal) => ({ caseId: of.caseId!, goal })) : [],
+		counselling: (meeting.counselling ?? []).map(({ kind, words }) => ({
+			kind,
+			subject: key.subjectId,
+			sealed: words === '' ? null : key.seal(counsellingPlace(meeting.id, kind), words),
+		})),
 		people: [...meeting.people],
 		workers: [...new Set([tx.act.by.workerId, ...(meeting.ledWith ?? [])])],
 	};

@@ -87,6 +87,8 @@ export type Meeting = {
 	readonly codes: MeetingCodes;
 	readonly partMinutes: Readonly<Record<string, number>>;
 	readonly goals: readonly Uuid[];
+	/** The kinds of counselling that were given, with their words where there are any. */
+	readonly counselling: readonly { readonly kind: string; readonly words: string }[];
 };
 
 /** How many meetings of a case count so far. */

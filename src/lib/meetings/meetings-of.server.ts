@@ -2,10 +2,11 @@ import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { Mode } from '#lib/programmes/definition.ts';
 import { openVault } from '#lib/vault/vault.server.ts';
-import { meetingTextPlace } from './keep-meeting.server.ts';
+import { counsellingPlace, meetingTextPlace } from './keep-meeting.server.ts';
 import type { Attendance, Meeting, MeetingKind } from './meeting.ts';
 import {
 	loadCodes,
+	loadCounselling,
 	loadHeld,
 	loadMeetingGoals,
 	loadMeetings,
@@ -24,13 +25,14 @@ export async function heldMeetings(tx: Tx, caseIds: readonly Uuid[]): Promise<Re
 
 /** Meetings of a case, a request or both, newest first, opened. All queries travel together; the caller decides who may see them, and journals. */
 export async function meetingsOf(tx: Tx, of: MeetingsOf, atMost = 200): Promise<readonly Meeting[]> {
-	const [vault, rows, texts, codes, minutes, goals] = await Promise.all([
+	const [vault, rows, texts, codes, minutes, goals, given] = await Promise.all([
 		openVault(tx),
 		loadMeetings(tx, of, atMost),
 		loadTexts(tx, of),
 		loadCodes(tx, of),
 		loadPartMinutes(tx, of),
 		loadMeetingGoals(tx, of),
+		loadCounselling(tx, of),
 	]);
 	const opened = openTexts(vault, texts);
 	return rows.map((row) => ({
@@ -57,6 +59,7 @@ export async function meetingsOf(tx: Tx, of: MeetingsOf, atMost = 200): Promise<
 			minutes.filter((part) => part.meeting_id === row.id).map((part) => [part.part, part.minutes]),
 		),
 		goals: goals.filter((goal) => goal.meeting_id === row.id).map((goal) => goal.goal_id),
+		counselling: given.filter((one) => one.meeting_id === row.id).map((one) => openCounselling(vault, one)),
 	}));
 }
 
@@ -74,6 +77,15 @@ function openTexts(
 		opened.set(row.meeting_id, { ...opened.get(row.meeting_id), [row.part]: said });
 	}
 	return opened;
+}
+
+function openCounselling(
+	vault: Awaited<ReturnType<typeof openVault>>,
+	row: Awaited<ReturnType<typeof loadCounselling>>[number],
+) {
+	if (!row.sealed) return { kind: row.kind, words: '' };
+	const key = vault.keyOf(row.subject_id, row.wrapped);
+	return { kind: row.kind, words: key.open<string>(counsellingPlace(row.meeting_id, row.kind), row.sealed) };
 }
 
 function grouped(codes: readonly { field: string; code: string }[]): Readonly<Record<string, readonly string[]>> {

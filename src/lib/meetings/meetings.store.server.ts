@@ -59,6 +59,7 @@ export type MeetingParts = {
 	codes: { field: string; code: string }[];
 	minutes: { part: string; minutes: number }[];
 	goals: { caseId: Uuid; goal: Uuid }[];
+	counselling: { kind: string; subject: Uuid; sealed: Sealed | null }[];
 	people: { person: Uuid; role: string }[];
 	workers: Uuid[];
 };
@@ -70,6 +71,7 @@ export async function insertParts(tx: Tx, meetingId: Uuid, parts: MeetingParts):
 	const codes = parts.codes.map((one) => ({ ...key, ...one }));
 	const minutes = parts.minutes.map((one) => ({ ...key, ...one }));
 	const goals = parts.goals.map((one) => ({ ...key, case_id: one.caseId, goal_id: one.goal }));
+	const given = parts.counselling.map(({ kind, subject, sealed }) => ({ ...key, kind, subject_id: subject, sealed }));
 	const people = parts.people.map((one) => ({ ...key, person_id: one.person, role: one.role }));
 	const workers = parts.workers.map((worker) => ({ ...key, worker_id: worker }));
 	await Promise.all([
@@ -77,6 +79,7 @@ export async function insertParts(tx: Tx, meetingId: Uuid, parts: MeetingParts):
 		codes.length > 0 && tx.db.insertInto('meeting_code').values(codes).execute(),
 		minutes.length > 0 && tx.db.insertInto('meeting_part').values(minutes).execute(),
 		goals.length > 0 && tx.db.insertInto('meeting_goal').values(goals).execute(),
+		given.length > 0 && tx.db.insertInto('meeting_counselling').values(given).execute(),
 		people.length > 0 && tx.db.insertInto('meeting_person').values(people).execute(),
 		workers.length > 0 && tx.db.insertInto('meeting_worker').values(workers).execute(),
 	]);
@@ -173,6 +176,21 @@ export async function loadMeetingGoals(tx: Tx, of: MeetingsOf) {
 		.select(['meeting_id', 'goal_id'])
 		.where('organisation_id', '=', tx.organisationId)
 		.where('meeting_id', 'in', which(tx, of).select('id'))
+		.limit(5_000)
+		.execute();
+}
+
+/** The kinds of counselling that meetings gave, with the keys their words open under. */
+export async function loadCounselling(tx: Tx, of: MeetingsOf) {
+	return tx.db
+		.selectFrom('meeting_counselling as c')
+		.innerJoin('subject_key as k', (join) =>
+			join.onRef('k.organisation_id', '=', 'c.organisation_id').onRef('k.subject_id', '=', 'c.subject_id'),
+		)
+		.select(['c.meeting_id', 'c.kind', 'c.subject_id', 'c.sealed', 'k.wrapped'])
+		.where('c.organisation_id', '=', tx.organisationId)
+		.where('c.meeting_id', 'in', which(tx, of).select('id'))
+		.orderBy('c.kind')
 		.limit(5_000)
 		.execute();
 }

@@ -133,6 +133,12 @@ function aroundThem(known: readonly PersonAround[], persons: readonly (Uuid | un
 	return known.filter((one) => one.endedOn === null && persons.includes(one.personId));
 }
 
+/** Who recorded what marks the way of a case. */
+function wayBy({ tasks, standings, phases, stepUp, episode, advocacy, contacts }: CaseFile): readonly Uuid[] {
+	const several = [...tasks, ...standings, ...phases, ...advocacy, ...contacts];
+	return [...several.map((one) => one.by), ...(stepUp ? [stepUp.by] : []), ...(episode ? [episode.by] : [])];
+}
+
 function mentioned(file: CaseFile, meetings: readonly Meeting[]): readonly Uuid[] {
 	return [
 		...file.workers.map((one) => one.worker),
@@ -141,6 +147,7 @@ function mentioned(file: CaseFile, meetings: readonly Meeting[]): readonly Uuid[
 		...file.ownViews.map((view) => view.by),
 		...meetings.map((meeting) => meeting.recordedBy),
 		...(file.plan ? [file.plan.madeBy] : []),
+		...wayBy(file),
 	];
 }
 

@@ -1,15 +1,20 @@
 import type { Act, Worker } from '#lib/kernel/actor.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import type { CaseFacts } from '#lib/cases/case.ts';
 import { caseUnderChange, timeZoneHere, type CaseUnderChange } from '#lib/cases/case-under-change.server.ts';
 import { currentGoals, partyOf, type Party } from '#lib/cases/case-parts.server.ts';
 import { dropDraft } from '#lib/identity/drafts.server.ts';
+import { permit } from '#lib/access/access.server.ts';
+import { dayOf } from '#lib/kernel/calendar-day.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import { claim } from '#lib/platform/command.server.ts';
 import { transaction, type Tx } from '#lib/platform/database.server.ts';
 import { keepMeeting, type MeetingToKeep } from './keep-meeting.server.ts';
 import type { Attended } from './appointment.ts';
 import { appointmentById, attend } from './appointments.server.ts';
+import { keepTask, TASK_REFUSALS, tasksBefore } from '#lib/cases/agreed-task.server.ts';
+import { checkSaid, recordOf, type SaidAtMeeting } from './meeting-guide.ts';
 import type { Attendance, MeetingFacts } from './meeting.ts';
 import { loadMeetings, takenOrdinals, voidMeetingRow } from './meetings.store.server.ts';
 
@@ -25,6 +30,8 @@ export type RecordedMeeting = MeetingFacts & {
 	readonly present?: readonly Uuid[];
 	/** Which of the case's workers led it, too. */
 	readonly ledWith?: readonly Uuid[];
+	/** What the form asked by its programme. */
+	readonly said?: SaidAtMeeting;
 };
 
 export const MEETING_REFUSALS = {
@@ -35,6 +42,9 @@ export const MEETING_REFUSALS = {
 	meeting_of_appointment_once: 'already-recorded',
 	nobody_came_to_that: 'already-decided',
 	family_meeting_has_its_team: 'team-too-small',
+	counselling_as_defined: 'cannot-be-read',
+	counselling_has_its_reason: 'reason-missing',
+	...TASK_REFUSALS,
 } as const;
 
 /** Records a meeting of a case: whole, atomic, once. The number it gets, or the refusal beyond the limit, is the rule's and the database's. */
@@ -46,20 +56,22 @@ export async function recordMeeting(act: Act<Worker>, input: RecordedMeeting): P
 			if (!found.ok) return found;
 			const { facts, definition, key } = found.value;
 			if (facts.closedOn) return refuse('case-closed');
-			const [isNew, taken, party, goals, timeZone] = await Promise.all([
+			const offered = input.said ? checkSaid(definition, input.said) : ok();
+			if (!offered.ok) return offered;
+			const [isNew, parts] = await Promise.all([
 				claim(tx, input.command, 'record-meeting'),
-				takenOrdinals(tx, input.caseId),
-				partyOf(tx, facts, input),
-				currentGoals(tx, input.caseId),
-				timeZoneHere(tx),
+				partsOfCase(tx, facts, input),
 			]);
+			const { party, ...others } = parts;
 			if (!party.ok) return party;
 			if (isNew) {
 				const settled = await settle(tx, input);
 				if (!settled.ok) return settled;
-				const toKeep = { facts, definition, key, taken, party: party.value, goals, timeZone };
+				const toKeep = { facts, definition, key, ...others, party: party.value };
 				const kept = await keepMeeting(tx, meetingOf(input, toKeep));
 				if (!kept.ok) return kept;
+				const agreed = await keepTaskOf(tx, found.value, { input, parts });
+				if (!agreed.ok) return agreed;
 			}
 			dropDraft(tx, { form: 'meeting', subjectId: input.caseId });
 			record(tx, { action: 'meeting.recorded', subjects: [input.caseId], record: input.command });
@@ -67,6 +79,22 @@ export async function recordMeeting(act: Act<Worker>, input: RecordedMeeting): P
 		},
 		MEETING_REFUSALS,
 	);
+}
+
+type PartsOfCase = Awaited<ReturnType<typeof partsOfCase>>;
+
+/** What of the case a meeting needs. All queries travel together. */
+async function partsOfCase(tx: Tx<Worker>, facts: CaseFacts, input: RecordedMeeting) {
+	const { caseId, said } = input;
+	const [taken, party, goals, timeZone, tasks, mayChange] = await Promise.all([
+		takenOrdinals(tx, caseId),
+		partyOf(tx, facts, input),
+		currentGoals(tx, caseId),
+		timeZoneHere(tx),
+		said?.task ? tasksBefore(tx, caseId) : [],
+		said?.task ? permit(tx, 'case.change', caseId) : undefined,
+	]);
+	return { taken, party, goals, timeZone, tasks, mayChange };
 }
 
 type OfCase = Pick<CaseUnderChange, 'facts' | 'definition' | 'key'> & {
@@ -77,15 +105,20 @@ type OfCase = Pick<CaseUnderChange, 'facts' | 'definition' | 'key'> & {
 };
 
 function meetingOf(input: RecordedMeeting, of: OfCase): MeetingToKeep {
-	const { facts, party, goals, ...same } = of;
+	const { facts, definition, key, taken, timeZone, party, goals } = of;
+	const { texts, codes } = recordOf(input.said);
 	const { caseId, appointmentId = null } = input;
 	return {
-		...same,
+		definition,
+		key,
+		taken,
+		timeZone,
 		id: input.command,
 		facts: input,
 		guide: null,
-		texts: { notes: { done: input.done } },
-		codes: {},
+		texts: { notes: { done: input.done }, ...texts },
+		codes,
+		counselling: input.said?.counselling ?? [],
 		partMinutes: {},
 		goals: input.goals.filter((goal) => goals.includes(goal)),
 		...party,
@@ -106,6 +139,19 @@ async function settle(tx: Tx<Worker>, input: RecordedMeeting): Promise<Result<un
 	if (!input.appointmentId || !how) return ok();
 	const found = await appointmentById(tx, input.appointmentId);
 	return found?.caseId === input.caseId ? attend(tx, found.id, how) : refuse('changed-meanwhile');
+}
+
+/** The task as it was put at this meeting: a new version where it changed. */
+async function keepTaskOf(
+	tx: Tx<Worker>,
+	{ definition, key }: CaseUnderChange,
+	{ input, parts }: { input: RecordedMeeting; parts: PartsOfCase },
+): Promise<Result<undefined>> {
+	const task = input.said?.task;
+	if (!task || !definition.plan.agreedTask) return ok();
+	if (!parts.mayChange?.ok) return refuse('not-found');
+	const agreedOn = dayOf(input.startedAt, parts.timeZone);
+	return keepTask(tx, key, { ...task, caseId: input.caseId, meetingId: input.command, agreedOn, before: parts.tasks });
 }
 
 /** Takes back a meeting that was recorded by mistake: it stays in the file as void, and gives its number back. */

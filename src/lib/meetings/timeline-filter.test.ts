@@ -30,6 +30,7 @@ const aMeetingOn = (on: string, changes: Partial<Meeting> = {}): Meeting => ({
 	codes: {},
 	partMinutes: {},
 	goals: [],
+	counselling: [],
 	...changes,
 });
 const story = timelineOf(

@@ -1,6 +1,7 @@
 import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
 import type { Handover } from '#lib/cases/handover.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
+import { wayMarks, type ToldWay, type WayMark } from './way-marks.ts';
 import type { Attendance, Meeting, MeetingKind } from './meeting.ts';
 
 /** Something that happened in a case, when it happened. The journal tells who recorded it when; this tells the story. */
@@ -48,9 +49,10 @@ export type Happening =
 			readonly reason: string | null;
 			readonly note: string;
 			readonly by: Uuid;
-	  };
+	  }
+	| WayMark;
 
-type Told = {
+type Told = Partial<ToldWay> & {
 	readonly stated: readonly { id: Uuid; condition: string; statedOn: CalendarDay; recordedBy: Uuid }[];
 	readonly events: readonly {
 		id: Uuid;
@@ -97,12 +99,14 @@ export function timelineOf(file: Told, meetings: readonly Meeting[]): readonly H
 			by: event.by,
 		})),
 		...plansAndHandovers(file),
+		...wayMarks(file),
 	];
 	return happenings.sort((a, b) => b.at.localeCompare(a.at) || rank(b) - rank(a) || b.id.localeCompare(a.id));
 }
 
 /** What stands higher on the same day. */
 function rank(happening: Happening): number {
+	if (happening.kind === 'way') return 3;
 	if (happening.kind === 'event') return happening.event === 'opened' ? 0 : 3;
 	return happening.kind === 'meeting' ? 2 : 1;
 }

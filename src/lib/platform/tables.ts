@@ -9,6 +9,30 @@ export type Sealed = Buffer & { readonly [sealed]: true };
 type Json = JSONColumnType<object>;
 
 export interface DB {
+	'advocacy_act': {
+		'organisation_id': Uuid;
+		'id': Uuid;
+		'case_id': Uuid;
+		'done_on': CalendarDay;
+		'towards': string;
+		'recorded_by': Uuid;
+		'recorded_at': Date;
+		'sealed': Sealed;
+		'result': string | null;
+		'result_on': CalendarDay | null;
+		'result_recorded_by': Uuid | null;
+		'result_sealed': Sealed | null;
+	};
+	'agreed_task': {
+		'organisation_id': Uuid;
+		'case_id': Uuid;
+		'version': number;
+		'agreed_on': CalendarDay;
+		'meeting_id': Uuid | null;
+		'recorded_by': Uuid;
+		'recorded_at': Date;
+		'sealed': Sealed;
+	};
 	'agreement': {
 		'organisation_id': Uuid;
 		'case_id': Uuid;
@@ -84,6 +108,7 @@ export interface DB {
 		'opened_by': Uuid;
 		'last_met_on': CalendarDay | null;
 		'closed_on': CalendarDay | null;
+		'counted': Generated<number>;
 		'family_id': Uuid | null;
 		'met_or_never': Generated<CalendarDay>;
 	};
@@ -156,6 +181,14 @@ export interface DB {
 		'organisation_id': Uuid;
 		'year': number;
 		'last': number;
+	};
+	'case_phase': {
+		'organisation_id': Uuid;
+		'case_id': Uuid;
+		'phase': string;
+		'from_on': CalendarDay;
+		'recorded_by': Uuid;
+		'recorded_at': Date;
 	};
 	'case_service': {
 		'organisation_id': Uuid;
@@ -289,6 +322,15 @@ export interface DB {
 		'saved_at': Date;
 		'expires_at': Date;
 	};
+	'episode': {
+		'organisation_id': Uuid;
+		'case_id': Uuid;
+		'earlier_case_id': Uuid;
+		'reason': string;
+		'recorded_by': Uuid;
+		'recorded_at': Date;
+		'sealed': Sealed;
+	};
 	'ex_officio_notice': {
 		'organisation_id': Uuid;
 		'request_id': Uuid;
@@ -347,6 +389,16 @@ export interface DB {
 		'case_id': Uuid;
 		'goal_id': Uuid;
 		'grade': string;
+	};
+	'goal_standing': {
+		'organisation_id': Uuid;
+		'id': Uuid;
+		'case_id': Uuid;
+		'goal_id': Uuid;
+		'assessed_on': CalendarDay;
+		'standing': string;
+		'recorded_by': Uuid;
+		'recorded_at': Date;
 	};
 	'handover': {
 		'organisation_id': Uuid;
@@ -466,6 +518,25 @@ export interface DB {
 		'entry_at': Date;
 		'entry_id': Uuid;
 	};
+	'mediated_contact': {
+		'organisation_id': Uuid;
+		'id': Uuid;
+		'case_id': Uuid;
+		'provider': string;
+		'agreed_by': Uuid;
+		'agreed_on': CalendarDay;
+		'agreed_form': string;
+		'recorded_by': Uuid;
+		'recorded_at': Date;
+		'sealed': Sealed;
+		'withdrawn_on': CalendarDay | null;
+		'withdrawal_recorded_by': Uuid | null;
+		'made_on': CalendarDay | null;
+		'made_by': Uuid | null;
+		'outcome': string | null;
+		'outcome_on': CalendarDay | null;
+		'outcome_sealed': Sealed | null;
+	};
 	'meeting': {
 		'organisation_id': Uuid;
 		'id': Uuid;
@@ -496,6 +567,13 @@ export interface DB {
 		'meeting_id': Uuid;
 		'field': string;
 		'code': string;
+	};
+	'meeting_counselling': {
+		'organisation_id': Uuid;
+		'meeting_id': Uuid;
+		'kind': string;
+		'subject_id': Uuid;
+		'sealed': Sealed | null;
 	};
 	'meeting_goal': {
 		'organisation_id': Uuid;
@@ -947,6 +1025,15 @@ export interface DB {
 		'step_id': Uuid;
 		'done_on': CalendarDay;
 		'recorded_by': Uuid;
+	};
+	'step_up': {
+		'organisation_id': Uuid;
+		'case_id': Uuid;
+		'stepped_on': CalendarDay;
+		'reason': string;
+		'recorded_by': Uuid;
+		'recorded_at': Date;
+		'sealed': Sealed;
 	};
 	'subject_key': {
 		'organisation_id': Uuid;

@@ -29,6 +29,7 @@ const SMALL = {
 	],
 	services: items('informing', 'advocacy'),
 	counsellingKinds: [],
+	advocacyActs: true,
 	topics: [],
 	reasons: items('grief', 'debts', 'other'),
 	modes: ['phone', 'online', 'office', 'home'],
@@ -107,6 +108,10 @@ const SMALL = {
 	team: { minimum: 1, text: words('One') },
 	meetings: { limit: null, counting: ['meeting'] },
 	course: [],
+	phases: [
+		{ key: 'first', text: words('First'), prompts: [] },
+		{ key: 'later', text: words('Later'), prompts: [{ key: 'insight', label: words('Insight'), kind: 'text' }] },
+	],
 	guide: {
 		key: 'small-talk',
 		title: words('Talk'),
@@ -123,7 +128,7 @@ const SMALL = {
 			{ key: 'ways', title: words('Ways'), prompts: [{ key: 'next-step', label: words('Next step'), kind: 'text' }] },
 		],
 	},
-	plan: { title: words('Plan'), goals: 'own', listed: [], capabilities: [], agreedTask: false, madeBy: 'together' },
+	plan: { title: words('Plan'), goals: 'own', listed: [], capabilities: [], agreedTask: true, madeBy: 'together' },
 	outcomes: items('rhythm-regained'),
 	agreement: { title: words('Agreement'), form: 'oral', period: 'required' },
 	duration: { text: words('As long as agreed'), reviewEveryDays: 90 },
@@ -138,8 +143,8 @@ const SMALL = {
 	reasonsToClose: items('goals-achieved', 'own-wish'),
 	options: [],
 	routedFields: items('fostering'),
-	mediatedContacts: false,
-	stepUp: null,
+	mediatedContacts: true,
+	stepUp: words('More'),
 	sites: [
 		{
 			key: 'celje',

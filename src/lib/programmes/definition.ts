@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { CODE, INDICATIONS, ITEM, ITEMS, MEMBER_ROLES, MONTHS, TEXT, WORDS } from './definition-words.ts';
+import { CONTACT, COUNSELLING_KIND, GUIDE, OPTION, PHASE, PLAN, SITE } from './definition-parts.ts';
+import { CODE, INDICATIONS, ITEM, ITEMS, MEMBER_ROLES, MONTHS, WORDS } from './definition-words.ts';
 import { faultOf, languageFaults, type DefinitionFault } from './faults.ts';
 
 // A programme as data a social worker can read (decision 1). No functions; conditions and features come from a closed
@@ -44,60 +45,6 @@ const CONDITION = v.strictObject({
 	namesMin: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9))),
 });
 
-const PROMPT = v.strictObject({
-	/** A key that begins with `own-view` marks the person's own view of what is hard: it opens the case's record (B20). */
-	key: CODE,
-	/** What the worker may say aloud. */
-	say: v.optional(WORDS),
-	label: WORDS,
-	hint: v.optional(WORDS),
-	/** A text, ticks from the prompt's own list or one of the definition's, or the table of options. */
-	kind: v.picklist(['text', 'ticks', 'options']),
-	list: v.optional(v.picklist(['reasons', 'contents', 'outcomes', 'services', 'own'])),
-	items: v.optional(ITEMS),
-	/** What the person already told with their request stands beside it. */
-	alreadyTold: v.optional(v.boolean()),
-});
-
-const GUIDE = v.strictObject({
-	key: CODE,
-	title: WORDS,
-	/** How long it usually takes, minutes: an average shown beside the minutes, never a limit. */
-	usualMinutes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(480))),
-	parts: v.pipe(
-		v.array(v.strictObject({ key: CODE, title: WORDS, about: v.optional(WORDS), prompts: v.array(PROMPT) })),
-		v.minLength(1),
-	),
-});
-
-const OPTION = v.strictObject({
-	key: CODE,
-	group: v.picklist(['service', 'benefit', 'public-authority', 'outside']),
-	title: WORDS,
-	condition: WORDS,
-	obligation: WORDS,
-});
-
-const SITE = v.strictObject({
-	key: CODE,
-	kind: v.picklist(['office', 'online', 'field']),
-	title: WORDS,
-	address: v.nullable(TEXT),
-	/** The settlement as the register of settlements has it, for distances; null where there is none. */
-	settlement: v.nullable(TEXT),
-	municipality: v.nullable(TEXT),
-	phones: v.array(TEXT),
-	hours: v.nullable(WORDS),
-	link: v.nullable(TEXT),
-});
-
-const CONTACT = v.strictObject({
-	role: WORDS,
-	name: v.nullable(TEXT),
-	phone: v.nullable(TEXT),
-	email: v.nullable(TEXT),
-});
-
 const FORM_OF_HELP = v.strictObject({
 	key: CODE,
 	text: WORDS,
@@ -105,19 +52,6 @@ const FORM_OF_HELP = v.strictObject({
 	modes: v.array(MODE),
 	/** Recorded as a meeting of a case, as an event of a group, as tutoring, or filled in by the person. */
 	recordedAs: v.picklist(['meeting', 'group-event', 'gathering', 'tutoring', 'questionnaire']),
-});
-
-const PLAN = v.strictObject({
-	title: WORDS,
-	/** Goals in the person's own words, or from the definition's list, or both. */
-	goals: v.picklist(['own', 'listed', 'both']),
-	listed: ITEMS,
-	/** Capabilities a goal serves: each goal says which. */
-	capabilities: ITEMS,
-	/** A task agreed with the client comes before the plan. */
-	agreedTask: v.boolean(),
-	/** Whose plan it is. */
-	madeBy: v.picklist(['together', 'client']),
 });
 
 export const DEFINITION = v.strictObject({
@@ -142,7 +76,9 @@ export const DEFINITION = v.strictObject({
 	contents: ITEMS,
 	formsOfHelp: v.array(FORM_OF_HELP),
 	services: ITEMS,
-	counsellingKinds: v.array(v.strictObject({ ...ITEM.entries, needsReason: v.boolean() })),
+	counsellingKinds: v.array(COUNSELLING_KIND),
+	/** What is done on the client's behalf towards others is recorded act by act. */
+	advocacyActs: v.optional(v.boolean()),
 	topics: ITEMS,
 	reasons: ITEMS,
 	modes: v.pipe(v.array(MODE), v.minLength(1)),
@@ -160,6 +96,8 @@ export const DEFINITION = v.strictObject({
 	}),
 	/** The steps of a course, in order: a crisis intervention goes through them. */
 	course: ITEMS,
+	/** The phases of a case, the first from its beginning; without them a case has none. */
+	phases: v.optional(v.array(PHASE)),
 	guide: GUIDE,
 	plan: PLAN,
 	/** What a talk or a whole course may lead to, recorded. */
@@ -211,6 +149,8 @@ export type Mode = (typeof MODES)[number];
 export type WayIn = Definition['waysIn'][number];
 export type Condition = Definition['conditions'][number];
 export type Guide = Definition['guide'];
+export type Phase = NonNullable<Definition['phases']>[number];
+export type CounsellingKind = Definition['counsellingKinds'][number];
 export type GuidePart = Guide['parts'][number];
 export type Prompt = GuidePart['prompts'][number];
 export type Option = Definition['options'][number];
@@ -233,6 +173,7 @@ function crossFaults(definition: Definition): readonly DefinitionFault[] {
 		...conditionFaults(definition),
 		...guideFaults(definition),
 		...languageFaults(definition, definition.language),
+		...declineFaults(definition),
 		...keyed(definition)
 			.filter(([, keys]) => new Set(keys).size !== keys.length)
 			.map(([at]) => ({ at, fault: 'key-twice' as const })),
@@ -268,17 +209,39 @@ function conditionFaults({ conditions, services, unit }: Definition): readonly D
 }
 
 function guideFaults(definition: Definition): readonly DefinitionFault[] {
-	return definition.guide.parts.flatMap((part, i) =>
-		part.prompts.flatMap((prompt, j) =>
-			promptItems(definition, prompt) === undefined
-				? [{ at: `guide.parts.${i}.prompts.${j}.list`, fault: 'prompt-list-empty' as const }]
-				: [],
-		),
+	const places = [
+		...definition.guide.parts.map((part, i) => ({ at: `guide.parts.${i}`, prompts: part.prompts })),
+		...(definition.phases ?? []).map((phase, i) => ({ at: `phases.${i}`, prompts: phase.prompts })),
+	];
+	return places.flatMap(({ at, prompts }) =>
+		prompts.flatMap((prompt, j) => promptFaults(definition, prompt, `${at}.prompts.${j}`)),
+	);
+}
+
+function promptFaults(definition: Definition, prompt: Prompt, at: string): DefinitionFault[] {
+	const { course, plan } = definition;
+	const faults: DefinitionFault[] = [];
+	if (promptItems(definition, prompt) === undefined) faults.push({ at: `${at}.list`, fault: 'prompt-list-empty' });
+	if (prompt.step && !course.some((step) => step.key === prompt.step))
+		faults.push({ at: `${at}.step`, fault: 'step-unknown' });
+	if (prompt.becomes === 'agreed-task' && !plan.agreedTask)
+		faults.push({ at: `${at}.becomes`, fault: 'becomes-nothing' });
+	if (prompt.becomes === 'own-plan' && plan.madeBy !== 'client')
+		faults.push({ at: `${at}.becomes`, fault: 'becomes-nothing' });
+	return faults;
+}
+
+/** Taking an active role is possible and never asked for: its lack is no ground to refuse anybody (P10). */
+const NOT_ACTIVE = /activ|passiv|motivat|cooperat|effort/;
+
+function declineFaults({ reasonsToDecline }: Definition): DefinitionFault[] {
+	return reasonsToDecline.flatMap((reason, i) =>
+		NOT_ACTIVE.test(reason.key) ? [{ at: `reasonsToDecline.${i}`, fault: 'active-role-asked' as const }] : [],
 	);
 }
 
 function keyed(definition: Definition): readonly (readonly [string, readonly string[]])[] {
-	const { waysIn, conditions, formsOfHelp, options, sites, guide } = definition;
+	const { waysIn, conditions, formsOfHelp, options, sites, guide, phases = [], plan, counsellingKinds } = definition;
 	const lists = {
 		waysIn,
 		conditions,
@@ -287,6 +250,10 @@ function keyed(definition: Definition): readonly (readonly [string, readonly str
 		sites,
 		'guide.parts': guide.parts,
 		'guide.prompts': guide.parts.flatMap((part) => part.prompts),
+		phases,
+		'phases.prompts': phases.flatMap((phase) => phase.prompts),
+		'plan.listed': plan.listed,
+		counsellingKinds,
 	};
 	return Object.entries(lists).map(([name, list]) => [name, list.map((one) => one.key)] as const);
 }

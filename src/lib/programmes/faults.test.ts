@@ -15,8 +15,13 @@ const found = (data: unknown) => {
 
 /** A definition for each fault there is: what is wrong with it, where. */
 const BAD: Readonly<Record<FaultCode, readonly [at: string, data: object]>> = {
+	'active-role-asked': [
+		'reasonsToDecline.0',
+		{ ...small, reasonsToDecline: [{ key: 'not-active', text: words('Ni dejaven') }] },
+	],
 	'application-list-missing': ['waysIn.3.applications', withWay(3, { applications: [] })],
 	'application-list-needless': ['waysIn.0.applications', withWay(0, { applications: small.reasons })],
+	'becomes-nothing': ['guide.parts.0.prompts.0.becomes', withPrompt({ becomes: 'own-plan' })],
 	'choose-at-least-one': ['waysIn', { ...small, waysIn: [] }],
 	'goals-list-empty': ['plan.listed', { ...small, plan: { ...small.plan, goals: 'listed' } }],
 	'key-twice': ['reasons', { ...small, reasons: [...small.reasons, small.reasons[0]] }],
@@ -36,6 +41,7 @@ const BAD: Readonly<Record<FaultCode, readonly [at: string, data: object]>> = {
 	],
 	'prompt-list-empty': ['guide.parts.0.prompts.1.list', { ...small, reasons: [] }],
 	'service-unknown': ['conditions.0.forServices', withCondition({ forServices: ['flying'] })],
+	'step-unknown': ['guide.parts.0.prompts.0.step', withPrompt({ step: 'flying' })],
 	'text-missing': ['title.cs', { ...small, title: { sl: 'Malo', cs: '' } }],
 	'text-too-long': ['title.sl', { ...small, title: { sl: 'x'.repeat(2001) } }],
 	'unknown-field': ['colour', { ...small, colour: 'green' }],
@@ -45,6 +51,15 @@ const BAD: Readonly<Record<FaultCode, readonly [at: string, data: object]>> = {
 
 function withWay(place: number, change: object) {
 	return { ...small, waysIn: small.waysIn.map((one, i) => (i === place ? { ...one, ...change } : one)) };
+}
+
+function withPrompt(change: object) {
+	const [part, ...parts] = small.guide.parts;
+	const [prompt, ...prompts] = part!.prompts;
+	return {
+		...small,
+		guide: { ...small.guide, parts: [{ ...part, prompts: [{ ...prompt, ...change }, ...prompts] }, ...parts] },
+	};
 }
 
 function withCondition(change: object) {

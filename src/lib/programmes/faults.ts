@@ -3,8 +3,10 @@ import { LANGUAGES, type Language } from '#lib/kernel/local-words.ts';
 
 /** Everything that can be wrong with a definition. Each has its sentence in every language, under `fault.` and its code. */
 export const FAULTS = [
+	'active-role-asked',
 	'application-list-missing',
 	'application-list-needless',
+	'becomes-nothing',
 	'choose-at-least-one',
 	'goals-list-empty',
 	'key-twice',
@@ -21,6 +23,7 @@ export const FAULTS = [
 	'period-set-by-nothing',
 	'prompt-list-empty',
 	'service-unknown',
+	'step-unknown',
 	'text-missing',
 	'text-too-long',
 	'unknown-field',

@@ -1,3 +1,4 @@
+import { NO_LIMIT } from '#lib/cases/case.ts';
 import type { PlanStep } from '#lib/cases/plan.ts';
 import type { PrintedDocument, PrintedFact, PrintedPart, PrintedSection } from '#lib/platform/printed-document.ts';
 import type { Words } from '#lib/platform/words.server.ts';
@@ -28,6 +29,7 @@ export function planSections({ file }: CaseToPrint, words: Words): readonly Prin
 		];
 	});
 	const worded: readonly (readonly [string, string])[] = [
+		[t('plan.own-words'), plan.ownWords],
 		[t('plan.resources'), plan.resources],
 		[t('plan.needs'), plan.needs],
 	];
@@ -67,8 +69,16 @@ export function caseFacts({ file, members, keyWorker }: CaseToPrint, { t, local 
 		[t('case.programme'), local(file.definition.title).text],
 		[t('case.people'), members.map((one) => one.name).join('\n')],
 		[t('case.key-worker'), keyWorker],
+		...meetingCount(file.facts, t),
 	];
 }
+
+/** How many of its meetings are used, where there is a limit. */
+const meetingCount = (
+	{ counted, meetingLimit }: CaseToPrint['file']['facts'],
+	t: Words['t'],
+): readonly PrintedFact[] =>
+	meetingLimit < NO_LIMIT ? [[t('meeting.count'), t('meeting.counted-of', { count: counted, of: meetingLimit })]] : [];
 
 /** Lines for signatures: each member's, and the worker's last. */
 export function signatures({ members, keyWorker, organisation }: CaseToPrint, { t }: Words): readonly string[] {

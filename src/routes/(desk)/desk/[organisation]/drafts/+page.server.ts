@@ -5,7 +5,7 @@ import { safeReturn } from '#lib/identity/kept-form.ts';
 import { isUuid } from '#lib/kernel/ids.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const FORMS = ['talk', 'plan', 'meeting', 'review', 'closure', 'note'];
+const FORMS = ['talk', 'plan', 'meeting', 'review', 'closure', 'note', 'task', 'mediated', 'advocacy', 'step-up'];
 
 export const load: PageServerLoad = (event) => redirect(303, `/desk/${event.params.organisation}`);
 

@@ -22,6 +22,10 @@ const FORMS: Readonly<Record<string, string>> = {
 	review: 'review',
 	closure: 'closure',
 	note: 'notes/new',
+	task: 'task',
+	mediated: 'contacts/new',
+	advocacy: 'advocacy/new',
+	'step-up': 'step-up',
 };
 
 /** The form in which a draft waits. */

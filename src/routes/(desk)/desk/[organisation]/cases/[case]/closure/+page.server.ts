@@ -4,6 +4,7 @@ import { idFrom, workerForm } from '#lib/identity/doorway.server.ts';
 import { GRADES, type Grade } from '#lib/cases/case.ts';
 import { closeCase } from '#lib/cases/close-case.server.ts';
 import { casePage } from '../../../parts/case-page.server.ts';
+import { goalsShown } from '../goals-shown.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const SCHEMA = v.looseObject({
@@ -26,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
 		command,
 		today: page.today,
 		draft: page.draft,
-		goals: page.plan?.goals.map(({ id, text }) => ({ id, text })) ?? [],
+		goals: goalsShown(page.definition, page.plan),
 		reasons: reasonsToClose,
 		outcomes,
 	};

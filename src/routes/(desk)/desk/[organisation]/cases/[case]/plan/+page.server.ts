@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { commandId, day, number } from '#lib/kernel/fields.ts';
-import { idFrom, keptWhenAway, refused, typedFrom, workerAct } from '#lib/identity/doorway.server.ts';
+import { found, idFrom, keptWhenAway, refused, typedFrom, workerAct } from '#lib/identity/doorway.server.ts';
+import { listedGoals } from '#lib/cases/listed-goals.server.ts';
 import { changePlan } from '#lib/cases/change-plan.server.ts';
 import { readPlan } from '#lib/cases/plan.ts';
 import { readForm } from '#lib/platform/form.ts';
@@ -20,6 +21,9 @@ export const load: PageServerLoad = async (event) => {
 		plan: page.plan,
 		draft: page.draft,
 		title: page.definition.plan.title,
+		madeBy: page.definition.plan.madeBy,
+		goals: page.definition.plan.goals,
+		listed: page.definition.plan.goals === 'own' ? [] : page.definition.plan.listed,
 	};
 };
 
@@ -27,11 +31,13 @@ export const actions: Actions = {
 	default: async (event) => {
 		const typed = await typedFrom(event);
 		const act = workerAct(event, typed);
-		const [head, plan] = [readForm(typed, SCHEMA), readPlan(typed)];
+		const caseId = idFrom(event.params.case);
+		const listed = await listedGoals(act, { caseId }).catch((failure: unknown) => keptWhenAway(event, typed, failure));
+		const [head, plan] = [readForm(typed, SCHEMA), readPlan(typed, found(listed))];
 		if (!head.ok) return refused(event, typed, head);
 		if (!plan.ok) return refused(event, typed, plan);
-		const done = await changePlan(act, { ...head.value, caseId: idFrom(event.params.case), plan: plan.value }).catch(
-			(failure: unknown) => keptWhenAway(event, typed, failure),
+		const done = await changePlan(act, { ...head.value, caseId, plan: plan.value }).catch((failure: unknown) =>
+			keptWhenAway(event, typed, failure),
 		);
 		if (!done.ok) return refused(event, typed, done);
 		redirect(303, `/desk/${event.params.organisation}/cases/${event.params.case}`);

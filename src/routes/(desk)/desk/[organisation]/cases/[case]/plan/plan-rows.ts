@@ -19,7 +19,9 @@ export function rowsFor(
 	plan: Plan | undefined,
 	typed: Readonly<Record<string, unknown>> | undefined,
 ): readonly GoalRow[] {
-	const goals = (plan?.goals ?? []).map((goal) => ({
+	// Goals of the programme's list have their own rows.
+	const own = (plan?.goals ?? []).filter((goal) => goal.definitionKey === null);
+	const goals = own.map((goal) => ({
 		id: goal.id as string,
 		text: goal.text,
 		steps: goal.steps.map((step) => ({
@@ -37,7 +39,7 @@ export function rowsFor(
 			STEPS_MAX,
 			Math.max(goal.steps.length + EMPTY_STEPS, FIRST_STEPS, highest(typed, new RegExp(`^goal-${g}-step-(\\d+)$`))),
 		);
-		const empty = !plan?.goals[g] && !wasTyped(typed, g);
+		const empty = !own[g] && !wasTyped(typed, g);
 		return { ...goal, empty, steps: Array.from({ length: steps }, (__, s) => goal.steps[s] ?? STEP) };
 	});
 }

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
-import { choice, commandId, ticked } from '#lib/kernel/fields.ts';
+import { choice, commandId, optionalChoice, optionalText, ticked } from '#lib/kernel/fields.ts';
 import { choosesServices } from '#lib/cases/member.ts';
-import { idFrom, workerForm } from '#lib/identity/doorway.server.ts';
+import { EPISODE_REASONS } from '#lib/cases/way.ts';
+import { idFrom, workerAct, workerForm } from '#lib/identity/doorway.server.ts';
+import { earlierEpisode } from '#lib/intake/earlier-episode.server.ts';
 import { openCaseFromRequest } from '#lib/intake/open-case-from-request.server.ts';
 import { requestForm } from '../../../parts/request-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,6 +13,8 @@ const SCHEMA = v.object({
 	unit: choice(['person', 'family']),
 	indications: ticked(),
 	services: ticked(),
+	episodeReason: optionalChoice(EPISODE_REASONS),
+	episodeWords: optionalText(),
 });
 
 export const load: PageServerLoad = async (event) => {
@@ -24,6 +28,7 @@ export const load: PageServerLoad = async (event) => {
 		indications: page.definition.indications,
 		services: choosesServices(page.definition) ? page.definition.services : [],
 		conditions: page.definition.conditions.map((one) => one.text),
+		earlier: await earlierEpisode(workerAct(event), { requestId: page.facts.id }),
 	};
 };
 
@@ -31,7 +36,12 @@ export const actions: Actions = {
 	default: (event) =>
 		workerForm(event, {
 			schema: SCHEMA,
-			run: (act, input) => openCaseFromRequest(act, { ...input, requestId: idFrom(event.params.request) }),
+			run: (act, { episodeReason, episodeWords, ...input }) =>
+				openCaseFromRequest(act, {
+					...input,
+					requestId: idFrom(event.params.request),
+					episode: { reason: episodeReason, words: episodeWords },
+				}),
 			goTo: ({ caseId }) => `/desk/${event.params.organisation}/cases/${caseId}`,
 		}),
 };

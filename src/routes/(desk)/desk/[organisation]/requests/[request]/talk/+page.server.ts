@@ -33,6 +33,7 @@ export const load: PageServerLoad = async (event) => {
 		fields: page.definition.routedFields.map((one) => ({ ...one, team: page.course.fieldTeams[one.key] })),
 		touched: page.course.fields.map((one) => one.key),
 		options: page.definition.options,
+		counselling: page.definition.counsellingKinds,
 		told: { words: page.text.words, reasons: page.reasons, receivedAt: page.facts.receivedAt },
 		place: { modes: page.definition.modes, sites: page.definition.sites, onlineReasons: page.definition.onlineReasons },
 		usual: {

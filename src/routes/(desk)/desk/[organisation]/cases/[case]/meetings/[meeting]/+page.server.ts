@@ -3,6 +3,8 @@ import { found, idFrom, workerAct, workerForm } from '#lib/identity/doorway.serv
 import { may } from '#lib/access/access-table.ts';
 import { readMeeting } from '#lib/meetings/read-case-page.server.ts';
 import { voidMeeting } from '#lib/meetings/record-meeting.server.ts';
+import { goalsShown } from '../../goals-shown.ts';
+import { partsOf } from './meeting-parts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -17,7 +19,9 @@ export const load: PageServerLoad = async (event) => {
 		meeting,
 		recordedBy,
 		definition: { guide, options, reasons, contents, outcomes, services, sites, onlineReasons, formsOfHelp },
-		goals: file.plan?.goals.filter((goal) => meeting.goals.includes(goal.id)).map((goal) => goal.text) ?? [],
+		goals: goalsShown(file.definition, file.plan).filter((goal) => meeting.goals.includes(goal.id)),
+		task: file.tasks.find((task) => task.meetingId === meeting.id)?.words ?? '',
+		parts: partsOf(file.definition, meeting),
 		mayVoid:
 			!file.facts.closedOn &&
 			!meeting.voidedAt &&

@@ -12,13 +12,21 @@ import {
 	time,
 } from '#lib/kernel/fields.ts';
 import { dayOf, momentOf, timeOf } from '#lib/kernel/calendar-day.ts';
-import { here, idFrom, workerAct, workerForm } from '#lib/identity/doorway.server.ts';
+import { found, here, idFrom, keptWhenAway, refused, typedFrom, workerAct } from '#lib/identity/doorway.server.ts';
 import { ATTENDANCES, MINUTES_MAX } from '#lib/meetings/meeting.ts';
+import { currentTask } from '#lib/cases/agreed-task.ts';
+import { currentPhase } from '#lib/cases/way.ts';
+import { courseOf } from '#lib/meetings/course.ts';
+import { readSaid } from '#lib/meetings/meeting-guide.ts';
+import { readMeetingForm } from '#lib/meetings/read-meeting-form.server.ts';
 import { recordMeeting } from '#lib/meetings/record-meeting.server.ts';
-import { MODES } from '#lib/programmes/definition.ts';
+import { MODES, promptItems, type Definition, type Phase } from '#lib/programmes/definition.ts';
+import { readForm } from '#lib/platform/form.ts';
+import { redirect } from '@sveltejs/kit';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { CasePage } from '#lib/meetings/read-case-page.server.ts';
 import { casePage } from '../../../../parts/case-page.server.ts';
+import { goalsShown } from '../../goals-shown.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const SCHEMA = v.object({
@@ -45,7 +53,7 @@ const SCHEMA = v.object({
 const minutesOf = (one: { startsAt: Date; endsAt: Date }) => (one.endsAt.getTime() - one.startsAt.getTime()) / 60_000;
 
 export const load: PageServerLoad = async (event) => {
-	const { page, base, name, command, now } = await casePage(event, 'meeting');
+	const { page, base, name, command, now, can } = await casePage(event, 'meeting');
 	const { timeZone } = here(event);
 	const { definition, facts } = page;
 	// Last values are offered: most meetings are like the one before.
@@ -61,7 +69,9 @@ export const load: PageServerLoad = async (event) => {
 		next: definition.meetings.limit === null ? null : { number: page.counted + 1, of: definition.meetings.limit },
 		full: definition.meetings.limit !== null && page.counted >= facts.meetingLimit,
 		party: partyToAsk(page, workerAct(event).by.workerId),
-		goals: page.plan?.goals.map(({ id, text: goal }) => ({ id, text: goal })) ?? [],
+		counted: page.counted,
+		guide: guideOf(page, can.change),
+		goals: goalsShown(definition, page.plan),
 		place: { modes: definition.modes, sites: definition.sites, onlineReasons: definition.onlineReasons },
 		forms: definition.formsOfHelp
 			.filter((one) => one.recordedAs === 'meeting')
@@ -92,25 +102,57 @@ function partyToAsk(page: Omit<CasePage, 'key'>, self: Uuid) {
 	};
 }
 
+/** What the programme asks at each meeting. The agreed task is offered to those who may change it. */
+function guideOf(page: Awaited<ReturnType<typeof casePage>>['page'], mayChange: boolean) {
+	const { definition, meetings, tasks, phases } = page;
+	const phase = currentPhase(definition, phases);
+	const task = currentTask(tasks);
+	return {
+		course: courseOf(definition, meetings),
+		phase: phase && phase.prompts.length > 0 ? { text: phase.text, prompts: promptsOf(definition, phase) } : undefined,
+		counselling: definition.counsellingKinds,
+		options: definition.options,
+		task:
+			definition.plan.agreedTask && mayChange ? { version: task?.version ?? 0, words: task?.words ?? '' } : undefined,
+	};
+}
+
+const promptsOf = (definition: Definition, phase: Phase) =>
+	phase.prompts.map((prompt) => ({ prompt, items: promptItems(definition, prompt) ?? [] }));
+
+/** A meeting as the use case takes it: what was not chosen is not said. */
+function metAs(given: v.InferOutput<typeof SCHEMA>, timeZone: string) {
+	const { startedOn, startedAt, site, onlineReason, form, service, ...others } = given;
+	const { appointment, present, ledWith, asked, ...input } = others;
+	return {
+		...input,
+		appointmentId: appointment,
+		...(asked ? { present, ledWith } : {}),
+		site: site || undefined,
+		onlineReason: onlineReason || undefined,
+		form: form || undefined,
+		service: service || undefined,
+		startedAt: momentOf(startedOn, startedAt, timeZone),
+	};
+}
+
 export const actions: Actions = {
-	default: (event) =>
-		workerForm(event, {
-			schema: SCHEMA,
-			run: (
-				act,
-				{ startedOn, startedAt, site, onlineReason, form, service, appointment, present, ledWith, asked, ...input },
-			) =>
-				recordMeeting(act, {
-					...input,
-					appointmentId: appointment,
-					...(asked ? { present, ledWith } : {}),
-					site: site || undefined,
-					onlineReason: onlineReason || undefined,
-					form: form || undefined,
-					service: service || undefined,
-					caseId: idFrom(event.params.case),
-					startedAt: momentOf(startedOn, startedAt, here(event).timeZone),
-				}),
-			goTo: () => `/desk/${event.params.organisation}/cases/${event.params.case}`,
-		}),
+	default: async (event) => {
+		const typed = await typedFrom(event);
+		const act = workerAct(event, typed);
+		const caseId = idFrom(event.params.case);
+		const base = `/desk/${event.params.organisation}/cases/${caseId}`;
+		try {
+			const { definition, phase } = found(await readMeetingForm(act, { caseId }));
+			const [head, said] = [readForm(typed, SCHEMA), readSaid(definition, phase, typed)];
+			if (!head.ok) return refused(event, typed, head);
+			if (!said.ok) return refused(event, typed, said);
+			const met = metAs(head.value, here(event).timeZone);
+			const done = await recordMeeting(act, { ...met, caseId, said: said.value });
+			if (!done.ok) return refused(event, typed, done);
+		} catch (failure) {
+			keptWhenAway(event, typed, failure);
+		}
+		redirect(303, base);
+	},
 };
