@@ -144,7 +144,7 @@ describe('who may enter what', () => {
 		];
 		const seen = [...STEPS, goodbye].map((step, row) => [step.row, ...columns.map((cells) => cells[row])].join(','));
 		expect(seen).toEqual(expected);
-	}, 240_000);
+	}, 480_000);
 
 	test('a right that is not in the table is noticed', async () => {
 		const row = `GET /(desk)/desk/[organisation]/cases/[case]`;

@@ -42,6 +42,8 @@ export const FEATURE_PLACES: Readonly<Record<Feature, readonly [section: string,
 	tutoring: ['help', 'formsOfHelp'],
 	questionnaire: ['help', 'formsOfHelp'],
 	'mediated-contacts': ['services', 'mediatedContacts'],
+	'phases-of-a-case': ['meetings', 'phases'],
+	'advocacy-acts': ['services', 'advocacyActs'],
 	'step-up': ['services', 'stepUp'],
 	'inclusion-under-pseudonym': ['conditions', 'pseudonymMayBeIncluded'],
 };

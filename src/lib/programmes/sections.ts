@@ -13,6 +13,8 @@ const one = (at: string, options: readonly string[]): Field => ({ kind: 'one', a
 const many = (at: string, options: readonly string[]): Field => ({ kind: 'many', at, options });
 const modes = (at: string): Field => ({ ...many(at, MODES), say: 'modes' });
 const yes = (at: string): Field => ({ kind: 'yes', at });
+/** A box that stands in a definition only where it is ticked. */
+const optionalYes = (at: string): Field => ({ kind: 'yes', at, empty: 'left-out' });
 const text = (at: string): Field => ({ kind: 'text', at, empty: 'null' });
 
 const ITEM: readonly Field[] = [
@@ -80,10 +82,10 @@ export const SECTIONS: readonly Section[] = [
 	},
 	{
 		key: 'services',
-		fields: [yes('mediatedContacts'), words('stepUp', { long: true, empty: 'null' })],
+		fields: [yes('mediatedContacts'), optionalYes('advocacyActs'), words('stepUp', { long: true, empty: 'null' })],
 		lists: [
 			items('services'),
-			items('counsellingKinds', { fields: [...ITEM, yes('needsReason')] }),
+			items('counsellingKinds', { fields: [...ITEM, yes('needsReason'), optionalYes('needsWords')] }),
 			{
 				at: 'options',
 				fields: [
@@ -158,7 +160,11 @@ export const SECTIONS: readonly Section[] = [
 			words('duration.text', { long: true }),
 			{ kind: 'number', at: 'duration.reviewEveryDays', empty: 'null' },
 		],
-		lists: [items('course'), items('reasonsToClose')],
+		lists: [
+			items('course'),
+			{ at: 'phases', fields: ITEM, lists: [PROMPTS], empty: 'left-out' },
+			items('reasonsToClose'),
+		],
 	},
 	{
 		key: 'guide',
@@ -179,7 +185,12 @@ export const SECTIONS: readonly Section[] = [
 			one('plan.goals', ['own', 'listed', 'both']),
 			yes('plan.agreedTask'),
 		],
-		lists: [items('plan.listed'), items('plan.capabilities'), items('outcomes'), items('projectGoals')],
+		lists: [
+			items('plan.listed', { fields: [...ITEM, optionalYes('ifRequired')] }),
+			items('plan.capabilities'),
+			items('outcomes'),
+			items('projectGoals'),
+		],
 	},
 	{
 		key: 'places',
