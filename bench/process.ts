@@ -8,6 +8,8 @@ import { performance } from 'node:perf_hooks';
 import { ask } from './load.ts';
 
 const ROOT = path.dirname(import.meta.dirname);
+/** What `npm start` gives the product on its way. */
+const MEMORY = (process.env.OPORA_BENCH_MEMORY ?? '').split(' ').filter(Boolean);
 
 export type Running = {
 	readonly address: string;
@@ -22,7 +24,7 @@ export type Running = {
 export async function run(script: string, environment: Readonly<Record<string, string>>): Promise<Running> {
 	const port = environment['PORT'] ?? String(await freePort());
 	const began = performance.now();
-	const child = spawn(process.execPath, [script], {
+	const child = spawn(process.execPath, [...MEMORY, script], {
 		cwd: ROOT,
 		env: { ...process.env, ...environment, PORT: port },
 		stdio: ['ignore', 'pipe', 'inherit'],

@@ -891,7 +891,8 @@ create table plan_goal (
 	goal_id uuid not null,
 	"position" smallint not null,
 	definition_key code,
-	sealed sealed not null
+	sealed sealed not null,
+	capability code
 );
 create table plan_step (
 	organisation_id uuid not null,

@@ -55,7 +55,7 @@ test('of a child it is seen who decides and who has not consented yet; consent i
 	const consents = () => panel(page, 'Starševska odgovornost in soglasje');
 	await expectAccessible(page, 'a child');
 	expect(await consents()).toMatch(/Mama Navidezna\s+soglasja še ni/);
-	expect(await consents()).toContain('Šola ali vrtec: Šolska svetovalka, OŠ Izmislek');
+	expect(await consents()).toMatch(/Šola ali vrtec: .*OŠ Izmislek/);
 	expect(await panel(page, 'Kako jo dosežemo')).toContain('slovenski znakovni jezik');
 	await follow(page, 'Mama Navidezna');
 	await expectAccessible(page, 'a parent');

@@ -42,7 +42,7 @@ test('an administrator makes a programme from scratch, section by section, and i
 	await write(page, { title: 'Svetilnik Izmišljeni' });
 	await send(page, 'Začnite osnutek');
 	expect(new URL(page.url()).pathname).toBe(DRAFT);
-	expect(await panel(page, 'Ko ste pripravljeni')).toContain('Popraviti je treba še 8 stvari');
+	expect(await panel(page, 'Ko ste pripravljeni')).toContain('Popravite še 8 napak');
 	await follow(page, 'Objavite');
 	await follow(page, 'Poti v program: Izberite ali dodajte vsaj eno.');
 	expect(page.url()).toMatch(/\/draft\/ways-in\?checked#waysIn$/);

@@ -314,6 +314,7 @@ describe('the organisations', () => {
 		expect(DEFINITIONS.filter((one) => one.acceptsRequests).map((one) => one.key)).toEqual([
 			'blizu',
 			'prva-socialna-pomoc',
+			'osebna-pomoc',
 			'pomoc-druzini-za-dom',
 			'krizova-intervence',
 		]);

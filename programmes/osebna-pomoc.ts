@@ -614,5 +614,5 @@ export const osebnaPomoc: Definition = {
 	],
 	links: [],
 	funding: null,
-	acceptsRequests: false,
+	acceptsRequests: true,
 } satisfies Definition;

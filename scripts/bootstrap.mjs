@@ -75,6 +75,9 @@ export function npm(args, { cwd = ROOT } = {}) {
 	else run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { quiet: true, cwd });
 }
 
+/** How much memory the product takes before it tidies up: what it holds of a page is gone with the page. */
+export const MEMORY = ['--max-semi-space-size=8', '--max-old-space-size=512'];
+
 /** Hands over to another program and ends as it ends. A terminal sends Ctrl-C to both; what comes without one is passed on. */
 export function handOver(command, args) {
 	const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit' });

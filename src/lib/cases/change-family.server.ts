@@ -5,6 +5,7 @@ import { ok, refuse, refuseField, type Result } from '#lib/kernel/result.ts';
 import { permit } from '#lib/access/access.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import { claim } from '#lib/platform/command.server.ts';
+import { personNames } from '#lib/people/open-persons.server.ts';
 import { transaction, type Tx } from '#lib/platform/database.server.ts';
 import { openVault } from '#lib/vault/vault.server.ts';
 import { caseUnderChange } from './case-under-change.server.ts';
@@ -150,7 +151,11 @@ export async function decideParentView(
 		const found = await caseUnderChange(tx, 'case.change', input.caseId);
 		if (!found.ok) return found;
 		if (found.value.facts.closedOn) return refuse('case-closed');
-		if (!(await permit(tx, 'person.read', input.parent)).ok) return refuseField('parent', 'choose-one');
+		const [allowed, there] = await Promise.all([
+			permit(tx, 'person.read', input.parent),
+			personNames(tx, [input.parent]),
+		]);
+		if (!allowed.ok || there.size === 0) return refuseField('parent', 'choose-one');
 		if (await claim(tx, input.command, 'decide-parent-view'))
 			await insertParentView(tx, {
 				...input,

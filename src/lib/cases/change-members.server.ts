@@ -6,6 +6,7 @@ import { belongToTeams, makeOwn, permit, teamsOf } from '#lib/access/access.serv
 import { phonePrefix } from '#lib/directory/organisation.ts';
 import { organisationHere } from '#lib/directory/organisations.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
+import { personNames } from '#lib/people/open-persons.server.ts';
 import { keepFacts, makePerson } from '#lib/people/people.server.ts';
 import type { Sex } from '#lib/people/person.ts';
 import { claim } from '#lib/platform/command.server.ts';
@@ -61,10 +62,12 @@ export async function joinCase(act: Act<Worker>, input: Joining): Promise<Result
 			if (!found.ok) return found;
 			const checked = await check(tx, found.value, input);
 			if (!checked.ok) return checked;
-			if (!(await claim(tx, input.command, 'join-case'))) return ok({ personId: input.person });
-			const person = input.person ?? (await newMember(tx, input.newPerson));
-			await join(tx, found.value, { ...input, person });
-			record(tx, { action: 'case.member-joined', subjects: [input.caseId, person] });
+			let person = input.person;
+			if (await claim(tx, input.command, 'join-case')) {
+				person ??= await newMember(tx, input.newPerson);
+				await join(tx, found.value, { ...input, person });
+			}
+			record(tx, { action: 'case.member-joined', subjects: [input.caseId, ...(person ? [person] : [])] });
 			return ok({ personId: person });
 		},
 		REFUSALS,
@@ -78,8 +81,12 @@ async function check(tx: Tx<Worker>, of: CaseUnderChange, input: Joining): Promi
 	const checked = checkJoining(of.facts, present, { ...input, today: of.today });
 	if (!checked.ok) return checked;
 	if (!input.person) return input.newPerson.name === '' ? refuseField('name', 'write-something') : ok();
-	const allowed = await permit(tx, 'person.read', input.person);
-	return allowed.ok ? ok() : allowed;
+	const [allowed, there] = await Promise.all([
+		permit(tx, 'person.read', input.person),
+		personNames(tx, [input.person]),
+	]);
+	if (!allowed.ok) return allowed;
+	return there.size === 0 ? refuse('not-found') : ok();
 }
 
 async function newMember(tx: Tx<Worker>, { name, birthYear, sex }: NewMember): Promise<Uuid> {

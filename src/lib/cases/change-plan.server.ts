@@ -54,8 +54,14 @@ export async function changePlan(act: Act<Worker>, input: PlanChange): Promise<R
 	);
 }
 
-/** Goals of the programme's list are of that list, each once; where there is only the list, none is made up beside it. */
+/**
+ * Goals of the programme's list are of that list, each once; where there is only the list, none is made up beside it; and each
+ * serves one of the capabilities the programme asks for (O6).
+ */
 function goalsAreOffered({ plan }: Definition, { goals }: TypedPlan): boolean {
+	const serve = plan.capabilities.length > 0;
+	const named = (one: string | null | undefined) => plan.capabilities.some((known) => known.key === one);
+	if (!goals.every((goal) => (serve ? named(goal.capability) : !goal.capability))) return false;
 	const keys = goals.flatMap((goal) => goal.definitionKey ?? []);
 	const known = keys.every((key) => plan.goals !== 'own' && plan.listed.some((one) => one.key === key));
 	return known && new Set(keys).size === keys.length && (plan.goals !== 'listed' || keys.length === goals.length);
@@ -81,7 +87,13 @@ async function sealPlan(
 		});
 		const definitionKey = goal.definitionKey ?? null;
 		const words = goal.text === '' && definitionKey ? listedWords(definition, definitionKey) : goal.text;
-		return { id, definitionKey, steps, sealed: key.seal(goalPlace(caseId, version, id), words) };
+		return {
+			id,
+			definitionKey,
+			capability: goal.capability ?? null,
+			steps,
+			sealed: key.seal(goalPlace(caseId, version, id), words),
+		};
 	});
 	const newGoals = goals.filter((goal) => !known.has(goal.id)).map((goal) => ({ id: goal.id, party: caseId }));
 	const { ownWords = '', resources, needs } = plan;

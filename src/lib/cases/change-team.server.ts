@@ -42,7 +42,7 @@ export async function addCaseWorker(
 			record(tx, { action: 'case.team-changed', subjects: [input.caseId], record: input.worker, reason: 'joined' });
 			return ok();
 		},
-		{ case_worker_once: 'already-in-the-team' },
+		{ case_worker_once: 'already-in-the-team', case_worker_pkey: 'already-in-the-team' },
 	);
 }
 

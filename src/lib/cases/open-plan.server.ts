@@ -40,6 +40,7 @@ export function openPlan(key: SubjectKey, caseId: Uuid, { plan, goals, steps }: 
 			id: goal.goal_id,
 			partyId: goal.party_id,
 			definitionKey: goal.definition_key,
+			capability: goal.capability,
 			text: key.open<string>(goalPlace(caseId, version, goal.goal_id), goal.sealed),
 			steps: steps
 				.filter((step) => step.goal_id === goal.goal_id)

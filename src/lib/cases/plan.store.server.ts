@@ -9,6 +9,7 @@ export type GoalRow = {
 	goal_id: Uuid;
 	party_id: Uuid;
 	definition_key: string | null;
+	capability: string | null;
 	sealed: Sealed;
 };
 export type StepRow = {
@@ -68,7 +69,7 @@ async function goalsOf(tx: Tx, which: Which): Promise<GoalRow[]> {
 				.onRef('g.case_id', '=', 'p.case_id')
 				.onRef('g.id', '=', 'p.goal_id'),
 		)
-		.select(['p.version', 'p.goal_id', 'g.party_id', 'p.definition_key', 'p.sealed'])
+		.select(['p.version', 'p.goal_id', 'g.party_id', 'p.definition_key', 'p.capability', 'p.sealed'])
 		.where('p.organisation_id', '=', tx.organisationId)
 		.where('p.case_id', '=', which.caseId)
 		.where('p.version', '=', versionOf(tx, which))
@@ -130,6 +131,7 @@ export type NewPlan = {
 	goals: {
 		id: Uuid;
 		definitionKey: string | null;
+		capability: string | null;
 		sealed: Sealed;
 		steps: { id: Uuid; who: string; byOn: CalendarDay | null; sealed: Sealed }[];
 	}[];
@@ -149,6 +151,7 @@ export async function insertPlan(tx: Tx, made: NewPlan): Promise<void> {
 		goal_id: goal.id,
 		position,
 		definition_key: goal.definitionKey,
+		capability: goal.capability,
 		sealed: goal.sealed,
 	}));
 	if (planGoals.length > 0) await tx.db.insertInto('plan_goal').values(planGoals).execute();

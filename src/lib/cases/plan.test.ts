@@ -106,10 +106,11 @@ describe('the form of a plan', () => {
 					{
 						id: null,
 						definitionKey: null,
+						capability: null,
 						text: 'Spet spati',
 						steps: [{ id: null, text: 'Sprehod', who: 'together', byOn: '2026-12-01' }],
 					},
-					{ id: null, definitionKey: null, text: 'Urediti dolgove', steps: [] },
+					{ id: null, definitionKey: null, capability: null, text: 'Urediti dolgove', steps: [] },
 				],
 			},
 		});

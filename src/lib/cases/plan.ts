@@ -19,6 +19,8 @@ export type PlanGoal = {
 	readonly partyId: Uuid;
 	/** The goal of the programme's list that this one is; null for one in the person's own words alone. */
 	readonly definitionKey: string | null;
+	/** The capability it serves, where the programme asks which (O6). */
+	readonly capability: string | null;
 	/** In the person's own words, or as the list has it where nobody put it otherwise. */
 	readonly text: string;
 	readonly steps: readonly PlanStep[];
@@ -45,6 +47,7 @@ export type TypedPlan = {
 	readonly goals: readonly {
 		readonly id: Uuid | null;
 		readonly definitionKey?: string | null;
+		readonly capability?: string | null;
 		readonly text: string;
 		readonly steps: readonly {
 			readonly id: Uuid | null;
@@ -67,9 +70,14 @@ type Listed = { readonly key: string; readonly ifRequired?: boolean | undefined 
 
 /**
  * Reads the plan's form: `goal-0`, `goal-0-id`, `goal-0-step-0`, `goal-0-step-0-who`, `goal-0-step-0-by` and so on; goals of
- * the programme's list as `listed-0`, with what they mean here in `listed-0-words`.
+ * the programme's list as `listed-0`, with what they mean here in `listed-0-words`. Where the programme asks which capability a
+ * goal serves, `goal-0-capability` says it.
  */
-export function readPlan(typed: Typed, listed: readonly Listed[] = []): Result<TypedPlan> {
+export function readPlan(
+	typed: Typed,
+	listed: readonly Listed[] = [],
+	capabilities: readonly string[] = [],
+): Result<TypedPlan> {
 	const problems: FieldProblem[] = [];
 	const text = (name: string, max = TEXT_MAX) => {
 		const given = single(typed, name);
@@ -81,11 +89,20 @@ export function readPlan(typed: Typed, listed: readonly Listed[] = []): Result<T
 	const goals = numbered(GOALS_MAX).map((g) => readGoal(typed, `goal-${g}`, { text, problems }));
 	const kept = goals.filter((goal) => goal.text !== '' || goal.steps.length > 0);
 	kept.forEach((goal) => goal.text === '' && problems.push({ field: goal.field, problem: 'write-something' }));
+	const serves = (field: string) => {
+		const given = single(typed, `${field}-capability`);
+		if (capabilities.length === 0) return null;
+		if (!capabilities.includes(given)) problems.push({ field: `${field}-capability`, problem: 'choose-one' });
+		return given;
+	};
 	const value = {
 		ownWords: text('ownWords', 20_000),
 		resources: text('resources', 10_000),
 		needs: text('needs', 10_000),
-		goals: [...set, ...kept.map(({ id, text, steps }) => ({ id, definitionKey: null, text, steps }))],
+		goals: [
+			...set.map(({ field, ...goal }) => ({ ...goal, capability: serves(field) })),
+			...kept.map(({ field, ...goal }) => ({ ...goal, definitionKey: null, capability: serves(field) })),
+		],
 	};
 	return problems.length > 0 ? refuseFields(problems) : { ok: true, value };
 }
@@ -107,7 +124,7 @@ function readListed(
 	const { id, steps } = readGoal(typed, field, tools);
 	const text = tools.text(`${field}-words`);
 	if (ifRequired && text === '') tools.problems.push({ field: `${field}-words`, problem: 'reason-missing' });
-	return [{ id, definitionKey: key, text, steps }];
+	return [{ field, id, definitionKey: key, text, steps }];
 }
 
 function readStep(

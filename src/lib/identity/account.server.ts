@@ -9,6 +9,7 @@ import { keyFor, mac } from '#lib/vault/root-key.server.ts';
 import { toCrockford } from '#lib/kernel/crockford.ts';
 import type { SignInEvent } from './membership.ts';
 import { noteSignIn } from './note-sign-in.server.ts';
+import { passwords } from './passwords.server.ts';
 
 /** A working day: longer than that nobody stays signed in without signing in again. */
 const SESSION_SECONDS = 12 * 60 * 60;
@@ -42,7 +43,12 @@ function make() {
 		baseURL: config.origin,
 		secret: signInSecret(),
 		database: { db, type: 'postgres', schemaName: 'identity', transaction: true },
-		emailAndPassword: { enabled: true, minPasswordLength: PASSWORD_MIN, maxPasswordLength: PASSWORD_MAX },
+		emailAndPassword: {
+			enabled: true,
+			minPasswordLength: PASSWORD_MIN,
+			maxPasswordLength: PASSWORD_MAX,
+			password: passwords,
+		},
 		session: {
 			expiresIn: SESSION_SECONDS,
 			disableSessionRefresh: true,

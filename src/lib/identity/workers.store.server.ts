@@ -1,7 +1,9 @@
+import { sql, type Kysely } from 'kysely';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Language } from '#lib/kernel/local-words.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
-import type { Sealed } from '#lib/platform/tables.ts';
+import { keptQuery } from '#lib/platform/kept-query.server.ts';
+import type { DB, Sealed } from '#lib/platform/tables.ts';
 
 /** What of a worker is sealed. */
 export type WorkerText = { readonly name: string; readonly email: string };
@@ -18,8 +20,8 @@ export async function insertWorker(tx: Tx, worker: { id: Uuid; language: Languag
 		.execute();
 }
 
-function withKey(tx: Tx) {
-	return tx.db
+function withKey(db: Kysely<DB>, organisation: Uuid) {
+	return db
 		.selectFrom('worker as w')
 		.innerJoin('worker_text as t', (join) =>
 			join.onRef('t.organisation_id', '=', 'w.organisation_id').onRef('t.worker_id', '=', 'w.id'),
@@ -28,19 +30,19 @@ function withKey(tx: Tx) {
 			join.onRef('k.organisation_id', '=', 'w.organisation_id').onRef('k.subject_id', '=', 'w.id'),
 		)
 		.select(['w.id', 'w.language', 'w.joined_at', 'w.left_at', 't.sealed', 'k.wrapped'])
-		.where('w.organisation_id', '=', tx.organisationId);
+		.where('w.organisation_id', '=', organisation);
 }
 
+const BY_IDS = keptQuery((db, { organisation, ids }: { organisation: Uuid; ids: readonly Uuid[] }) =>
+	withKey(db, organisation).where('w.id', '=', sql<Uuid>`any(${ids}::uuid[])`),
+);
+
 export async function loadWorkers(tx: Tx) {
-	return withKey(tx).orderBy('w.id').limit(2_000).execute();
+	return withKey(tx.db, tx.organisationId).orderBy('w.id').limit(2_000).execute();
 }
 
 export async function loadWorkersById(tx: Tx, ids: readonly Uuid[]) {
-	return ids.length === 0
-		? []
-		: withKey(tx)
-				.where('w.id', 'in', [...new Set(ids)])
-				.execute();
+	return ids.length === 0 ? [] : BY_IDS.rows(tx, { organisation: tx.organisationId, ids: [...new Set(ids)] });
 }
 
 export async function setLanguage(tx: Tx, worker: Uuid, language: Language): Promise<void> {

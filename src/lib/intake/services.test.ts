@@ -3,7 +3,9 @@ import type { Act, Worker } from '#lib/kernel/actor.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import { activateCase } from '#lib/cases/activate-case.server.ts';
 import { aCondition, aStatement, DAY, fileOf } from '#lib/cases/cases.fixtures.ts';
+import { changePlan } from '#lib/cases/change-plan.server.ts';
 import { addServices } from '#lib/cases/change-services.server.ts';
+import { readPlan, type TypedPlan } from '#lib/cases/plan.ts';
 import { stateCondition } from '#lib/cases/state-condition.server.ts';
 import { addAround } from '#lib/people/change-around.server.ts';
 import { testDatabase } from '#lib/platform/database.fixtures.ts';
@@ -25,7 +27,10 @@ const personalHelp = () =>
 			aCondition('network', { kind: 'collaborators', party: 'case', namesMin: 2, forServices: ['guidance'] }),
 		],
 		agreement: { ...smallDefinition().agreement, period: 'optional' },
+		plan: { ...smallDefinition().plan, capabilities: CAPABILITIES.map((key) => ({ key, text: { sl: key } })) },
 	});
+
+const CAPABILITIES = ['developing', 'complementing', 'preserving', 'improving'];
 
 type Opened = { world: World; worker: Act<Worker>; caseId: Uuid; people: readonly Uuid[] };
 
@@ -143,5 +148,29 @@ describe('guidance: a network of standing collaborators and a voluntary decision
 			[of.world.organisationId, aCommand(), of.caseId, of.worker.by.workerId],
 		);
 		await expect(client.query('commit')).rejects.toMatchObject({ constraint: 'names_are_enough' });
+	});
+});
+
+describe('what personal help is directed at [O6]', () => {
+	const typed = { 'goal-0': 'Spet hoditi med ljudi', 'goal-1': 'Ohraniti stanovanje' };
+
+	test('each goal says which of the four capabilities it serves; what is missing is said at its field', () => {
+		expect(readPlan({ ...typed, 'goal-0-capability': 'developing' }, [], CAPABILITIES)).toMatchObject({
+			fields: [{ field: 'goal-1-capability', problem: 'choose-one' }],
+		});
+		expect(
+			readPlan({ ...typed, 'goal-0-capability': 'juggling', 'goal-1-capability': 'preserving' }, [], CAPABILITIES),
+		).toMatchObject({ fields: [{ field: 'goal-0-capability', problem: 'choose-one' }] });
+	});
+
+	test('a plan is kept with them, and none without', async () => {
+		const of = await opened(['counselling']);
+		const change = (plan: TypedPlan) =>
+			changePlan(of.worker, { command: aCommand(), caseId: of.caseId, basedOn: 0, madeOn: DAY, plan });
+		expect(problemOf(await change(good(readPlan(typed))))).toBe('cannot-be-read');
+		const said = { ...typed, 'goal-0-capability': 'developing', 'goal-1-capability': 'preserving' };
+		good(await change(good(readPlan(said, [], CAPABILITIES))));
+		const { plan } = await fileOf(of.worker, of.caseId);
+		expect(plan?.goals.map((goal) => goal.capability)).toEqual(['developing', 'preserving']);
 	});
 });

@@ -1,24 +1,37 @@
-import { sql, type CompiledQuery } from 'kysely';
+import { sql, type CompiledQuery, type Insertable } from 'kysely';
 import type { Actor } from '#lib/kernel/actor.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
+import { keptQuery } from '#lib/platform/kept-query.server.ts';
+import type { DB } from '#lib/platform/tables.ts';
 import type { Entry } from './actions.ts';
 
+const ENTRY = keptQuery((db, entry: Insertable<DB['journal']>) =>
+	db.insertInto('journal').values({
+		organisation_id: entry.organisation_id,
+		at: entry.at,
+		id: entry.id,
+		actor_kind: entry.actor_kind,
+		actor_id: entry.actor_id,
+		action: entry.action,
+		subject_ids: entry.subject_ids,
+		record_id: entry.record_id,
+		reason: entry.reason,
+	}),
+);
+
 export function entryInsert(tx: Tx, id: Uuid, entry: Entry): CompiledQuery {
-	return tx.db
-		.insertInto('journal')
-		.values({
-			organisation_id: tx.organisationId,
-			at: tx.act.at,
-			id,
-			actor_kind: tx.act.by.kind,
-			actor_id: actorId(tx.act.by),
-			action: entry.action,
-			subject_ids: [...new Set(entry.subjects)],
-			record_id: entry.record ?? null,
-			reason: entry.reason ?? null,
-		})
-		.compile();
+	return ENTRY.compiled(tx, {
+		organisation_id: tx.organisationId,
+		at: tx.act.at,
+		id,
+		actor_kind: tx.act.by.kind,
+		actor_id: actorId(tx.act.by),
+		action: entry.action,
+		subject_ids: [...new Set(entry.subjects)],
+		record_id: entry.record ?? null,
+		reason: entry.reason ?? null,
+	});
 }
 
 function actorId(actor: Actor): Uuid | null {

@@ -777,6 +777,7 @@ export interface DB {
 		'position': number;
 		'definition_key': string | null;
 		'sealed': Sealed;
+		'capability': string | null;
 	};
 	'plan_step': {
 		'organisation_id': Uuid;

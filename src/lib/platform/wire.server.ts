@@ -9,6 +9,7 @@ import {
 	type Driver,
 	type QueryResult,
 } from 'kysely';
+import type { Writable } from 'node:stream';
 import pg from 'pg';
 import type { DB } from './tables.ts';
 
@@ -17,7 +18,8 @@ pg.types.setTypeParser(DATE, (text) => text);
 
 const NAMES_MAX = 2_000;
 const names = new Map<string, string>();
-const lines = new WeakMap<pg.PoolClient, { inFlight: number; kysely: Kysely<DB> }>();
+type Line = { inFlight: number; held: boolean; readonly wire: Writable; readonly kysely: Kysely<DB> };
+const lines = new WeakMap<pg.PoolClient, Line>();
 
 /** How often this process has waited for the database. Queries under way together are one wait. */
 export const waits = { count: 0 };
@@ -31,6 +33,7 @@ export async function send(
 	const line = lineOf(client);
 	if (line.inFlight === 0) waits.count += 1;
 	line.inFlight += 1;
+	holdForThisTurn(line);
 	const name = nameOf(text);
 	try {
 		return await client.query(name ? { text, values: [...values], name } : { text, values: [...values] });
@@ -44,10 +47,23 @@ export function kyselyOn(client: pg.PoolClient): Kysely<DB> {
 	return lineOf(client).kysely;
 }
 
-function lineOf(client: pg.PoolClient) {
+/** What is sent before this process looks around again leaves in one piece: a write to a socket costs more than most queries. */
+function holdForThisTurn(line: Line): void {
+	if (line.held) return;
+	line.held = true;
+	line.wire.cork();
+	process.nextTick(() => {
+		line.held = false;
+		line.wire.uncork();
+	});
+}
+
+function lineOf(client: pg.PoolClient): Line {
 	const known = lines.get(client);
 	if (known) return known;
-	const line = { inFlight: 0, kysely: new Kysely<DB>({ dialect: pinnedTo(client) }) };
+	// The types of the library keep its socket to themselves.
+	const wire = (client as unknown as { connection: { stream: Writable } }).connection.stream;
+	const line = { inFlight: 0, held: false, wire, kysely: new Kysely<DB>({ dialect: pinnedTo(client) }) };
 	lines.set(client, line);
 	return line;
 }

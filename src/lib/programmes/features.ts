@@ -67,6 +67,7 @@ export const ENGINE_RUNS: ReadonlySet<Feature> = new Set<Feature>([
 	'conditions-by-service',
 	'family-as-unit',
 	'team-minimum',
+	'capabilities-of-goals',
 	'indications',
 	'questionnaire',
 	'meeting-limit',

@@ -42,15 +42,21 @@ const opened = new Map<string, { readonly key: Buffer; readonly searchKey: Buffe
 /** Opens the vault of the organisation the transaction acts in. */
 export async function openVault(tx: Tx): Promise<Vault> {
 	const { key, searchKey } = await organisationKeys(tx);
+	// Many texts of one subject come with the same wrapped key: it is unwrapped once, and forgotten with this vault.
+	const unwrapped = new Map<Uuid, { readonly wrapped: Buffer; readonly made: SubjectKey }>();
 	const keyOf = (subjectId: Uuid, wrapped: Buffer): SubjectKey => {
+		const known = unwrapped.get(subjectId);
+		if (known?.wrapped.equals(wrapped)) return known.made;
 		const secret = openBytes(key, subjectName(tx, subjectId), wrapped);
-		return {
+		const made: SubjectKey = {
 			subjectId,
 			seal: (place, value) => sealValue(secret, place, value),
 			open: (place, sealed) => openValue(secret, place, sealed),
 			sealBytes: (place, bytes) => sealBytes(secret, nameOf(place), bytes) as Sealed,
 			openBytes: (place, sealed) => openBytes(secret, nameOf(place), sealed),
 		};
+		unwrapped.set(subjectId, { wrapped, made });
+		return made;
 	};
 	return {
 		keyOf,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { number } from '#lib/kernel/fields.ts';
 import { found, workerAct, workerForm } from '#lib/identity/doorway.server.ts';
 import { config } from '#lib/platform/config.server.ts';
 import { readSystem, retryJob } from '#lib/reports/read-system.server.ts';
@@ -10,13 +11,13 @@ export const load: PageServerLoad = async (event) => {
 };
 
 // The queue's own number of a job.
-const JOB = v.object({ job: v.pipe(v.string(), v.regex(/^\d{1,18}$/)) });
+const JOB = v.object({ job: number({ min: 1, max: 999_999_999 }) });
 
 export const actions: Actions = {
 	default: (event) =>
 		workerForm(event, {
 			schema: JOB,
-			run: retryJob,
+			run: (act, { job }) => retryJob(act, { job: String(job) }),
 			goTo: () => `/desk/${event.params.organisation}/admin/system`,
 		}),
 };

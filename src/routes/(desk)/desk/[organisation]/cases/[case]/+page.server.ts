@@ -25,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
 			title: definition.title,
 			conditions: definition.conditions,
 			planTitle: definition.plan.title,
+			capabilities: definition.plan.capabilities,
 			agreementTitle: definition.agreement.title,
 			limit: definition.meetings.limit,
 			sites: definition.sites,

@@ -66,11 +66,18 @@ export function linesOf(text: string): readonly string[] {
 		.filter((one) => one !== '');
 }
 
+/** Which list a form is about. One that is not there cannot come from our form, and then nothing is there. */
+const knownList = ({ lists }: Place) =>
+	v.pipe(
+		v.optional(v.any()),
+		v.transform((given): string => lists.map(nameOf).find((name) => name === given) ?? ''),
+	);
+
 /** The form that adds rows to a list, one a line. */
 export const linesSchema = (place: Place) =>
 	v.object({
 		command: commandId(),
-		of: choice(place.lists.map(nameOf)),
+		of: knownList(place),
 		lines: optionalText(WORDS_MAX * 10),
 	});
 
@@ -78,7 +85,7 @@ export const linesSchema = (place: Place) =>
 export const rowSchema = (place: Place) =>
 	v.object({
 		command: commandId(),
-		of: choice(place.lists.map(nameOf)),
+		of: knownList(place),
 		seen: line(40),
 		row: line(80),
 		to: choice(['up', 'down', 'away']),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { commandId, day, number } from '#lib/kernel/fields.ts';
 import { found, idFrom, keptWhenAway, refused, typedFrom, workerAct } from '#lib/identity/doorway.server.ts';
-import { listedGoals } from '#lib/cases/listed-goals.server.ts';
+import { askedOfPlan } from '#lib/cases/asked-of-plan.server.ts';
 import { changePlan } from '#lib/cases/change-plan.server.ts';
 import { readPlan } from '#lib/cases/plan.ts';
 import { readForm } from '#lib/platform/form.ts';
@@ -22,6 +22,7 @@ export const load: PageServerLoad = async (event) => {
 		draft: page.draft,
 		title: page.definition.plan.title,
 		madeBy: page.definition.plan.madeBy,
+		capabilities: page.definition.plan.capabilities,
 		goals: page.definition.plan.goals,
 		listed: page.definition.plan.goals === 'own' ? [] : page.definition.plan.listed,
 	};
@@ -32,8 +33,9 @@ export const actions: Actions = {
 		const typed = await typedFrom(event);
 		const act = workerAct(event, typed);
 		const caseId = idFrom(event.params.case);
-		const listed = await listedGoals(act, { caseId }).catch((failure: unknown) => keptWhenAway(event, typed, failure));
-		const [head, plan] = [readForm(typed, SCHEMA), readPlan(typed, found(listed))];
+		const asked = await askedOfPlan(act, { caseId }).catch((failure: unknown) => keptWhenAway(event, typed, failure));
+		const { listed, capabilities } = found(asked);
+		const [head, plan] = [readForm(typed, SCHEMA), readPlan(typed, listed, capabilities)];
 		if (!head.ok) return refused(event, typed, head);
 		if (!plan.ok) return refused(event, typed, plan);
 		const done = await changePlan(act, { ...head.value, caseId, plan: plan.value }).catch((failure: unknown) =>

@@ -6,6 +6,7 @@ export type GoalRow = {
 	readonly empty: boolean;
 	readonly id: string;
 	readonly text: string;
+	readonly capability: string;
 	readonly steps: readonly StepRow[];
 };
 
@@ -24,6 +25,7 @@ export function rowsFor(
 	const goals = own.map((goal) => ({
 		id: goal.id as string,
 		text: goal.text,
+		capability: goal.capability ?? '',
 		steps: goal.steps.map((step) => ({
 			id: step.id as string,
 			text: step.text,
@@ -34,7 +36,7 @@ export function rowsFor(
 	const typedGoals = highest(typed, /^goal-(\d+)$/);
 	const count = Math.min(GOALS_MAX, Math.max(goals.length + EMPTY_GOALS, typedGoals));
 	return Array.from({ length: count }, (_, g) => {
-		const goal = goals[g] ?? { id: '', text: '', steps: [] };
+		const goal = goals[g] ?? { id: '', text: '', capability: '', steps: [] };
 		const steps = Math.min(
 			STEPS_MAX,
 			Math.max(goal.steps.length + EMPTY_STEPS, FIRST_STEPS, highest(typed, new RegExp(`^goal-${g}-step-(\\d+)$`))),
