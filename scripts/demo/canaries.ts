@@ -4,7 +4,7 @@ import { nameOf } from './people.ts';
 import { STAFF } from './staff.ts';
 import { GOALS, MEETING_NOTES, VIEWS_LATER, WEIGHS } from './words.ts';
 
-const CLIENTS = [0, 1, 2, 34, 62, 90];
+const CLIENTS = [0, 1, 2, 32, 62, 30];
 const WORKERS = ['maja', 'vida', 'neva', 'karla'];
 
 /** Names and pieces of notes that stand in the demo's data, sealed. */

@@ -5,7 +5,7 @@ import { ok, refuse, refuseField, type Result } from '#lib/kernel/result.ts';
 import { permit } from '#lib/access/access.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import { claim } from '#lib/platform/command.server.ts';
-import { personNames } from '#lib/people/open-persons.server.ts';
+import { personsById } from '#lib/people/open-persons.server.ts';
 import { transaction, type Tx } from '#lib/platform/database.server.ts';
 import { openVault } from '#lib/vault/vault.server.ts';
 import { caseUnderChange } from './case-under-change.server.ts';
@@ -153,9 +153,9 @@ export async function decideParentView(
 		if (found.value.facts.closedOn) return refuse('case-closed');
 		const [allowed, there] = await Promise.all([
 			permit(tx, 'person.read', input.parent),
-			personNames(tx, [input.parent]),
+			personsById(tx, [input.parent]),
 		]);
-		if (!allowed.ok || there.size === 0) return refuseField('parent', 'choose-one');
+		if (!allowed.ok || there.length === 0) return refuseField('parent', 'choose-one');
 		if (await claim(tx, input.command, 'decide-parent-view'))
 			await insertParentView(tx, {
 				...input,

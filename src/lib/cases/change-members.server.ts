@@ -6,7 +6,7 @@ import { belongToTeams, makeOwn, permit, teamsOf } from '#lib/access/access.serv
 import { phonePrefix } from '#lib/directory/organisation.ts';
 import { organisationHere } from '#lib/directory/organisations.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
-import { personNames } from '#lib/people/open-persons.server.ts';
+import { personsById } from '#lib/people/open-persons.server.ts';
 import { keepFacts, makePerson } from '#lib/people/people.server.ts';
 import type { Sex } from '#lib/people/person.ts';
 import { claim } from '#lib/platform/command.server.ts';
@@ -83,10 +83,10 @@ async function check(tx: Tx<Worker>, of: CaseUnderChange, input: Joining): Promi
 	if (!input.person) return input.newPerson.name === '' ? refuseField('name', 'write-something') : ok();
 	const [allowed, there] = await Promise.all([
 		permit(tx, 'person.read', input.person),
-		personNames(tx, [input.person]),
+		personsById(tx, [input.person]),
 	]);
 	if (!allowed.ok) return allowed;
-	return there.size === 0 ? refuse('not-found') : ok();
+	return there.length === 0 ? refuse('not-found') : ok();
 }
 
 async function newMember(tx: Tx<Worker>, { name, birthYear, sex }: NewMember): Promise<Uuid> {
