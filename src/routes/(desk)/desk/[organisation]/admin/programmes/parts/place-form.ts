@@ -69,7 +69,7 @@ export function linesOf(text: string): readonly string[] {
 /** Which list a form is about. One that is not there cannot come from our form, and then nothing is there. */
 const knownList = ({ lists }: Place) =>
 	v.pipe(
-		v.optional(v.any()),
+		v.optional(v.any(), ''),
 		v.transform((given): string => lists.map(nameOf).find((name) => name === given) ?? ''),
 	);
 

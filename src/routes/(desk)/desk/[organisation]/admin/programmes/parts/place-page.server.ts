@@ -1,6 +1,6 @@
 import type { Act, Worker } from '#lib/kernel/actor.ts';
 import type { FormView } from '#lib/design/form-view.ts';
-import { refuse } from '#lib/kernel/result.ts';
+import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { found, notFound, workerAct, workerForm, wordsOf, type RouteEvent } from '#lib/identity/doorway.server.ts';
 import { newId } from '#lib/platform/ids.server.ts';
 import {
@@ -129,12 +129,12 @@ export async function addToList(event: Event) {
 	const { at, place } = await placeOf(event);
 	return workerForm(event, {
 		schema: linesSchema(place),
-		run: async (act, { command, of: list, lines }) => {
+		run: async (act, { command, of: list, lines }): Promise<Result<string>> => {
 			if (list === '') return refuse('not-found');
 			const done = await addLines(act, { ...at, command, seen: '', list, lines: linesOf(lines) });
-			return done.ok ? { ok: true, value: list } : done;
+			return done.ok ? ok(list) : done;
 		},
-		goTo: (list) => `${event.url.pathname}?saved#${list ?? ''}`,
+		goTo: (list) => `${event.url.pathname}?saved#${list}`,
 	});
 }
 
@@ -143,12 +143,12 @@ export async function changeList(event: Event) {
 	const { at, place } = await placeOf(event);
 	return workerForm(event, {
 		schema: rowSchema(place),
-		run: async (act, { command, of: list, seen, row, to }) => {
+		run: async (act, { command, of: list, seen, row, to }): Promise<Result<string>> => {
 			if (list === '') return refuse('not-found');
 			const done = await changeRow(act, { ...at, command, seen, list, row, to });
-			return done.ok ? { ok: true, value: list } : done;
+			return done.ok ? ok(list) : done;
 		},
-		goTo: (list) => `${event.url.pathname}?saved#${list ?? ''}`,
+		goTo: (list) => `${event.url.pathname}?saved#${list}`,
 	});
 }
 
