@@ -169,7 +169,8 @@ describe('verification finds, in the batch where it is,', () => {
 			'insert into journal_position select organisation_id, $1, entry_at, $2 from journal_position where entry_id = $3',
 			[second.position, first.id, second.id],
 		);
-		expect(await proof()).toMatchObject({ brokenAt: first.batch });
+		// A batch may hold one entry alone: then the two are of two batches, and the older one shows it.
+		expect(await proof()).toMatchObject({ brokenAt: Math.min(first.batch, second.batch) });
 	});
 
 	test('an entry that was slipped in among sealed ones afterwards', async () => {
