@@ -58,7 +58,8 @@ const NO_PAGE = [
 	'/(desk)/desk/[organisation]/cases/[case]/steps/[step]',
 ];
 /** Forms in which everything may stay empty: nothing has to be known of a person. */
-const ALL_OPTIONAL = ['/(desk)/desk/[organisation]/people/[person]/details'
+const ALL_OPTIONAL = [
+	'/(desk)/desk/[organisation]/people/[person]/details',
 	// Which of two words for the same thing is kept is chosen already where nobody chooses.
 	'/(desk)/desk/[organisation]/people/[person]/merge/[other]',
 ];
