@@ -4,12 +4,15 @@ const SECOND_MS = 1_000;
 
 export default defineConfig({
 	test: {
-		maxWorkers: 2,
+		// One more than a small machine has cores: a browser, the product and its database wait for each other.
+		maxWorkers: 3,
 		reporters: ['default'],
 		projects: [
 			{
 				test: {
 					name: 'rooms',
+					// What a room is made of is read once for many files, not for each: it takes longer than most of their tests.
+					isolate: false,
 					include: ['src/**/*.test.ts', 'programmes/**/*.test.ts', 'scripts/**/*.test.ts'],
 					globalSetup: ['scripts/testing/server.ts'],
 					testTimeout: 60 * SECOND_MS,

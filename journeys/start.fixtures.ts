@@ -5,6 +5,7 @@ import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync
 import os from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
+import { COMPILED } from '../scripts/bootstrap.mjs';
 import { freePort } from './opora.fixtures.ts';
 
 const ROOT = path.dirname(import.meta.dirname);
@@ -71,6 +72,7 @@ export function aHome(owner?: User): Home {
 const settingsIn = (folder: string) => ({
 	PATH: process.env.PATH ?? '',
 	HOME: folder,
+	NODE_COMPILE_CACHE: COMPILED,
 	OPORA_DATA: path.join(folder, 'data'),
 	OPORA_ROOT_KEY_FILE: path.join(folder, 'keys', 'root.key'),
 	OPORA_DEMO: '0',

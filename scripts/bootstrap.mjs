@@ -78,6 +78,9 @@ export function npm(args, { cwd = ROOT } = {}) {
 /** How much memory the product takes before it tidies up: what it holds of a page is gone with the page. */
 export const MEMORY = ['--max-semi-space-size=8', '--max-old-space-size=512'];
 
+/** Where Node keeps what it has read and compiled, so that a later start need not: a third of the work of a start. */
+export const COMPILED = path.join(ROOT, 'node_modules/.cache/compiled');
+
 /** Hands over to another program and ends as it ends. A terminal sends Ctrl-C to both; what comes without one is passed on. */
 export function handOver(command, args) {
 	const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit' });

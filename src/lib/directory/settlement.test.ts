@@ -32,10 +32,11 @@ describe('distances', () => {
 		);
 	});
 
+	// Opposite ends of the earth are told apart to within a metre only: there the sine hardly changes.
 	test('are no longer straight than by way of somewhere else', () => {
 		fc.assert(
 			fc.property(aPoint, aPoint, aPoint, (a, b, c) => {
-				expect(distanceKm(a, c)).toBeLessThanOrEqual(distanceKm(a, b) + distanceKm(b, c) + 1e-6);
+				expect(distanceKm(a, c)).toBeLessThanOrEqual(distanceKm(a, b) + distanceKm(b, c) + 1e-3);
 			}),
 		);
 	});

@@ -29,13 +29,16 @@ export function readPdf(pdf: Buffer): ReadPdf {
 	return { objects: objects.map(([, body]) => body), words: words.join('\n'), all };
 }
 
+/** A stream ends where its length says: what is deflated may itself end in what looks like the end of a line. */
 function streamOf(body: string): Stream {
-	const found = /([\s\S]*?)stream\r?\n([\s\S]*?)\r?\nendstream/.exec(body);
+	const found = /^([\s\S]*?)\bstream\r?\n/.exec(body);
 	if (!found) return { head: body, body: '' };
-	const bytes = Buffer.from(found[2]!, 'latin1');
+	const head = found[1]!;
+	const length = Number(/\/Length (\d+)(?! \d+ R)/.exec(head)![1]);
+	const bytes = Buffer.from(body.slice(found[0].length, found[0].length + length), 'latin1');
 	return {
-		head: found[1]!,
-		body: found[1]!.includes('/FlateDecode') ? inflateSync(bytes).toString('latin1') : found[2]!,
+		head,
+		body: head.includes('/FlateDecode') ? inflateSync(bytes).toString('latin1') : bytes.toString('latin1'),
 	};
 }
 
