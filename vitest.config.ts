@@ -13,7 +13,7 @@ export default defineConfig({
 					name: 'rooms',
 					// What a room is made of is read once for many files, not for each: it takes longer than most of their tests.
 					isolate: false,
-					include: ['src/**/*.test.ts', 'programmes/**/*.test.ts', 'scripts/**/*.test.ts'],
+					include: ['src/**/*.test.ts', 'programmes/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
 					globalSetup: ['scripts/testing/server.ts'],
 					testTimeout: 60 * SECOND_MS,
 					hookTimeout: 60 * SECOND_MS,
