@@ -17,7 +17,7 @@ test('a worker begins their day: a draft leads back to where it waits, and what 
 	expect(await panel(page, /^Nedokončani osnutki/)).toContain(name);
 	await follow(page, 'Pregled');
 	expect(await page.locator('main [name=note]').inputValue()).toBe('Začeto pred kosilom.');
-	await write(page, { ownView: '', nextOn: inDays(1) });
+	await write(page, { nextOn: inDays(1) });
 	await send(page, 'Shranite pregled');
 	await page.goto(KARITAS);
 	expect(await page.getByRole('main').innerText()).not.toContain('Nedokončani osnutki');

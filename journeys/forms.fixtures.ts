@@ -1,4 +1,5 @@
 // Every form there is, as a browser would send it: where to, and what stands in it when all is well.
+import { viewField } from '../src/lib/cases/own-view.ts';
 import { aCommand } from '../src/lib/intake/intake.fixtures.ts';
 import { OF_HELPLINES } from './helpline-forms.fixtures.ts';
 import { OF_THE_INSTALLATION } from './installation-forms.fixtures.ts';
@@ -91,7 +92,7 @@ const OF_CASES: readonly Form[] = [
 	ofCase('review', (scene) => ({
 		command: aCommand(),
 		on: dayOf(scene),
-		ownView: 'Bolje spim.',
+		[viewField(scene.person)]: 'Bolje spim.',
 		note: 'Nadaljujeva.',
 		nextOn: inDays(scene, 60),
 		renewedUntil: inDays(scene, 200),

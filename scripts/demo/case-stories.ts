@@ -160,7 +160,7 @@ export async function activeFor(
 				command: newId(at),
 				caseId: made.caseId,
 				on: dayIn(scene, at),
-				ownView: scene.chance.pick(VIEWS_LATER),
+				ownViews: new Map([[made.personId, scene.chance.pick(VIEWS_LATER)]]),
 				note: 'Pogledala sva, kaj se je spremenilo.',
 				nextOn: addDays(dayIn(scene, at), 90),
 				renewedUntil: undefined,

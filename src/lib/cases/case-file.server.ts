@@ -10,6 +10,7 @@ import { openWay, type CaseWay } from './case-way.server.ts';
 import type { CaseCondition, CaseFacts, Grade, InclusionFact } from './case.ts';
 import type { CaseEventKind, ClosureRow } from './course.store.server.ts';
 import type { AgreementRow } from './inclusion.store.server.ts';
+import type { OwnView } from './own-view.ts';
 import { ofCase } from './of-case.server.ts';
 import { openPlan } from './open-plan.server.ts';
 import { planOf } from './plan.store.server.ts';
@@ -26,13 +27,6 @@ export type CaseEvent = {
 	readonly by: Uuid;
 	readonly reason: string | null;
 	readonly note: string;
-};
-export type OwnView = {
-	readonly id: Uuid;
-	readonly person: Uuid;
-	readonly on: CalendarDay;
-	readonly by: Uuid;
-	readonly words: string;
 };
 
 /** Everything the record of a case holds, opened. Names of people stand elsewhere: here they are ids. */

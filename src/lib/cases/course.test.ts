@@ -31,12 +31,14 @@ const aReview = (caseId: Uuid, changes: Partial<Review> = {}): Review => ({
 	command: aCommand(),
 	caseId,
 	on: day('2027-01-20'),
-	ownView: '',
+	ownViews: new Map(),
 	note: '',
 	nextOn: undefined,
 	renewedUntil: undefined,
 	...changes,
 });
+
+const saidBy = (of: { people: readonly Uuid[] }, words: string) => new Map([[of.people[0]!, words]]);
 
 async function withGoals(worker: Act<Worker>, caseId: Uuid, ...goals: string[]): Promise<readonly Uuid[]> {
 	good(await changePlan(worker, { command: aCommand(), caseId, basedOn: 0, madeOn: DAY, plan: aPlan(...goals) }));
@@ -46,9 +48,14 @@ async function withGoals(worker: Act<Worker>, caseId: Uuid, ...goals: string[]):
 describe('reviews', () => {
 	test('at each review the person’s own view is kept in their words, so that a change is visible [B20]', async () => {
 		const { world, later, of } = await anAccompaniedPerson();
-		good(await reviewCase(later, aReview(of.caseId, { ownView: 'Še vedno ne spim.' })));
+		good(await reviewCase(later, aReview(of.caseId, { ownViews: saidBy(of, 'Še vedno ne spim.') })));
 		const evenLater = world.at(later, { days: 30 });
-		good(await reviewCase(evenLater, aReview(of.caseId, { on: day('2027-02-20'), ownView: 'Spim, a sem sama.' })));
+		good(
+			await reviewCase(
+				evenLater,
+				aReview(of.caseId, { on: day('2027-02-20'), ownViews: saidBy(of, 'Spim, a sem sama.') }),
+			),
+		);
 		const { ownViews } = await fileOf(evenLater, of.caseId);
 		expect(ownViews.map((view) => [view.on, view.words, view.person])).toEqual([
 			['2027-01-20', 'Še vedno ne spim.', of.people[0]],
@@ -99,7 +106,7 @@ describe('reviews', () => {
 
 	test('a review sent twice is one', async () => {
 		const { later, of } = await anAccompaniedPerson();
-		const review = aReview(of.caseId, { ownView: 'Še vedno ne spim.', renewedUntil: day('2027-11-30') });
+		const review = aReview(of.caseId, { ownViews: saidBy(of, 'Še vedno ne spim.'), renewedUntil: day('2027-11-30') });
 		await Promise.all([1, 2, 3].map(() => reviewCase(later, review)));
 		const { ownViews, agreement, events } = await fileOf(later, of.caseId);
 		expect([ownViews.length, agreement?.version]).toEqual([1, 2]);

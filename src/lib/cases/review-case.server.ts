@@ -13,12 +13,13 @@ import { loadMembers } from './cases.store.server.ts';
 import { insertEvent, insertReview } from './course.store.server.ts';
 import { insertAgreement, insertOwnView, loadAgreement } from './inclusion.store.server.ts';
 
-/** A review: the person's own view now, what was talked about, when the next one is, and until when the agreement goes on. */
+/** A review: how each person sees it now, what was talked about, when the next one is, and until when the agreement goes on. */
 export type Review = {
 	readonly command: Uuid;
 	readonly caseId: Uuid;
 	readonly on: CalendarDay;
-	readonly ownView: string;
+	/** By person, in their words; nothing where they said nothing. */
+	readonly ownViews: ReadonlyMap<Uuid, string>;
 	readonly note: string;
 	readonly nextOn: CalendarDay | undefined;
 	/** A later end of the agreed period; undefined leaves it. */
@@ -32,6 +33,8 @@ export async function reviewCase(act: Act<Worker>, input: Review): Promise<Resul
 		if (!found.ok) return found;
 		const checked = check(found.value, input);
 		if (!checked.ok) return checked;
+		const here = (await loadMembers(tx, [input.caseId])).filter((one) => !one.to_on).map((one) => one.person_id);
+		if ([...input.ownViews.keys()].some((person) => !here.includes(person))) return refuse('not-found');
 		if (await claim(tx, input.command, 'review-case')) {
 			const renewed = await renew(tx, input);
 			if (!renewed.ok) return renewed;
@@ -85,18 +88,8 @@ async function keep(tx: Tx<Worker>, { key }: CaseUnderChange, input: Review): Pr
 	const sealed = input.note === '' ? undefined : key.seal(eventPlace(input.command), { note: input.note });
 	await insertEvent(tx, { id: input.command, caseId: input.caseId, kind: 'reviewed', on: input.on, by, sealed });
 	await insertReview(tx, { eventId: input.command, caseId: input.caseId, nextOn: input.nextOn ?? null });
-	if (input.ownView === '') return;
-	const [member] = (await loadMembers(tx, [input.caseId])).filter((one) => !one.to_on);
-	const id = newId(tx.act.at);
-	const view = key.seal(viewPlace(id), input.ownView);
-	await insertOwnView(tx, {
-		id,
-		caseId: input.caseId,
-		person: member?.person_id ?? input.caseId,
-		statedOn: input.on,
-		by,
-		sealed: view,
-	});
+	for (const [person, words] of input.ownViews)
+		await keepOwnView(tx, { caseId: input.caseId, person, on: input.on, words, key });
 }
 
 /** Keeps a person's own view of what is hard, in their words. Part of a use case that journals. */

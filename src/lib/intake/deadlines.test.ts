@@ -49,7 +49,7 @@ test('the next review comes two weeks before its day, and the one said at the la
 		command: aCommand(),
 		caseId,
 		on: today(world),
-		ownView: '',
+		ownViews: new Map(),
 		note: '',
 		nextOn,
 		renewedUntil: undefined,

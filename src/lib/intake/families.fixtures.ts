@@ -5,6 +5,7 @@ import { activateCase } from '#lib/cases/activate-case.server.ts';
 import { aCase, aCondition, aStatement, DAY, day } from '#lib/cases/cases.fixtures.ts';
 import type { Joining } from '#lib/cases/change-members.server.ts';
 import { addCaseWorker } from '#lib/cases/change-team.server.ts';
+import type { Review } from '#lib/cases/review-case.server.ts';
 import { stateCondition } from '#lib/cases/state-condition.server.ts';
 import { smallDefinition } from '#lib/programmes/definition.fixtures.ts';
 import { aWorld, type World } from '#lib/programmes/world.fixtures.ts';
@@ -64,5 +65,17 @@ export const aJoining = (of: Family, changes: Partial<Joining> = {}): Joining =>
 	livesWith: true,
 	from: DAY,
 	ownView: '',
+	...changes,
+});
+
+/** A review of a family, in which nobody says anything unless a test has them do so. */
+export const aReview = (of: { caseId: Uuid }, changes: Partial<Review> = {}): Review => ({
+	command: aCommand(),
+	caseId: of.caseId,
+	on: DAY,
+	ownViews: new Map(),
+	note: '',
+	nextOn: undefined,
+	renewedUntil: undefined,
 	...changes,
 });

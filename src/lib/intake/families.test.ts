@@ -8,6 +8,7 @@ import { testDatabase } from '#lib/platform/database.fixtures.ts';
 import { aWorld } from '#lib/programmes/world.fixtures.ts';
 import { DAY, day, fileOf } from '#lib/cases/cases.fixtures.ts';
 import { changeMember, joinCase, leaveCase } from '#lib/cases/change-members.server.ts';
+import { thenAndNow } from '#lib/cases/own-view.ts';
 import { readFamily } from '#lib/cases/read-family.server.ts';
 import { renewAgreement } from '#lib/cases/renew-agreement.server.ts';
 import { reviewCase } from '#lib/cases/review-case.server.ts';
@@ -21,6 +22,7 @@ import {
 	activate,
 	anActiveFamily,
 	aJoining,
+	aReview,
 } from './families.fixtures.ts';
 
 const database = testDatabase();
@@ -59,8 +61,25 @@ describe('the conditions of a family [D3]', () => {
 
 	test('a review does not prolong the agreement over anybody’s head', async () => {
 		const of = await anActiveFamily();
-		const review = { command: aCommand(), caseId: of.caseId, on: DAY, ownView: '', note: '', nextOn: undefined };
-		expect(problemOf(await reviewCase(of.key, { ...review, renewedUntil: day('2027-12-31') }))).toBe('fields');
+		expect(problemOf(await reviewCase(of.key, aReview(of, { renewedUntil: day('2027-12-31') })))).toBe('fields');
+	});
+
+	test('a review keeps what each member says as theirs; nobody says anything who is not in it [B20, Z5]', async () => {
+		const of = await anActiveFamily();
+		const [parent, child] = of.people as [Uuid, Uuid];
+		const both = new Map([
+			[child, 'Vsi kričijo.'],
+			[parent, 'Ne zmorem več.'],
+		]);
+		good(await reviewCase(of.key, aReview(of, { ownViews: both })));
+		good(await reviewCase(of.key, aReview(of, { ownViews: new Map([[parent, 'Zmorem.']]) })));
+		const stranger = new Map([[aCommand(), 'Nihče.']]);
+		expect(problemOf(await reviewCase(of.key, aReview(of, { ownViews: stranger })))).toBe('not-found');
+		const views = thenAndNow((await fileOf(of.key, of.caseId)).ownViews);
+		const last = (person: Uuid) => views.find((one) => one.person === person);
+		expect(last(parent)?.last?.words).toBe('Zmorem.');
+		expect([last(child)?.first, last(child)?.last].map((one) => one?.words)).toContain('Vsi kričijo.');
+		expect(views.map((one) => one.person).toSorted()).toEqual([...of.people].toSorted());
 	});
 
 	test('who took their acceptance back begins a new version when they accept again', async () => {

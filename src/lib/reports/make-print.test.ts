@@ -54,7 +54,7 @@ beforeAll(async () => {
 			command: aCommand(),
 			caseId,
 			on: today(world),
-			ownView: 'Žge me manj.',
+			ownViews: new Map([[personId, 'Žge me manj.']]),
 			note: KEPT_IN,
 			nextOn: undefined,
 			renewedUntil: undefined,

@@ -1,4 +1,6 @@
 import { stateOf } from '#lib/cases/case.ts';
+import { thenAndNow } from '#lib/cases/own-view.ts';
+import type { Uuid } from '#lib/kernel/ids.ts';
 import type { PrintedDocument, PrintedFact, PrintedPart, PrintedSection } from '#lib/platform/printed-document.ts';
 import { wordsIn, type Words } from '#lib/platform/words.server.ts';
 import type { CaseToPrint } from './case-to-print.server.ts';
@@ -73,13 +75,16 @@ const filled = (sections: readonly PrintedSection[]) => sections.filter((one) =>
 const factsPart = (rows: readonly PrintedFact[]): readonly PrintedPart[] =>
 	rows.length > 0 ? [{ kind: 'facts', rows }] : [];
 
-/** How the person saw it at the beginning, and last. */
-function ownViews({ file }: CaseToPrint, { day }: Words): readonly PrintedPart[] {
-	const said = file.ownViews.length > 1 ? [file.ownViews[0]!, file.ownViews.at(-1)!] : file.ownViews;
-	return said.flatMap((view): PrintedPart[] => [
-		{ kind: 'heading', text: day(view.on) },
-		{ kind: 'quote', text: view.words },
-	]);
+/** How each person saw it at the beginning, and last; with several, whose words they are. */
+function ownViews({ file, members }: CaseToPrint, { day }: Words): readonly PrintedPart[] {
+	const nameOf = (person: Uuid) =>
+		members.length > 1 ? `${members.find((one) => one.id === person)?.name ?? ''}, ` : '';
+	return thenAndNow(file.ownViews).flatMap(({ person, first, last }) =>
+		[first, ...(last ? [last] : [])].flatMap((view): PrintedPart[] => [
+			{ kind: 'heading', text: `${nameOf(person)}${day(view.on)}` },
+			{ kind: 'quote', text: view.words },
+		]),
+	);
 }
 
 function meetingTable({ meetings }: CaseToPrint, { t, day, number }: Words): readonly PrintedPart[] {

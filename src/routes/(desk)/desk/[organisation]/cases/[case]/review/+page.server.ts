@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import { commandId, day, optionalDay, optionalText } from '#lib/kernel/fields.ts';
 import { addDays } from '#lib/kernel/calendar-day.ts';
 import { idFrom, workerForm } from '#lib/identity/doorway.server.ts';
+import { readViews, viewField } from '#lib/cases/own-view.ts';
 import { reviewCase } from '#lib/cases/review-case.server.ts';
 import { casePage } from '../../../parts/case-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const SCHEMA = v.object({
+const SCHEMA = v.looseObject({
 	command: commandId(),
 	on: day(),
-	ownView: optionalText(),
 	note: optionalText(),
 	nextOn: optionalDay(),
 	renewedUntil: optionalDay(),
@@ -24,7 +24,13 @@ export const load: PageServerLoad = async (event) => {
 		command,
 		today: page.today,
 		draft: page.draft,
-		before: page.ownViews.at(-1)?.words ?? '',
+		people: page.members
+			.filter((member) => !member.left && !page.people.get(member.person)?.withheld)
+			.map(({ person }) => ({
+				field: viewField(person),
+				name: page.people.get(person)?.name ?? '',
+				before: page.ownViews.findLast((view) => view.person === person)?.words ?? '',
+			})),
 		nextOn: every === null ? '' : addDays(page.today, every),
 		until: page.agreement?.to_on ?? null,
 		hasAgreement: page.agreement !== undefined && page.facts.unit === 'person',
@@ -35,7 +41,12 @@ export const actions: Actions = {
 	default: (event) =>
 		workerForm(event, {
 			schema: SCHEMA,
-			run: (act, input) => reviewCase(act, { ...input, caseId: idFrom(event.params.case) }),
+			run: async (act, { command, on, note, nextOn, renewedUntil, ...said }) => {
+				const ownViews = readViews(said);
+				if (!ownViews.ok) return ownViews;
+				const review = { command, on, note, nextOn, renewedUntil, ownViews: ownViews.value };
+				return reviewCase(act, { ...review, caseId: idFrom(event.params.case) });
+			},
 			goTo: () => `/desk/${event.params.organisation}/cases/${event.params.case}`,
 		}),
 };
