@@ -21,7 +21,8 @@ export async function readiness(act: Act): Promise<Readiness> {
 	const room = diskRoom();
 	return {
 		database: settled.ok,
-		'first-start': settled.ok && settled.value?.ready_at != null,
+		// Only a first start that has begun and is not done keeps anybody out.
+		'first-start': settled.ok && settled.value?.ready_at !== null,
 		disk: room === undefined || room.freeMb >= DISK_ROOM_MIN_MB,
 	};
 }
