@@ -39,7 +39,7 @@ test('a newcomer goes from the start page to the first recorded meeting in five 
 	await follow(desk, '2. Prevzemite prošnjo');
 	const request = await findRequest(desk, KARITAS, WORDS);
 	await send(desk, 'Prevzemite prošnjo');
-	await offerTime(desk, { day: inDays(3), mode: 'phone' });
+	await offerTime(desk, { on: inDays(24) });
 
 	await enterCode(person, code);
 	await person.goto('/tour');
