@@ -24,7 +24,7 @@ export const actions: Actions = {
 			secure,
 			maxAge: A_MONTH_SECONDS,
 		});
-		redirect(303, to === '/sign-in' ? to : ((typeof to === 'string' && safeReturn(to)) || '/'));
+		redirect(303, to === '/sign-in' ? to : (typeof to === 'string' && safeReturn(to)) || '/');
 	},
 	again: ({ cookies }) => {
 		if (!config.demo) notFound();
