@@ -56,6 +56,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 	'/(public)/reading': open(),
 	'/(public)/reading/[text]': open(),
 	'/(public)/safe-browsing': open(),
+	'/(public)/tour': open(),
 	'/(public)/p/[organisation]': open(),
 	'/(public)/p/[organisation]/[programme]': open(),
 	'/(public)/how-am-i': open(),
