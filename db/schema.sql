@@ -1445,7 +1445,7 @@ alter table goal_outcome add constraint goal_outcome_pkey PRIMARY KEY (organisat
 alter table goal_standing add constraint goal_standing_standing_check CHECK (((standing)::text = ANY (ARRAY['not-yet'::text, 'begun'::text, 'partly'::text, 'reached'::text])));
 alter table goal_standing add constraint goal_standing_organisation_id_case_id_goal_id_fkey FOREIGN KEY (organisation_id, case_id, goal_id) REFERENCES goal(organisation_id, case_id, id);
 alter table goal_standing add constraint goal_standing_pkey PRIMARY KEY (organisation_id, id);
-alter table handover add constraint handed_over_with_agreement CHECK ((((agreement)::text <> 'declined'::text) OR ((reason)::text <> 'other'::text)));
+alter table handover add constraint handed_over_with_agreement CHECK ((((agreement)::text <> 'declined'::text) OR ((reason)::text = ANY (ARRAY['departure'::text, 'leave'::text, 'illness'::text]))));
 alter table handover add constraint handover_agreement_check CHECK (((agreement)::text = ANY (ARRAY['agreed'::text, 'declined'::text, 'to-be-asked'::text])));
 alter table handover add constraint handover_check CHECK ((num_nonnulls(case_id, request_id) = 1));
 alter table handover add constraint handover_check1 CHECK ((from_worker <> to_worker));
@@ -1454,7 +1454,7 @@ alter table handover add constraint handover_check3 CHECK ((to_on >= from_on));
 alter table handover add constraint handover_check4 CHECK (((ended_at IS NULL) = (ended_by IS NULL)));
 alter table handover add constraint handover_check5 CHECK (((ended_at IS NULL) OR ((kind)::text = 'for-a-time'::text)));
 alter table handover add constraint handover_kind_check CHECK (((kind)::text = ANY (ARRAY['for-good'::text, 'for-a-time'::text])));
-alter table handover add constraint handover_reason_check CHECK (((reason)::text = ANY (ARRAY['departure'::text, 'leave'::text, 'illness'::text, 'other'::text])));
+alter table handover add constraint handover_reason_check CHECK (((reason)::text = ANY (ARRAY['departure'::text, 'leave'::text, 'illness'::text, 'workload'::text, 'skills'::text, 'language'::text, 'place'::text, 'known-to-me'::text, 'other'::text])));
 alter table handover add constraint handover_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
 alter table handover add constraint handover_organisation_id_from_worker_fkey FOREIGN KEY (organisation_id, from_worker) REFERENCES worker(organisation_id, id);
 alter table handover add constraint handover_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES request(organisation_id, id);

@@ -25,8 +25,8 @@ test('a newcomer goes from the start page to the first recorded meeting in five 
 	await follow(person, '1. Prosite za pogovor');
 	const code = await askForHelp(person, BLIZU, {
 		who: { forWhom: 'self' },
-		weighs: { reasons: ['grief'], words: WORDS },
-		how: { mode: 'phone' },
+		weighs: { reasons: ['mental-distress'], words: WORDS, urgency: 'ordinary' },
+		how: { mode: 'phone', place: 'Celje' },
 		reach: { name: 'Zala Vzorčnik', phone: '041 000 321' },
 	});
 
