@@ -1392,7 +1392,7 @@ alter table consent_text add constraint consent_text_pkey PRIMARY KEY (organisat
 alter table contact_rule add constraint contact_rule_rule_check CHECK (((rule)::text = ANY (ARRAY['no-phone'::text, 'no-email'::text, 'no-voicemail'::text, 'no-service-name'::text, 'withheld-number'::text, 'mornings-only'::text, 'afternoons-only'::text])));
 alter table contact_rule add constraint contact_rule_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id);
 alter table contact_rule add constraint contact_rule_pkey PRIMARY KEY (organisation_id, person_id, rule);
-alter table default_view add constraint default_view_list_check CHECK (((list)::text = 'cases'::text));
+alter table default_view add constraint default_view_list_check CHECK (((list)::text = ANY (ARRAY['cases'::text, 'people'::text])));
 alter table default_view add constraint default_view_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table default_view add constraint default_view_organisation_id_view_id_fkey FOREIGN KEY (organisation_id, view_id) REFERENCES saved_view(organisation_id, id) ON DELETE CASCADE;
 alter table default_view add constraint default_view_organisation_id_worker_id_fkey FOREIGN KEY (organisation_id, worker_id) REFERENCES worker(organisation_id, id);
@@ -1735,7 +1735,7 @@ alter table routing_rule add constraint routing_rule_language_check CHECK (((lan
 alter table routing_rule add constraint rule_asks_for_something CHECK ((num_nonnulls(field, municipality, site, reason, language, mode) > 0));
 alter table routing_rule add constraint routing_rule_organisation_id_team_id_fkey FOREIGN KEY (organisation_id, team_id) REFERENCES access.team(organisation_id, id);
 alter table routing_rule add constraint routing_rule_pkey PRIMARY KEY (organisation_id, id);
-alter table saved_view add constraint saved_view_list_check CHECK (((list)::text = 'cases'::text));
+alter table saved_view add constraint saved_view_list_check CHECK (((list)::text = ANY (ARRAY['cases'::text, 'people'::text])));
 alter table saved_view add constraint saved_view_place_check CHECK (((place >= 1) AND (place <= 20)));
 alter table saved_view add constraint saved_view_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table saved_view add constraint saved_view_organisation_id_team_id_fkey FOREIGN KEY (organisation_id, team_id) REFERENCES access.team(organisation_id, id);

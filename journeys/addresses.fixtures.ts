@@ -21,6 +21,7 @@ export function addressOf(route: string, scene: Scene): string {
 		worker: scene.colleague,
 		line: scene.helpline,
 		kind: 'case',
+		list: 'cases',
 		appointment: scene.appointment,
 		export: scene.export,
 		print: scene.print,

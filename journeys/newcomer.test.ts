@@ -60,7 +60,7 @@ test('a newcomer goes from the start page to the first recorded meeting in five 
 	expect(new URL(desk.url()).pathname).toBe(KARITAS);
 	expect(await desk.getByRole('region', { name: 'Prvič tu?' }).count()).toBe(0);
 	await desk.goto('/tour');
-	await send(desk, /Spet kažite/);
+	await send(desk, /^Spet pokažite/);
 	await desk.goto(KARITAS);
 	expect(await desk.getByRole('region', { name: 'Prvič tu?' }).count()).toBe(1);
 });

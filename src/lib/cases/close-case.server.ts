@@ -1,7 +1,7 @@
 import type { Act, Worker } from '#lib/kernel/actor.ts';
 import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
-import { ok, refuse, refuseField, type Result } from '#lib/kernel/result.ts';
+import { ok, refuseField, type Result } from '#lib/kernel/result.ts';
 import { dropDraft } from '#lib/identity/drafts.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import { claim } from '#lib/platform/command.server.ts';

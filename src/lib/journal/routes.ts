@@ -135,8 +135,8 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 	[`${REQUEST}/journal`]: desk('journal.read', 'journal.read'),
 
 	'/(desk)/desk/[organisation]/cases': desk('case.list', 'case.listed'),
-	'/(desk)/desk/[organisation]/cases/views': desk('case.list', 'nothing-personal', ['view.changed']),
-	'/(desk)/desk/[organisation]/cases/views/new': desk('case.list', 'nothing-personal', ['view.changed']),
+	'/(desk)/desk/[organisation]/views/[list]': desk('desk.enter', 'nothing-personal', ['view.changed']),
+	'/(desk)/desk/[organisation]/views/[list]/new': desk('desk.enter', 'nothing-personal', ['view.changed']),
 	[CASE]: desk('case.read', 'case.read'),
 	[`${CASE}/conditions/[condition]/[party]`]: desk('case.change', 'case.read', ['case.condition-stated']),
 	[`${CASE}/activation`]: desk('case.change', 'case.read', ['case.activated']),
