@@ -83,12 +83,12 @@ test('a list is narrowed, kept as a view that opens first, and taken out as CSV 
 
 	for (const format of ['csv', 'xlsx'] as const) {
 		await page.goto(`${KARITAS}/cases`);
-		await follow(page, 'Izvozi seznam');
+		await follow(page, 'Izvozite seznam');
 		await write(page, { format, names: 'yes' });
-		await send(page, 'Pripravi datoteko');
+		await send(page, 'Pripravite datoteko');
 		expect(await page.getByRole('alert').count()).toBe(1);
 		await write(page, { reason: 'team-meeting' });
-		await send(page, 'Pripravi datoteko');
+		await send(page, 'Pripravite datoteko');
 		const take = page.getByRole('link', { name: new RegExp(format, 'i') });
 		await take.waitFor({ timeout: 30_000 });
 		const [file] = await Promise.all([page.waitForEvent('download'), take.click()]);
