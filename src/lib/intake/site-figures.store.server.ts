@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#lib/platform/database.server.ts';
 import { inScope } from './intake.store.server.ts';
-import type { SiteFigures } from './site-figures.server.ts';
+import type { SiteFigures } from './site-figures.ts';
 
 /** The open requests of the organisation by programme and site. Who waits, waits for the site of the waiting list, whatever the request once said. */
 export async function countAtSites(tx: Tx): Promise<SiteFigures[]> {
