@@ -81,6 +81,10 @@ test('a list is narrowed, kept as a view that opens first, and taken out as CSV 
 	expect(await page.locator('main th[scope=col]').allInnerTexts()).toEqual(shown);
 	const count = await page.locator('main tbody tr').count();
 
+	await follow(page, 'Izvozite seznam');
+	await write(page, { format: 'csv' });
+	await send(page, 'Pripravite datoteko');
+	expect(await page.getByRole('alert').count()).toBe(1);
 	for (const format of ['csv', 'xlsx'] as const) {
 		await page.goto(`${KARITAS}/cases`);
 		await follow(page, 'Izvozite seznam');
