@@ -43,9 +43,10 @@ export async function countCases(
 		.limit(atMost);
 	for (const condition of conditionsOf(tx, list.filter)) some = some.where(condition);
 	const [all, few] = waysTo(tx, list.scope);
-	const counted = few ? some.where(few).unionAll(some.where(all)) : some.where(all);
-	const row = await tx.db
-		.selectFrom(counted.limit(atMost).as('some'))
+	const inAll = tx.db.selectFrom(some.where(all).as('many')).select('id');
+	const counted = few ? inAll.unionAll(tx.db.selectFrom(some.where(few).as('few')).select('id')) : inAll;
+	const row = await withTheirs(tx, list.scope)
+		.selectFrom(counted.as('some'))
 		.select((eb) => eb.fn.countAll<string>().as('n'))
 		.executeTakeFirstOrThrow();
 	return Number(row.n);
@@ -81,7 +82,7 @@ export function casePage(tx: Tx, list: List, page: Page) {
 		.selectFrom(pageOf(tx, list, page).where(few).as('few'))
 		.selectAll()
 		.unionAll(tx.db.selectFrom(many.as('many')).selectAll());
-	return tx.db
+	return withTheirs(tx, list.scope)
 		.selectFrom(either.as('page'))
 		.selectAll('page')
 		.orderBy(shown, way)
@@ -90,18 +91,23 @@ export function casePage(tx: Tx, list: List, page: Page) {
 }
 
 /** Up to how many cases, requests and persons a worker’s are few. */
-const FEW = 200;
+const FEW = 50;
 
 /** How cases are found: of all there are; and, where they may be few, by their ids. Of the two one finds nothing. */
 function waysTo(tx: Tx, scope: CaseScope): [all: RawBuilder<boolean>, few?: RawBuilder<boolean>] {
 	if (scope === 'organisation') return [unscreened(tx)];
-	const ids = subjectsOf(tx, scope);
-	const areFew = sql<boolean>`(select count(*) from (${ids}) as theirs) <= ${FEW}`;
+	const areFew = sql<boolean>`(select cardinality(ids) from theirs) <= ${FEW}`;
 	return [
 		sql<boolean>`(not ${areFew} and ${visible(tx, scope)})`,
-		sql<boolean>`(${areFew} and c.id = any(array(${ids})) and ${unscreened(tx)})`,
+		sql<boolean>`(${areFew} and c.id = any((select ids from theirs)::uuid[]) and ${unscreened(tx)})`,
 	];
 }
+
+/** What `waysTo` speaks of: asked once for both ways. */
+const withTheirs = (tx: Tx, scope: CaseScope) =>
+	scope === 'organisation' ? tx.db : tx.db.with('theirs', () => theirsOf(tx, scope));
+const theirsOf = (tx: Tx, scope: Exclude<CaseScope, 'organisation'>) =>
+	sql<{ ids: Uuid[] }>`(select array(${subjectsOf(tx, scope)}) as ids)`;
 
 /** What is the worker’s own, or their teams’ too; no further than what is few. */
 function subjectsOf(tx: Tx, scope: Exclude<CaseScope, 'organisation'>) {
