@@ -1778,6 +1778,7 @@ alter table worker_text add constraint worker_text_pkey PRIMARY KEY (organisatio
 
 CREATE INDEX grant_of_subject ON access.grant_ USING btree (organisation_id, subject_id);
 CREATE UNIQUE INDEX grant_once ON access.grant_ USING btree (organisation_id, worker_id, subject_id, relation) WHERE (to_at IS NULL);
+CREATE INDEX subject_of_team ON access.subject_team USING btree (organisation_id, team_id, subject_id);
 CREATE UNIQUE INDEX team_lead_once ON access.team_member USING btree (organisation_id, team_id) WHERE ((to_at IS NULL) AND is_lead);
 CREATE UNIQUE INDEX team_member_once ON access.team_member USING btree (organisation_id, worker_id, team_id) WHERE (to_at IS NULL);
 CREATE UNIQUE INDEX worker_role_once ON access.worker_role USING btree (organisation_id, worker_id, role) WHERE (to_at IS NULL);
