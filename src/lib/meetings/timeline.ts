@@ -23,6 +23,8 @@ export type Happening =
 			readonly at: string;
 			readonly id: Uuid;
 			readonly condition: string;
+			/** Who said it, or of whom it was assessed. */
+			readonly person: Uuid;
 			readonly withdrawn: boolean;
 			readonly by: Uuid;
 	  }
@@ -53,7 +55,13 @@ export type Happening =
 	| WayMark;
 
 type Told = Partial<ToldWay> & {
-	readonly stated: readonly { id: Uuid; condition: string; statedOn: CalendarDay; recordedBy: Uuid }[];
+	readonly stated: readonly {
+		id: Uuid;
+		condition: string;
+		partyId: Uuid;
+		statedOn: CalendarDay;
+		recordedBy: Uuid;
+	}[];
 	readonly events: readonly {
 		id: Uuid;
 		kind: string;
@@ -86,6 +94,7 @@ export function timelineOf(file: Told, meetings: readonly Meeting[]): readonly H
 			at: fact.statedOn,
 			id: fact.id,
 			condition: fact.condition,
+			person: fact.partyId,
 			withdrawn: false,
 			by: fact.recordedBy,
 		})),

@@ -24,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
 		definition: {
 			title: definition.title,
 			conditions: definition.conditions,
+			memberRoles: definition.memberRoles,
 			planTitle: definition.plan.title,
 			capabilities: definition.plan.capabilities,
 			agreementTitle: definition.agreement.title,
