@@ -26,20 +26,32 @@ const LETTERS_EVERY = 3;
 /** By how many days a step of the demo may be late. */
 const LATE_DAYS = 5;
 
-type Opened = { readonly caseId: Uuid; readonly personId: Uuid; readonly at: Date };
+export type Opened = { readonly caseId: Uuid; readonly personId: Uuid; readonly at: Date };
 
-async function opened(scene: Scene, daysAgo: number): Promise<Opened> {
+async function opened(scene: Scene, daysAgo: number, unit: 'person' | 'family' = 'person'): Promise<Opened> {
 	const { requestId, personId, at } = good(await talked(scene, { daysAgo, conclude: undefined }));
 	const { caseId } = good(
-		await openCaseFromRequest(acting(scene, at), { command: newId(at), requestId, unit: 'person' }),
+		await openCaseFromRequest(acting(scene, at), {
+			command: newId(at),
+			requestId,
+			unit,
+			indications: indicated(scene, daysAgo),
+		}),
 	);
 	if (scene.chance.odds(0.8)) await changePerson(scene, at, await readPersonForDemo(scene, at, personId));
 	await surround(scene, at, personId);
 	return { caseId, personId, at };
 }
 
-const dayIn = (scene: Scene, at: Date): CalendarDay => dayOf(at, scene.organisation.timeZone);
-const plusDays = (scene: Scene, at: Date, days: number) => scene.after(at, days * 24);
+/** Why they come, where the programme names what for. */
+function indicated(scene: Scene, daysAgo: number): readonly string[] {
+	const { indications } = definitionOf(scene);
+	const one = indications[(daysAgo + scene.person.birthYear) % Math.max(1, indications.length)];
+	return one ? [one.key] : [];
+}
+
+export const dayIn = (scene: Scene, at: Date): CalendarDay => dayOf(at, scene.organisation.timeZone);
+export const plusDays = (scene: Scene, at: Date, days: number) => scene.after(at, days * 24);
 
 async function state(scene: Scene, { caseId, personId, at }: Opened, count: number): Promise<void> {
 	const on = dayIn(scene, at);
@@ -65,14 +77,18 @@ export async function waitingForConditions(scene: Scene, daysAgo: number): Promi
 	return ok();
 }
 
-export async function inclusion(scene: Scene, daysAgo: number): Promise<Result<Opened>> {
-	const made = await opened(scene, daysAgo);
+export async function inclusion(
+	scene: Scene,
+	daysAgo: number,
+	unit: 'person' | 'family' = 'person',
+): Promise<Result<Opened>> {
+	const made = await opened(scene, daysAgo, unit);
 	await state(scene, made, definitionOf(scene).conditions.length);
 	return ok(made);
 }
 
-async function active(scene: Scene, daysAgo: number): Promise<Opened> {
-	const made = good(await inclusion(scene, daysAgo));
+export async function active(scene: Scene, daysAgo: number, unit: 'person' | 'family' = 'person'): Promise<Opened> {
+	const made = good(await inclusion(scene, daysAgo, unit));
 	good(await activateCase(acting(scene, made.at), { caseId: made.caseId, from: dayIn(scene, made.at) }));
 	if (daysAgo % LETTERS_EVERY === 0) await putLetters(scene, made.at, made);
 	return made;
@@ -125,7 +141,7 @@ async function meet(scene: Scene, caseId: Uuid, at: Date): Promise<void> {
 	);
 }
 
-async function course(
+export async function course(
 	scene: Scene,
 	made: Opened,
 	{ days, meetings }: { days: number; meetings: number },

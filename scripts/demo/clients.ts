@@ -10,6 +10,7 @@ const PLAN = [
 	{ organisation: 'slovenska-karitas', programme: 'blizu', clients: 120 },
 	{ organisation: 'csd-izmisljeno-polje', programme: 'prva-socialna-pomoc', clients: 80 },
 	{ organisation: 'krizove-centrum-smyslenka', programme: 'krizova-intervence', clients: 42 },
+	{ organisation: 'zpm-moste-polje', programme: 'skupaj-zmoremo', clients: 40 },
 ] as const;
 
 /** Loads the clients, those of each worker one after another and the workers beside each other; returns how many. */

@@ -7,11 +7,13 @@ import type { SubjectKey } from '#lib/vault/vault.server.ts';
 import { openVault } from '#lib/vault/vault.server.ts';
 import { loadWay, openWay, type CaseWay } from './case-way.server.ts';
 import { loadCase, loadCaseWorkers, loadMembers, loadPeriods } from './cases.store.server.ts';
-import type { CaseCondition, CaseFacts, Grade, InclusionFact } from './case.ts';
+import type { CaseCondition, CaseFacts, Grade, InclusionFact, Life } from './case.ts';
 import { loadClosure, loadEvents, loadOutcomes, type CaseEventKind, type ClosureRow } from './course.store.server.ts';
 import { loadAgreement, loadConditions, loadFacts, loadOwnViews, type AgreementRow } from './inclusion.store.server.ts';
 import { loadServices } from './members.store.server.ts';
 import { loadPlan } from './plan.store.server.ts';
+import { loadReported } from './reported.store.server.ts';
+import type { Reported } from './reported.ts';
 import { openPlan } from './open-plan.server.ts';
 import type { Plan } from './plan.ts';
 
@@ -26,6 +28,8 @@ export type CaseEvent = {
 	readonly by: Uuid;
 	readonly reason: string | null;
 	readonly note: string;
+	/** How the quality of life had changed at a review, as the person saw it; null where nobody said. */
+	readonly life: Life | null;
 };
 export type OwnView = {
 	readonly id: Uuid;
@@ -55,6 +59,8 @@ export type CaseFile = CaseWay & {
 		(ClosureRow & { readonly goals: ReadonlyMap<Uuid, Grade>; readonly outcomes: readonly string[] }) | undefined;
 	/** The day of the next review said at the last one. */
 	readonly nextReviewSaid: CalendarDay | null;
+	/** The target groups of its people and the goals of the project it serves. */
+	readonly reported: Reported;
 };
 
 /** Loads and opens the file of a case. All queries travel together; the caller decides who may see it, and journals. */
@@ -78,6 +84,7 @@ export async function caseFile(tx: Tx, caseId: Uuid): Promise<CaseFile | undefin
 		plan: plan && openPlan(key, caseId, plan),
 		events: events.map((row) => openEvent(key, row)),
 		closure: closureOf(rows),
+		reported: rows.reported,
 		nextReviewSaid: events.find((row) => row.kind === 'reviewed')?.next_on ?? null,
 		...openWay(key, caseId, rows.way),
 	};
@@ -109,15 +116,16 @@ async function loadStanding(tx: Tx, caseId: Uuid) {
 }
 
 async function loadCourse(tx: Tx, caseId: Uuid) {
-	const [periods, views, plan, events, closure, outcomes] = await Promise.all([
+	const [periods, views, plan, events, closure, outcomes, reported] = await Promise.all([
 		loadPeriods(tx, caseId),
 		loadOwnViews(tx, caseId),
 		loadPlan(tx, caseId),
 		loadEvents(tx, caseId),
 		loadClosure(tx, caseId),
 		loadOutcomes(tx, caseId),
+		loadReported(tx, caseId),
 	]);
-	return { periods, views, plan, events, closure, outcomes };
+	return { periods, views, plan, events, closure, outcomes, reported };
 }
 
 function openView(key: SubjectKey, row: CaseRows['views'][number]): OwnView {
@@ -137,6 +145,7 @@ function openEvent(key: SubjectKey, row: CaseRows['events'][number]): CaseEvent 
 		on: row.on_day,
 		by: row.recorded_by,
 		reason: row.reason,
+		life: row.life,
 		note: row.sealed ? key.open<{ note: string }>(eventPlace(row.id), row.sealed).note : '',
 	};
 }

@@ -23,6 +23,22 @@ export async function heldMeetings(tx: Tx, caseIds: readonly Uuid[]): Promise<Re
 	return new Map(rows.map((row) => [row.case_id!, Number(row.held)]));
 }
 
+/** A meeting as a list shows it: its facts, none of what was said. */
+export type HeldMeeting = Pick<Meeting, 'id' | 'kind' | 'requestId' | 'caseId' | 'startedAt' | 'mode'>;
+
+/** Meetings by their ids, for whoever shows them and journals. */
+export async function meetingsById(tx: Tx, ids: readonly Uuid[]): Promise<readonly HeldMeeting[]> {
+	if (ids.length === 0) return [];
+	return (await loadMeetings(tx, { ids }, ids.length)).map((row) => ({
+		id: row.id,
+		kind: row.kind as MeetingKind,
+		requestId: row.request_id,
+		caseId: row.case_id,
+		startedAt: row.started_at,
+		mode: row.mode as Mode,
+	}));
+}
+
 /** Meetings of a case, a request or both, newest first, opened. All queries travel together; the caller decides who may see them, and journals. */
 export async function meetingsOf(tx: Tx, of: MeetingsOf, atMost = 200): Promise<readonly Meeting[]> {
 	const [vault, rows, texts, codes, minutes, goals, given] = await Promise.all([

@@ -117,7 +117,12 @@ const COLUMNS = [
 ] as const;
 
 /** Which meetings: of a case, of a request, or of both where the one came of the other. */
-export type MeetingsOf = { readonly caseId?: Uuid | null; readonly requestId?: Uuid | null; readonly id?: Uuid };
+export type MeetingsOf = {
+	readonly caseId?: Uuid | null;
+	readonly requestId?: Uuid | null;
+	readonly id?: Uuid;
+	readonly ids?: readonly Uuid[];
+};
 
 function which(tx: Tx, of: MeetingsOf) {
 	return tx.db
@@ -128,6 +133,7 @@ function which(tx: Tx, of: MeetingsOf) {
 				...(of.caseId ? [eb('case_id', '=', of.caseId)] : []),
 				...(of.requestId ? [eb('request_id', '=', of.requestId)] : []),
 				...(of.id ? [eb('id', '=', of.id)] : []),
+				...(of.ids && of.ids.length > 0 ? [eb('id', 'in', [...of.ids])] : []),
 			]),
 		);
 }
