@@ -56,8 +56,8 @@ export const OF_FAMILIES: readonly FamilyForm[] = [
 	ofFamily('services', () => ({ services: ['informing'] })),
 	ofFamily('reported', (scene) => ({
 		command: aCommand(),
-		of: [scene.person],
-		[`groups-${scene.person}`]: ['young'],
+		of: [scene.member],
+		[`groups-${scene.member}`]: ['young'],
 		goals: ['inclusion'],
 	})),
 	ofFamily('agreement', (scene) => ({

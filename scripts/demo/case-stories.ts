@@ -19,7 +19,7 @@ import { surround } from './surroundings.ts';
 import type { Scene } from './scene.ts';
 import { good } from './organisations.ts';
 import { acting, definitionOf, talked } from './request-stories.ts';
-import { GOALS, MEETING_NOTES, RESOURCES, VIEWS_LATER } from './words.ts';
+import { saidBy } from './said.ts';
 
 /** Of so many cases one has letters. */
 const LETTERS_EVERY = 3;
@@ -28,13 +28,17 @@ const LATE_DAYS = 5;
 
 export type Opened = { readonly caseId: Uuid; readonly personId: Uuid; readonly at: Date };
 
-async function opened(scene: Scene, daysAgo: number, unit: 'person' | 'family' = 'person'): Promise<Opened> {
+/** Whether a case is one person's or a family's, and which kinds of service it is given where its conditions depend on them. */
+type Kind = { readonly unit: 'person' | 'family'; readonly services?: readonly string[] };
+const OF_ONE: Kind = { unit: 'person' };
+
+export async function opened(scene: Scene, daysAgo: number, kind = OF_ONE): Promise<Opened> {
 	const { requestId, personId, at } = good(await talked(scene, { daysAgo, conclude: undefined }));
 	const { caseId } = good(
 		await openCaseFromRequest(acting(scene, at), {
 			command: newId(at),
 			requestId,
-			unit,
+			...kind,
 			indications: indicated(scene, daysAgo),
 		}),
 	);
@@ -55,7 +59,8 @@ export const plusDays = (scene: Scene, at: Date, days: number) => scene.after(at
 
 async function state(scene: Scene, { caseId, personId, at }: Opened, count: number): Promise<void> {
 	const on = dayIn(scene, at);
-	for (const condition of definitionOf(scene).conditions.slice(0, count)) {
+	const asked = definitionOf(scene).conditions.filter((one) => !one.forServices);
+	for (const condition of asked.slice(0, count)) {
 		const form = condition.forms[0]!;
 		good(
 			await stateCondition(acting(scene, at), {
@@ -77,27 +82,25 @@ export async function waitingForConditions(scene: Scene, daysAgo: number): Promi
 	return ok();
 }
 
-export async function inclusion(
-	scene: Scene,
-	daysAgo: number,
-	unit: 'person' | 'family' = 'person',
-): Promise<Result<Opened>> {
-	const made = await opened(scene, daysAgo, unit);
+export async function inclusion(scene: Scene, daysAgo: number, kind = OF_ONE): Promise<Result<Opened>> {
+	const made = await opened(scene, daysAgo, kind);
 	await state(scene, made, definitionOf(scene).conditions.length);
 	return ok(made);
 }
 
-export async function active(scene: Scene, daysAgo: number, unit: 'person' | 'family' = 'person'): Promise<Opened> {
-	const made = good(await inclusion(scene, daysAgo, unit));
+export async function active(scene: Scene, daysAgo: number, kind = OF_ONE): Promise<Opened> {
+	const made = good(await inclusion(scene, daysAgo, kind));
 	good(await activateCase(acting(scene, made.at), { caseId: made.caseId, from: dayIn(scene, made.at) }));
 	if (daysAgo % LETTERS_EVERY === 0) await putLetters(scene, made.at, made);
 	return made;
 }
 
 async function plan(scene: Scene, { caseId, at }: Opened, days: number): Promise<void> {
-	const goals = scene.chance.some(GOALS, 2).map((goal) => ({
+	const { capabilities } = definitionOf(scene).plan;
+	const goals = scene.chance.some(saidBy(scene).goals, 2).map((goal, nth) => ({
 		id: null,
 		text: goal.text,
+		capability: capabilities[nth % Math.max(1, capabilities.length)]?.key ?? null,
 		steps: goal.steps.map((text) => ({
 			id: null,
 			text,
@@ -111,7 +114,7 @@ async function plan(scene: Scene, { caseId, at }: Opened, days: number): Promise
 			caseId,
 			basedOn: 0,
 			madeOn: dayIn(scene, at),
-			plan: { resources: scene.chance.pick(RESOURCES), needs: '', goals },
+			plan: { resources: scene.chance.pick(saidBy(scene).resources), needs: '', goals },
 		}),
 	);
 }
@@ -135,8 +138,9 @@ async function meet(scene: Scene, caseId: Uuid, at: Date): Promise<void> {
 			form: chance.pick(definition.formsOfHelp.filter((one) => one.recordedAs === 'meeting')).key,
 			service: definition.services.length > 0 ? chance.pick(definition.services).key : undefined,
 			attendance: came ? 'came' : chance.pick(['did-not-come', 'cancelled'] as const),
-			done: came ? chance.pick(MEETING_NOTES) : '',
+			done: came ? chance.pick(saidBy(scene).notes) : '',
 			goals: chance.some(page.plan?.goals.map((goal) => goal.id) ?? [], 1),
+			ledWith: page.workers.map((one) => one.worker).filter((worker) => worker !== scene.worker.by.workerId),
 		}),
 	);
 }
@@ -176,7 +180,7 @@ export async function activeFor(
 				command: newId(at),
 				caseId: made.caseId,
 				on: dayIn(scene, at),
-				ownView: scene.chance.pick(VIEWS_LATER),
+				ownView: scene.chance.pick(saidBy(scene).later),
 				note: 'Pogledala sva, kaj se je spremenilo.',
 				nextOn: addDays(dayIn(scene, at), 90),
 				renewedUntil: undefined,

@@ -14,17 +14,24 @@ import { active, course, dayIn, plusDays, type Opened } from './case-stories.ts'
 import { good } from './organisations.ts';
 import { acting, definitionOf } from './request-stories.ts';
 import type { Scene } from './scene.ts';
-import { FIRST_NAMES, SURNAMES, VIEWS_LATER } from './words.ts';
+import { saidBy } from './said.ts';
+import { FIRST_NAMES, SURNAMES } from './words.ts';
 
 const MENTAL = 'mental-health-problems';
 const YOUNG = 'children-and-adolescents';
 const EXCLUDED = 'high-social-exclusion';
 
-/** The client of a scene as a child with a name: nobody without one is included here. */
-function asChild(scene: Scene): Scene {
+/** The client of a scene with a name: where a programme includes nobody without one. */
+export function named(scene: Scene): Scene {
 	const { person, chance } = scene;
 	const name = person.name || `${chance.pick(FIRST_NAMES)} ${chance.pick(SURNAMES)}`;
-	return { ...scene, person: { ...person, name, anonymous: false, birthYear: chance.between(2009, 2017) } };
+	return { ...scene, person: { ...person, name, anonymous: false } };
+}
+
+/** The client of a scene as a child. */
+export function asChild(scene: Scene): Scene {
+	const { person, ...rest } = named(scene);
+	return { ...rest, young: true, person: { ...person, birthYear: scene.chance.between(2009, 2017) } };
 }
 
 /** What the case is reported by; of one in five nobody has recorded it yet. */
@@ -49,7 +56,7 @@ async function review(scene: Scene, { caseId, at }: Opened, days: number): Promi
 			command: newId(then),
 			caseId,
 			on,
-			ownView: scene.chance.pick(VIEWS_LATER),
+			ownView: scene.chance.pick(saidBy(scene).later),
 			life: scene.chance.pick(['better', 'better', 'same', 'worse'] as const),
 			note: 'Pogledali smo, kaj se je doma in v šoli spremenilo.',
 			nextOn: addDays(on, 90),
@@ -69,28 +76,34 @@ export async function childTalks(
 	return ok(made);
 }
 
+/** A parent with the same surname joins the case. */
+export async function joinedByParent(scene: Scene, made: Opened, roles: readonly string[]): Promise<Uuid> {
+	const surname = scene.person.name.split(' ').at(-1)!;
+	const parent = { name: `${scene.chance.pick(FIRST_NAMES)} ${surname}`, birthYear: 1983, sex: null };
+	const { personId } = good(
+		await joinCase(acting(scene, made.at), {
+			command: newId(made.at),
+			caseId: made.caseId,
+			person: undefined,
+			newPerson: parent,
+			roles,
+			livesWith: true,
+			from: dayIn(scene, made.at),
+			ownView: 'Sama ne zmorem več vsega, otrok pa se vse bolj zapira.',
+		}),
+	);
+	return personId!;
+}
+
 /** A child and a parent, at home; both belong to groups of their own. */
 export async function familyAtHome(
 	scene: Scene,
 	{ daysAgo, meetings }: { daysAgo: number; meetings: number },
 ): Promise<Result<unknown>> {
 	const child = asChild(scene);
-	const made = await active(child, daysAgo, 'family');
-	const surname = child.person.name.split(' ').at(-1)!;
-	const parent = { name: `${scene.chance.pick(FIRST_NAMES)} ${surname}`, birthYear: 1983, sex: null };
-	const { personId } = good(
-		await joinCase(acting(child, made.at), {
-			command: newId(made.at),
-			caseId: made.caseId,
-			person: undefined,
-			newPerson: parent,
-			roles: ['client', 'parent'],
-			livesWith: true,
-			from: dayIn(child, made.at),
-			ownView: 'Sama ne zmorem več vsega, otrok pa se vse bolj zapira.',
-		}),
-	);
-	await report(child, made, { [made.personId]: [YOUNG, EXCLUDED], ...(personId && { [personId]: [EXCLUDED] }) });
+	const made = await active(child, daysAgo, { unit: 'family' });
+	const personId = await joinedByParent(child, made, ['client', 'parent']);
+	await report(child, made, { [made.personId]: [YOUNG, EXCLUDED], [personId]: [EXCLUDED] });
 	await course(child, made, { days: daysAgo - 8, meetings });
 	await review(child, made, daysAgo - 10);
 	return ok();
@@ -110,7 +123,7 @@ export async function childSteppedUp(scene: Scene, daysAgo: number): Promise<Res
 
 export async function helped(scene: Scene, daysAgo: number): Promise<Result<unknown>> {
 	const made = good(await childTalks(scene, { daysAgo, meetings: 7 }));
-	await review(scene, made, 90);
+	await review({ ...scene, young: true }, made, 90);
 	const at = plusDays(scene, made.at, daysAgo - 30);
 	const page = good(await readCasePage(acting(scene, at), { caseId: made.caseId }));
 	const definition = definitionOf(scene);
