@@ -10,7 +10,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'rooms',
-					include: ['src/**/*.test.ts', 'programmes/**/*.test.ts', 'scripts/**/*.test.ts'],
+					include: ['src/**/*.test.ts', 'programmes/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
 					globalSetup: ['scripts/testing/server.ts'],
 					testTimeout: 60 * SECOND_MS,
 					hookTimeout: 60 * SECOND_MS,

@@ -2,6 +2,8 @@ import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { Sealed } from '#lib/platform/tables.ts';
+import { keptQuery } from '#lib/platform/kept-query.server.ts';
+import { ofCase, type OfCase } from './of-case.server.ts';
 
 export type TaskRow = {
 	version: number;
@@ -11,16 +13,19 @@ export type TaskRow = {
 	sealed: Sealed;
 };
 
-export async function loadTasks(tx: Tx, caseId: Uuid): Promise<TaskRow[]> {
-	return tx.db
-		.selectFrom('agreed_task')
-		.select(['version', 'agreed_on', 'meeting_id', 'recorded_by', 'sealed'])
-		.where('organisation_id', '=', tx.organisationId)
-		.where('case_id', '=', caseId)
-		.orderBy('version', 'desc')
-		.limit(200)
-		.execute();
-}
+export const TASKS = keptQuery(
+	(db, of: OfCase) =>
+		db
+			.selectFrom('agreed_task')
+			.select(['version', 'agreed_on', 'meeting_id', 'recorded_by', 'sealed'])
+			.where('organisation_id', '=', of.organisationId)
+			.where('case_id', '=', of.caseId)
+			.orderBy('version', 'desc')
+			.limit(200),
+	{ sealed: 'bytes' },
+);
+
+export const loadTasks = (tx: Tx, caseId: Uuid) => TASKS.rows(tx, ofCase(tx, caseId));
 
 export async function insertTask(
 	tx: Tx,

@@ -2,20 +2,25 @@ import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { Sealed } from '#lib/platform/tables.ts';
+import { keptQuery } from '#lib/platform/kept-query.server.ts';
+import { ofCase, type OfCase } from './of-case.server.ts';
 
 const ROWS_MAX = 500;
 
-export async function loadActs(tx: Tx, caseId: Uuid) {
-	return tx.db
-		.selectFrom('advocacy_act')
-		.select(['id', 'done_on', 'towards', 'recorded_by', 'sealed', 'result', 'result_on', 'result_sealed'])
-		.where('organisation_id', '=', tx.organisationId)
-		.where('case_id', '=', caseId)
-		.orderBy('done_on', 'desc')
-		.orderBy('id', 'desc')
-		.limit(ROWS_MAX)
-		.execute();
-}
+export const ACTS = keptQuery(
+	(db, of: OfCase) =>
+		db
+			.selectFrom('advocacy_act')
+			.select(['id', 'done_on', 'towards', 'recorded_by', 'sealed', 'result', 'result_on', 'result_sealed'])
+			.where('organisation_id', '=', of.organisationId)
+			.where('case_id', '=', of.caseId)
+			.orderBy('done_on', 'desc')
+			.orderBy('id', 'desc')
+			.limit(ROWS_MAX),
+	{ sealed: 'bytes', result_sealed: 'bytes' },
+);
+
+export const loadActs = (tx: Tx, caseId: Uuid) => ACTS.rows(tx, ofCase(tx, caseId));
 
 export async function insertAct(
 	tx: Tx,
@@ -53,30 +58,33 @@ export async function setActResult(
 	return done.numUpdatedRows === 1n;
 }
 
-export async function loadContacts(tx: Tx, caseId: Uuid) {
-	return tx.db
-		.selectFrom('mediated_contact')
-		.select([
-			'id',
-			'provider',
-			'agreed_by',
-			'agreed_on',
-			'agreed_form',
-			'recorded_by',
-			'sealed',
-			'withdrawn_on',
-			'made_on',
-			'outcome',
-			'outcome_on',
-			'outcome_sealed',
-		])
-		.where('organisation_id', '=', tx.organisationId)
-		.where('case_id', '=', caseId)
-		.orderBy('agreed_on', 'desc')
-		.orderBy('id', 'desc')
-		.limit(ROWS_MAX)
-		.execute();
-}
+export const CONTACTS = keptQuery(
+	(db, of: OfCase) =>
+		db
+			.selectFrom('mediated_contact')
+			.select([
+				'id',
+				'provider',
+				'agreed_by',
+				'agreed_on',
+				'agreed_form',
+				'recorded_by',
+				'sealed',
+				'withdrawn_on',
+				'made_on',
+				'outcome',
+				'outcome_on',
+				'outcome_sealed',
+			])
+			.where('organisation_id', '=', of.organisationId)
+			.where('case_id', '=', of.caseId)
+			.orderBy('agreed_on', 'desc')
+			.orderBy('id', 'desc')
+			.limit(ROWS_MAX),
+	{ sealed: 'bytes', outcome_sealed: 'bytes' },
+);
+
+export const loadContacts = (tx: Tx, caseId: Uuid) => CONTACTS.rows(tx, ofCase(tx, caseId));
 
 export async function insertContact(
 	tx: Tx,

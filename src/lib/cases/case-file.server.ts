@@ -5,16 +5,15 @@ import type { Definition } from '#lib/programmes/definition.ts';
 import { definitionOf } from '#lib/programmes/programmes.server.ts';
 import type { SubjectKey } from '#lib/vault/vault.server.ts';
 import { openVault } from '#lib/vault/vault.server.ts';
-import { loadWay, openWay, type CaseWay } from './case-way.server.ts';
-import { loadCase, loadCaseWorkers, loadMembers, loadPeriods } from './cases.store.server.ts';
+import { CASE_FILE, type CaseRows } from './case-file.store.server.ts';
+import { openWay, type CaseWay } from './case-way.server.ts';
 import type { CaseCondition, CaseFacts, Grade, InclusionFact, Life } from './case.ts';
-import { loadClosure, loadEvents, loadOutcomes, type CaseEventKind, type ClosureRow } from './course.store.server.ts';
-import { loadAgreement, loadConditions, loadFacts, loadOwnViews, type AgreementRow } from './inclusion.store.server.ts';
-import { loadServices } from './members.store.server.ts';
-import { loadPlan } from './plan.store.server.ts';
-import { loadReported } from './reported.store.server.ts';
+import type { CaseEventKind, ClosureRow } from './course.store.server.ts';
+import type { AgreementRow } from './inclusion.store.server.ts';
+import { ofCase } from './of-case.server.ts';
 import type { Reported } from './reported.ts';
 import { openPlan } from './open-plan.server.ts';
+import { planOf } from './plan.store.server.ts';
 import type { Plan } from './plan.ts';
 
 // Where each sealed text of a case stands; of a plan see there.
@@ -54,6 +53,8 @@ export type CaseFile = CaseWay & {
 	readonly periods: readonly { readonly from_on: CalendarDay; readonly to_on: CalendarDay | null }[];
 	readonly ownViews: readonly OwnView[];
 	readonly plan: Plan | undefined;
+	/** All versions of the plan, newest first, without their words. */
+	readonly plans: readonly { readonly version: number; readonly made_on: CalendarDay; readonly made_by: Uuid }[];
 	readonly events: readonly CaseEvent[];
 	readonly closure:
 		(ClosureRow & { readonly goals: ReadonlyMap<Uuid, Grade>; readonly outcomes: readonly string[] }) | undefined;
@@ -63,69 +64,33 @@ export type CaseFile = CaseWay & {
 	readonly reported: Reported;
 };
 
-/** Loads and opens the file of a case. All queries travel together; the caller decides who may see it, and journals. */
+/** Loads and opens the file of a case, in one statement. The caller decides who may see it, and journals. */
 export async function caseFile(tx: Tx, caseId: Uuid): Promise<CaseFile | undefined> {
-	const rows = await loadRows(tx, caseId);
-	const { facts, conditions, stated, agreement, periods, plan, events } = rows;
-	const key = rows.keys.get(caseId);
-	if (!facts || !key) return undefined;
+	const [vault, rows] = await Promise.all([openVault(tx), CASE_FILE(tx, ofCase(tx, caseId))]);
+	const [facts, sealedKey] = [rows.facts[0], rows.key[0]];
+	if (!facts || !sealedKey) return undefined;
+	const key = vault.keyOf(caseId, sealedKey.wrapped);
+	const plan = planOf({ plan: rows.plan[0], goals: rows.goals, steps: rows.steps });
 	return {
 		facts,
 		definition: await definitionOf(tx, facts.programme, facts.version),
 		key,
 		members: rows.members.map((row) => ({ person: row.person_id, roles: row.roles, left: row.to_on !== null })),
 		workers: rows.workers.map((row) => ({ worker: row.worker_id, role: row.role })),
-		conditions,
-		stated,
-		agreement,
-		givenServices: rows.services,
-		periods,
+		conditions: rows.conditions,
+		stated: rows.stated,
+		agreement: rows.agreement[0],
+		givenServices: rows.services.map((row) => row.service),
+		periods: rows.periods,
 		ownViews: rows.views.map((row) => openView(key, row)),
 		plan: plan && openPlan(key, caseId, plan),
-		events: events.map((row) => openEvent(key, row)),
+		plans: rows.plans,
+		events: rows.events.map((row) => openEvent(key, row)),
 		closure: closureOf(rows),
-		reported: rows.reported,
-		nextReviewSaid: events.find((row) => row.kind === 'reviewed')?.next_on ?? null,
-		...openWay(key, caseId, rows.way),
+		reported: { groups: rows.groups, goals: rows.projectGoals.map((row) => row.project_goal) },
+		nextReviewSaid: rows.events.find((row) => row.kind === 'reviewed')?.next_on ?? null,
+		...openWay(key, caseId, rows),
 	};
-}
-
-type CaseRows = Awaited<ReturnType<typeof loadRows>>;
-
-async function loadRows(tx: Tx, caseId: Uuid) {
-	const [standing, course, way] = await Promise.all([
-		loadStanding(tx, caseId),
-		loadCourse(tx, caseId),
-		loadWay(tx, caseId),
-	]);
-	return { ...standing, ...course, way };
-}
-
-async function loadStanding(tx: Tx, caseId: Uuid) {
-	const [keys, facts, members, workers, conditions, stated, agreement, services] = await Promise.all([
-		openVault(tx).then((vault) => vault.keysOf([caseId])),
-		loadCase(tx, caseId),
-		loadMembers(tx, [caseId]),
-		loadCaseWorkers(tx, [caseId]),
-		loadConditions(tx, caseId),
-		loadFacts(tx, caseId),
-		loadAgreement(tx, caseId),
-		loadServices(tx, caseId),
-	]);
-	return { keys, facts, members, workers, conditions, stated, agreement, services };
-}
-
-async function loadCourse(tx: Tx, caseId: Uuid) {
-	const [periods, views, plan, events, closure, outcomes, reported] = await Promise.all([
-		loadPeriods(tx, caseId),
-		loadOwnViews(tx, caseId),
-		loadPlan(tx, caseId),
-		loadEvents(tx, caseId),
-		loadClosure(tx, caseId),
-		loadOutcomes(tx, caseId),
-		loadReported(tx, caseId),
-	]);
-	return { periods, views, plan, events, closure, outcomes, reported };
 }
 
 function openView(key: SubjectKey, row: CaseRows['views'][number]): OwnView {
@@ -150,12 +115,12 @@ function openEvent(key: SubjectKey, row: CaseRows['events'][number]): CaseEvent 
 	};
 }
 
-function closureOf({ closure, outcomes }: CaseRows): CaseFile['closure'] {
+function closureOf({ closure: [closure], goalOutcomes, outcomes }: CaseRows): CaseFile['closure'] {
 	if (!closure) return undefined;
-	const goals = outcomes.goals.filter((one) => one.closure_id === closure.id);
+	const goals = goalOutcomes.filter((one) => one.closure_id === closure.id);
 	return {
 		...closure,
 		goals: new Map(goals.map((one) => [one.goal_id, one.grade])),
-		outcomes: outcomes.outcomes.filter((one) => one.closure_id === closure.id).map((one) => one.outcome),
+		outcomes: outcomes.filter((one) => one.closure_id === closure.id).map((one) => one.outcome),
 	};
 }

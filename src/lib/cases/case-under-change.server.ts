@@ -11,7 +11,7 @@ import type { Definition } from '#lib/programmes/definition.ts';
 import { definitionOf } from '#lib/programmes/programmes.server.ts';
 import { openVault, type SubjectKey } from '#lib/vault/vault.server.ts';
 import type { CaseFacts } from './case.ts';
-import { lockCase } from './cases.store.server.ts';
+import { lockCase } from './held-case.store.server.ts';
 
 /** A case that is about to be changed: permitted, held against others, with its definition, its key and today's day there. */
 export type CaseUnderChange = {
@@ -29,12 +29,9 @@ export async function caseUnderChange(tx: Tx<Worker>, action: Action, caseId: Uu
 
 /** Holds a case against others, whoever asks: for what has been permitted otherwise. */
 export async function heldCase(tx: Tx, caseId: Uuid): Promise<Result<CaseUnderChange>> {
-	const [facts, keys] = await Promise.all([
-		lockCase(tx, caseId),
-		openVault(tx).then((vault) => vault.keysOf([caseId])),
-	]);
-	const key = keys.get(caseId);
-	if (!facts || !key) return refuse('not-found');
+	const [vault, { facts, wrapped }] = await Promise.all([openVault(tx), lockCase(tx, caseId)]);
+	if (!facts || !wrapped) return refuse('not-found');
+	const key = vault.keyOf(caseId, wrapped);
 	const [definition, today] = await Promise.all([definitionOf(tx, facts.programme, facts.version), todayHere(tx)]);
 	return ok({ facts, definition, key, today });
 }

@@ -4,6 +4,8 @@ import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import { NO_LIMIT, type CaseCondition, type CaseFacts } from './case.ts';
 import type { ListedCase } from './case-list.ts';
+import { keptQuery } from '#lib/platform/kept-query.server.ts';
+import { ofCase, type OfCase } from './of-case.server.ts';
 
 /** No case has more members or workers; where it had, the rest would not be shown. */
 const ROWS_OF_A_CASE = 200;
@@ -107,8 +109,8 @@ export async function insertConditions(tx: Tx, caseId: Uuid, conditions: readonl
 }
 
 /** The facts of cases, to be narrowed by whoever asks; a case is `c`. */
-export function selectFacts(tx: Tx) {
-	return tx.db
+export function selectFacts(of: Pick<Tx, 'db' | 'organisationId'>) {
+	return of.db
 		.selectFrom('case_ as c')
 		.select([
 			'c.id',
@@ -125,36 +127,24 @@ export function selectFacts(tx: Tx) {
 			'c.active_from as activeFrom',
 			'c.closed_on as closedOn',
 		])
-		.where('c.organisation_id', '=', tx.organisationId);
+		.where('c.organisation_id', '=', of.organisationId);
 }
 
-export async function loadCase(tx: Tx, id: Uuid): Promise<CaseFacts | undefined> {
-	return (await selectFacts(tx).where('c.id', '=', id).executeTakeFirst()) as CaseFacts | undefined;
-}
+/** The facts of one case. */
+export const CASE = keptQuery((db, { organisationId, caseId }: OfCase) =>
+	selectFacts({ db, organisationId }).where('c.id', '=', caseId).$castTo<CaseFacts>(),
+);
+
+export const loadCase = async (tx: Tx, id: Uuid) => (await CASE.rows(tx, ofCase(tx, id)))[0];
 
 /** How many workers the programme of a case asks for. */
-export async function loadCaseTeamMin(tx: Tx, id: Uuid): Promise<number> {
-	const row = await tx.db
+export const TEAM_MIN = keptQuery((db, of: OfCase) =>
+	db
 		.selectFrom('case_')
 		.select('team_min')
-		.where('organisation_id', '=', tx.organisationId)
-		.where('id', '=', id)
-		.executeTakeFirst();
-	return row?.team_min ?? 1;
-}
-
-/** Loads a case and holds it: whoever else changes it waits. */
-export async function lockCase(tx: Tx, id: Uuid): Promise<CaseFacts | undefined> {
-	const held = tx.db
-		.selectFrom('case_')
-		.select('id')
-		.where('organisation_id', '=', tx.organisationId)
-		.where('id', '=', id)
-		.forUpdate();
-	// Sent together: the second is answered once the first has its lock, and sees what whoever held it before has done.
-	const [, facts] = await Promise.all([held.execute(), loadCase(tx, id)]);
-	return facts;
-}
+		.where('organisation_id', '=', of.organisationId)
+		.where('id', '=', of.caseId),
+);
 
 export async function setActiveFrom(tx: Tx, id: Uuid, from: CalendarDay | null): Promise<void> {
 	await tx.db
@@ -193,28 +183,52 @@ export async function closePeriod(tx: Tx, id: Uuid, to: CalendarDay): Promise<vo
 		.execute();
 }
 
-export async function loadPeriods(tx: Tx, id: Uuid): Promise<{ from_on: CalendarDay; to_on: CalendarDay | null }[]> {
-	return tx.db
+/** When a case was active. */
+export const PERIODS = keptQuery((db, of: OfCase) =>
+	db
 		.selectFrom('case_active_period')
 		.select(['from_on', 'to_on'])
-		.where('organisation_id', '=', tx.organisationId)
-		.where('case_id', '=', id)
+		.where('organisation_id', '=', of.organisationId)
+		.where('case_id', '=', of.caseId)
 		.orderBy('from_on')
-		.limit(200)
-		.execute();
+		.limit(ROWS_OF_A_CASE),
+);
+
+/** The members of a case, those who left too. */
+export const MEMBERS = keptQuery((db, of: OfCase) =>
+	membersOf(db, of.organisationId).where('case_id', '=', of.caseId).limit(ROWS_OF_A_CASE),
+);
+
+/** The present workers of a case. */
+export const WORKERS = keptQuery((db, of: OfCase) =>
+	workersOf(db, of.organisationId).where('case_id', '=', of.caseId).limit(ROWS_OF_A_CASE),
+);
+
+function membersOf(db: Tx['db'], organisation: Uuid) {
+	return db
+		.selectFrom('case_member')
+		.select(['case_id', 'person_id', 'roles', 'to_on'])
+		.where('organisation_id', '=', organisation)
+		.orderBy('from_on');
+}
+
+function workersOf(db: Tx['db'], organisation: Uuid) {
+	return db
+		.selectFrom('case_worker')
+		.select(['case_id', 'worker_id', 'role'])
+		.where('organisation_id', '=', organisation)
+		.where('to_at', 'is', null);
 }
 
 export async function loadMembers(
 	tx: Tx,
 	caseIds: readonly Uuid[],
 ): Promise<{ case_id: Uuid; person_id: Uuid; roles: string[]; to_on: CalendarDay | null }[]> {
-	if (caseIds.length === 0) return [];
-	return tx.db
-		.selectFrom('case_member')
-		.select(['case_id', 'person_id', 'roles', 'to_on'])
-		.where('organisation_id', '=', tx.organisationId)
+	const [one, ...others] = caseIds;
+	if (!one) return [];
+	if (others.length === 0) return MEMBERS.rows(tx, ofCase(tx, one));
+	return membersOf(tx.db, tx.organisationId)
 		.where('case_id', 'in', [...caseIds])
-		.orderBy('from_on')
 		.limit(ROWS_OF_A_CASE * caseIds.length)
 		.execute();
 }
@@ -223,13 +237,11 @@ export async function loadCaseWorkers(
 	tx: Tx,
 	caseIds: readonly Uuid[],
 ): Promise<{ case_id: Uuid; worker_id: Uuid; role: string }[]> {
-	if (caseIds.length === 0) return [];
-	return tx.db
-		.selectFrom('case_worker')
-		.select(['case_id', 'worker_id', 'role'])
-		.where('organisation_id', '=', tx.organisationId)
+	const [one, ...others] = caseIds;
+	if (!one) return [];
+	if (others.length === 0) return WORKERS.rows(tx, ofCase(tx, one));
+	return workersOf(tx.db, tx.organisationId)
 		.where('case_id', 'in', [...caseIds])
-		.where('to_at', 'is', null)
 		.limit(ROWS_OF_A_CASE * caseIds.length)
 		.execute();
 }

@@ -3,6 +3,8 @@ import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { Sealed } from '#lib/platform/tables.ts';
 import type { Grade, Life } from './case.ts';
+import { keptQuery } from '#lib/platform/kept-query.server.ts';
+import type { OfCase } from './of-case.server.ts';
 
 export type CaseEventKind = 'opened' | 'activated' | 'reviewed' | 'renewed' | 'withdrawn' | 'closed' | 'reopened';
 export type CaseEventRow = {
@@ -58,24 +60,26 @@ export async function insertReview(
 		.execute();
 }
 
-export async function loadEvents(tx: Tx, caseId: Uuid): Promise<CaseEventRow[]> {
-	return (await tx.db
-		.selectFrom('case_event as e')
-		.leftJoin('case_event_text as t', (join) =>
-			join.onRef('t.organisation_id', '=', 'e.organisation_id').onRef('t.event_id', '=', 'e.id'),
-		)
-		.leftJoin('review as r', (join) =>
-			join.onRef('r.organisation_id', '=', 'e.organisation_id').onRef('r.event_id', '=', 'e.id'),
-		)
-		.select(['e.id', 'e.kind', 'e.on_day', 'e.recorded_at', 'e.recorded_by', 'e.reason', 't.sealed', 'r.next_on'])
-		.select('r.quality_of_life as life')
-		.where('e.organisation_id', '=', tx.organisationId)
-		.where('e.case_id', '=', caseId)
-		.orderBy('e.on_day', 'desc')
-		.orderBy('e.id', 'desc')
-		.limit(500)
-		.execute()) as CaseEventRow[];
-}
+export const EVENTS = keptQuery(
+	(db, of: OfCase) =>
+		db
+			.selectFrom('case_event as e')
+			.leftJoin('case_event_text as t', (join) =>
+				join.onRef('t.organisation_id', '=', 'e.organisation_id').onRef('t.event_id', '=', 'e.id'),
+			)
+			.leftJoin('review as r', (join) =>
+				join.onRef('r.organisation_id', '=', 'e.organisation_id').onRef('r.event_id', '=', 'e.id'),
+			)
+			.select(['e.id', 'e.kind', 'e.on_day', 'e.recorded_at', 'e.recorded_by', 'e.reason', 't.sealed', 'r.next_on'])
+			.select('r.quality_of_life as life')
+			.where('e.organisation_id', '=', of.organisationId)
+			.where('e.case_id', '=', of.caseId)
+			.orderBy('e.on_day', 'desc')
+			.orderBy('e.id', 'desc')
+			.limit(500)
+			.$castTo<CaseEventRow>(),
+	{ sealed: 'bytes', recorded_at: 'time' },
+);
 
 export async function insertClosure(
 	tx: Tx,
@@ -124,42 +128,36 @@ export type ClosureRow = {
 	reopened_on: CalendarDay | null;
 };
 
-export async function loadClosure(tx: Tx, caseId: Uuid): Promise<ClosureRow | undefined> {
-	return tx.db
+export const CLOSURE = keptQuery((db, of: OfCase) =>
+	db
 		.selectFrom('closure')
 		.select(['id', 'closed_on', 'reason', 'closed_by', 'reopened_on'])
-		.where('organisation_id', '=', tx.organisationId)
-		.where('case_id', '=', caseId)
+		.where('organisation_id', '=', of.organisationId)
+		.where('case_id', '=', of.caseId)
 		.orderBy('id', 'desc')
-		.limit(1)
-		.executeTakeFirst();
-}
+		.limit(1),
+);
 
-export async function loadOutcomes(
-	tx: Tx,
-	caseId: Uuid,
-): Promise<{
-	goals: { closure_id: Uuid; goal_id: Uuid; grade: Grade }[];
-	outcomes: { closure_id: Uuid; outcome: string }[];
-}> {
-	const [goals, outcomes] = await Promise.all([
-		tx.db
-			.selectFrom('goal_outcome')
-			.select(['closure_id', 'goal_id', 'grade'])
-			.where('organisation_id', '=', tx.organisationId)
-			.where('case_id', '=', caseId)
-			.limit(500)
-			.execute(),
-		tx.db
-			.selectFrom('closure_outcome as o')
-			.innerJoin('closure as x', (join) =>
-				join.onRef('x.organisation_id', '=', 'o.organisation_id').onRef('x.id', '=', 'o.closure_id'),
-			)
-			.select(['o.closure_id', 'o.outcome'])
-			.where('o.organisation_id', '=', tx.organisationId)
-			.where('x.case_id', '=', caseId)
-			.limit(500)
-			.execute(),
-	]);
-	return { goals: goals as { closure_id: Uuid; goal_id: Uuid; grade: Grade }[], outcomes };
-}
+/** What became of each goal when a case was closed, each time. */
+export const GOAL_OUTCOMES = keptQuery((db, of: OfCase) =>
+	db
+		.selectFrom('goal_outcome')
+		.select(['closure_id', 'goal_id', 'grade'])
+		.where('organisation_id', '=', of.organisationId)
+		.where('case_id', '=', of.caseId)
+		.limit(500)
+		.$castTo<{ closure_id: Uuid; goal_id: Uuid; grade: Grade }>(),
+);
+
+/** What came of a case when it was closed, each time. */
+export const OUTCOMES = keptQuery((db, of: OfCase) =>
+	db
+		.selectFrom('closure_outcome as o')
+		.innerJoin('closure as x', (join) =>
+			join.onRef('x.organisation_id', '=', 'o.organisation_id').onRef('x.id', '=', 'o.closure_id'),
+		)
+		.select(['o.closure_id', 'o.outcome'])
+		.where('o.organisation_id', '=', of.organisationId)
+		.where('x.case_id', '=', of.caseId)
+		.limit(500),
+);

@@ -1,7 +1,9 @@
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { Sealed } from '#lib/platform/tables.ts';
+import { keptQuery } from '#lib/platform/kept-query.server.ts';
 import type { Handover, HandoverAgreement } from './handover.ts';
+import type { OfCase } from './of-case.server.ts';
 
 /** A case or a request is not handed over more often than a page can show. */
 const SHOWN = 50;
@@ -52,8 +54,8 @@ export async function insertHandoverDrafts(
 	if (rows.length > 0) await tx.db.insertInto('handover_draft').values(rows).execute();
 }
 
-function select(tx: Tx) {
-	return tx.db
+function select(of: Pick<Tx, 'db' | 'organisationId'>) {
+	return of.db
 		.selectFrom('handover')
 		.select([
 			'id',
@@ -69,12 +71,18 @@ function select(tx: Tx) {
 			'recorded_by as recordedBy',
 			'ended_at as endedAt',
 		])
-		.where('organisation_id', '=', tx.organisationId);
+		.where('organisation_id', '=', of.organisationId);
 }
+
+export const HANDOVERS_OF_CASE = keptQuery(
+	(db, { organisationId, caseId }: OfCase) =>
+		select({ db, organisationId }).where('case_id', '=', caseId).orderBy('id', 'desc').limit(SHOWN).$castTo<Handover>(),
+	{ endedAt: 'time' },
+);
 
 export async function loadHandoversOf(
 	tx: Tx,
-	of: { column: 'case_id' | 'request_id' | 'from_worker'; id: Uuid },
+	of: { column: 'request_id' | 'from_worker'; id: Uuid },
 ): Promise<Handover[]> {
 	return (await select(tx).where(of.column, '=', of.id).orderBy('id', 'desc').limit(SHOWN).execute()) as Handover[];
 }

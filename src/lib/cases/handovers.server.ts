@@ -24,8 +24,7 @@ const draftPlace = (handover: Uuid, form: string) => ({
 });
 
 /** The handovers of a case, newest first. */
-export const handoversOfCase = (tx: Tx, caseId: Uuid): Promise<readonly Handover[]> =>
-	loadHandoversOf(tx, { column: 'case_id', id: caseId });
+export { HANDOVERS_OF_CASE } from './handover.store.server.ts';
 /** The handovers of a request, newest first. */
 export const handoversOfRequest = (tx: Tx, requestId: Uuid): Promise<readonly Handover[]> =>
 	loadHandoversOf(tx, { column: 'request_id', id: requestId });

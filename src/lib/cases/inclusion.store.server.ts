@@ -3,21 +3,24 @@ import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { Sealed } from '#lib/platform/tables.ts';
-import type { CaseCondition, InclusionFact } from './case.ts';
+import type { InclusionFact } from './case.ts';
+import { keptQuery } from '#lib/platform/kept-query.server.ts';
+import { ofCase, type OfCase } from './of-case.server.ts';
 
-export async function loadConditions(tx: Tx, caseId: Uuid): Promise<CaseCondition[]> {
-	return tx.db
+export const CONDITIONS = keptQuery((db, of: OfCase) =>
+	db
 		.selectFrom('case_condition')
 		.select(['condition', 'party_id as partyId'])
-		.where('organisation_id', '=', tx.organisationId)
-		.where('case_id', '=', caseId)
+		.where('organisation_id', '=', of.organisationId)
+		.where('case_id', '=', of.caseId)
 		.where('ended_on', 'is', null)
-		.limit(500)
-		.execute();
-}
+		.limit(500),
+);
 
-export async function loadFacts(tx: Tx, caseId: Uuid): Promise<InclusionFact[]> {
-	return (await tx.db
+export const loadConditions = (tx: Tx, caseId: Uuid) => CONDITIONS.rows(tx, ofCase(tx, caseId));
+
+export const FACTS = keptQuery((db, of: OfCase) =>
+	db
 		.selectFrom('inclusion_fact')
 		.select([
 			'id',
@@ -30,13 +33,15 @@ export async function loadFacts(tx: Tx, caseId: Uuid): Promise<InclusionFact[]> 
 			sql<Uuid[]>`array(select n.around_id from named_person n where n.organisation_id = inclusion_fact.organisation_id
 				and n.fact_id = inclusion_fact.id)`.as('named'),
 		])
-		.where('organisation_id', '=', tx.organisationId)
-		.where('case_id', '=', caseId)
+		.where('organisation_id', '=', of.organisationId)
+		.where('case_id', '=', of.caseId)
 		.orderBy('recorded_at')
 		.orderBy('id')
 		.limit(1_000)
-		.execute()) as InclusionFact[];
-}
+		.$castTo<InclusionFact>(),
+);
+
+export const loadFacts = (tx: Tx, caseId: Uuid) => FACTS.rows(tx, ofCase(tx, caseId));
 
 export async function insertFact(
 	tx: Tx,
@@ -91,20 +96,21 @@ export type AgreementRow = {
 	accepted: Uuid[];
 };
 
-export async function loadAgreement(tx: Tx, caseId: Uuid): Promise<AgreementRow | undefined> {
-	return tx.db
+export const AGREEMENT = keptQuery((db, of: OfCase) =>
+	db
 		.selectFrom('agreement')
 		.select(['version', 'form', 'from_on', 'to_on', 'recorded_by'])
 		.select(
 			sql<Uuid[]>`array(select p.party_id from agreement_party p where p.organisation_id = agreement.organisation_id
 			and p.case_id = agreement.case_id and p.version = agreement.version)`.as('accepted'),
 		)
-		.where('organisation_id', '=', tx.organisationId)
-		.where('case_id', '=', caseId)
+		.where('organisation_id', '=', of.organisationId)
+		.where('case_id', '=', of.caseId)
 		.orderBy('version', 'desc')
-		.limit(1)
-		.executeTakeFirst();
-}
+		.limit(1),
+);
+
+export const loadAgreement = async (tx: Tx, caseId: Uuid) => (await AGREEMENT.rows(tx, ofCase(tx, caseId)))[0];
 
 /** A new version of the agreement, with whoever accepted it. */
 export async function insertAgreement(
@@ -160,17 +166,20 @@ export async function insertAcceptance(
 
 export type OwnViewRow = { id: Uuid; person_id: Uuid; stated_on: CalendarDay; recorded_by: Uuid; sealed: Sealed };
 
-export async function loadOwnViews(tx: Tx, caseId: Uuid): Promise<OwnViewRow[]> {
-	return tx.db
-		.selectFrom('own_view')
-		.select(['id', 'person_id', 'stated_on', 'recorded_by', 'sealed'])
-		.where('organisation_id', '=', tx.organisationId)
-		.where('case_id', '=', caseId)
-		.orderBy('stated_on')
-		.orderBy('id')
-		.limit(500)
-		.execute();
-}
+export const OWN_VIEWS = keptQuery(
+	(db, of: OfCase) =>
+		db
+			.selectFrom('own_view')
+			.select(['id', 'person_id', 'stated_on', 'recorded_by', 'sealed'])
+			.where('organisation_id', '=', of.organisationId)
+			.where('case_id', '=', of.caseId)
+			.orderBy('stated_on')
+			.orderBy('id')
+			.limit(500),
+	{ sealed: 'bytes' },
+);
+
+export const loadOwnViews = (tx: Tx, caseId: Uuid) => OWN_VIEWS.rows(tx, ofCase(tx, caseId));
 
 export async function insertOwnView(
 	tx: Tx,

@@ -2,6 +2,8 @@ import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { CaseCondition } from './case.ts';
+import { keptQuery } from '#lib/platform/kept-query.server.ts';
+import { ofCase, type OfCase } from './of-case.server.ts';
 
 const MEMBERS_MAX = 100;
 
@@ -169,18 +171,19 @@ export async function insertIndications(tx: Tx, caseId: Uuid, indications: reado
 }
 
 /** The kinds of service a case is given. */
-export async function loadServices(tx: Tx, caseId: Uuid): Promise<readonly string[]> {
-	const rows = await tx.db
+export const SERVICES = keptQuery((db, of: OfCase) =>
+	db
 		.selectFrom('case_service')
 		.select('service')
-		.where('organisation_id', '=', tx.organisationId)
-		.where('case_id', '=', caseId)
+		.where('organisation_id', '=', of.organisationId)
+		.where('case_id', '=', of.caseId)
 		.orderBy('from_on')
 		.orderBy('service')
-		.limit(MEMBERS_MAX)
-		.execute();
-	return rows.map((row) => row.service);
-}
+		.limit(MEMBERS_MAX),
+);
+
+export const loadServices = async (tx: Tx, caseId: Uuid): Promise<readonly string[]> =>
+	(await SERVICES.rows(tx, ofCase(tx, caseId))).map((row) => row.service);
 
 export async function insertServices(
 	tx: Tx,

@@ -1,7 +1,7 @@
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { SubjectKey } from '#lib/vault/vault.server.ts';
 import type { Plan, StepWho } from './plan.ts';
-import type { loadPlan } from './plan.store.server.ts';
+import type { LoadedPlan } from './plan.store.server.ts';
 
 // Where each sealed text of a plan stands.
 export const planPlace = (caseId: Uuid, version: number) => ({
@@ -19,8 +19,6 @@ export const stepPlace = (caseId: Uuid, version: number, step: Uuid) => ({
 	column: 'sealed',
 	row: `${caseId}/${version}/${step}`,
 });
-
-type LoadedPlan = NonNullable<Awaited<ReturnType<typeof loadPlan>>>;
 
 /** Opens the words of a version of a plan. */
 export function openPlan(key: SubjectKey, caseId: Uuid, { plan, goals, steps }: LoadedPlan): Plan {

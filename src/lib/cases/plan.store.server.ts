@@ -2,6 +2,8 @@ import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { Sealed } from '#lib/platform/tables.ts';
+import { keptQuery } from '#lib/platform/kept-query.server.ts';
+import { ofCase, type OfCase } from './of-case.server.ts';
 
 export type PlanRow = { version: number; made_on: CalendarDay; made_by: Uuid; sealed: Sealed };
 export type GoalRow = {
@@ -22,14 +24,23 @@ export type StepRow = {
 	done_on: CalendarDay | null;
 };
 
+export type LoadedPlan = { plan: PlanRow; goals: GoalRow[]; steps: StepRow[] };
+
 /** A version of a case's plan; the newest one when none is named. Three queries that know nothing of each other, so that they travel together. */
-export async function loadPlan(
-	tx: Tx,
-	caseId: Uuid,
-	version?: number,
-): Promise<{ plan: PlanRow; goals: GoalRow[]; steps: StepRow[] } | undefined> {
-	const which = { caseId, version };
-	const [plan, goals, steps] = await Promise.all([onePlan(tx, which), goalsOf(tx, which), stepsOf(tx, which)]);
+export async function loadPlan(tx: Tx, caseId: Uuid, version?: number): Promise<LoadedPlan | undefined> {
+	const of = ofCase(tx, caseId);
+	const [[plan], goals, steps] = await (version === undefined
+		? Promise.all([PLAN.rows(tx, of), GOALS.rows(tx, of), STEPS.rows(tx, of)])
+		: Promise.all([
+				plansOf(tx.db, of).where('version', '=', version).execute(),
+				goalsOf(tx.db, of).where('p.version', '=', version).execute(),
+				stepsOf(tx.db, of).where('s.version', '=', version).execute(),
+			]));
+	return planOf({ plan, goals, steps });
+}
+
+/** A plan with what belongs to its version: a newer one may have been made between one query and the next. */
+export function planOf({ plan, goals, steps }: { plan: PlanRow | undefined; goals: GoalRow[]; steps: StepRow[] }) {
 	return (
 		plan && {
 			plan,
@@ -39,29 +50,46 @@ export async function loadPlan(
 	);
 }
 
-type Which = { caseId: Uuid; version: number | undefined };
+// The newest plan, with its goals and steps.
+export const PLAN = keptQuery((db, of: OfCase) => plansOf(db, of).where('version', '=', newestOf(db, of)), {
+	sealed: 'bytes',
+});
+export const GOALS = keptQuery((db, of: OfCase) => goalsOf(db, of).where('p.version', '=', newestOf(db, of)), {
+	sealed: 'bytes',
+});
+export const STEPS = keptQuery((db, of: OfCase) => stepsOf(db, of).where('s.version', '=', newestOf(db, of)), {
+	sealed: 'bytes',
+});
 
-function versionOf(tx: Tx, { caseId, version }: Which) {
-	const of = tx.db
+/** The goals of the newest plan, by their ids. */
+export const GOAL_IDS = keptQuery((db, of: OfCase) =>
+	db
+		.selectFrom('plan_goal as p')
+		.select('p.goal_id')
+		.where('p.organisation_id', '=', of.organisationId)
+		.where('p.case_id', '=', of.caseId)
+		.where('p.version', '=', newestOf(db, of))
+		.orderBy('p.position'),
+);
+
+function newestOf(db: Tx['db'], of: OfCase) {
+	return db
 		.selectFrom('plan as newest')
 		.select((eb) => eb.fn.max('newest.version').as('version'))
-		.where('newest.organisation_id', '=', tx.organisationId)
-		.where('newest.case_id', '=', caseId);
-	return version === undefined ? of : of.where('newest.version', '=', version);
+		.where('newest.organisation_id', '=', of.organisationId)
+		.where('newest.case_id', '=', of.caseId);
 }
 
-async function onePlan(tx: Tx, which: Which): Promise<PlanRow | undefined> {
-	return tx.db
+function plansOf(db: Tx['db'], of: OfCase) {
+	return db
 		.selectFrom('plan')
 		.select(['version', 'made_on', 'made_by', 'sealed'])
-		.where('organisation_id', '=', tx.organisationId)
-		.where('case_id', '=', which.caseId)
-		.where('version', '=', versionOf(tx, which))
-		.executeTakeFirst();
+		.where('organisation_id', '=', of.organisationId)
+		.where('case_id', '=', of.caseId);
 }
 
-async function goalsOf(tx: Tx, which: Which): Promise<GoalRow[]> {
-	return tx.db
+function goalsOf(db: Tx['db'], of: OfCase) {
+	return db
 		.selectFrom('plan_goal as p')
 		.innerJoin('goal as g', (join) =>
 			join
@@ -70,15 +98,13 @@ async function goalsOf(tx: Tx, which: Which): Promise<GoalRow[]> {
 				.onRef('g.id', '=', 'p.goal_id'),
 		)
 		.select(['p.version', 'p.goal_id', 'g.party_id', 'p.definition_key', 'p.capability', 'p.sealed'])
-		.where('p.organisation_id', '=', tx.organisationId)
-		.where('p.case_id', '=', which.caseId)
-		.where('p.version', '=', versionOf(tx, which))
-		.orderBy('p.position')
-		.execute();
+		.where('p.organisation_id', '=', of.organisationId)
+		.where('p.case_id', '=', of.caseId)
+		.orderBy('p.position');
 }
 
-async function stepsOf(tx: Tx, which: Which): Promise<StepRow[]> {
-	return tx.db
+function stepsOf(db: Tx['db'], of: OfCase) {
+	return db
 		.selectFrom('plan_step as s')
 		.leftJoin('step_done as d', (join) =>
 			join
@@ -87,29 +113,25 @@ async function stepsOf(tx: Tx, which: Which): Promise<StepRow[]> {
 				.onRef('d.step_id', '=', 's.step_id'),
 		)
 		.select(['s.version', 's.step_id', 's.goal_id', 's.who', 's.by_on', 's.sealed', 'd.done_on'])
-		.where('s.organisation_id', '=', tx.organisationId)
-		.where('s.case_id', '=', which.caseId)
-		.where('s.version', '=', versionOf(tx, which))
-		.orderBy('s.position')
-		.execute();
+		.where('s.organisation_id', '=', of.organisationId)
+		.where('s.case_id', '=', of.caseId)
+		.orderBy('s.position');
 }
 
 const VERSIONS_MAX = 500;
 
 /** The versions of a case's plan, newest first, without their words. */
-export async function loadPlanVersions(
-	tx: Tx,
-	caseId: Uuid,
-): Promise<{ version: number; made_on: CalendarDay; made_by: Uuid }[]> {
-	return tx.db
+export const PLAN_VERSIONS = keptQuery((db, of: OfCase) =>
+	db
 		.selectFrom('plan')
 		.select(['version', 'made_on', 'made_by'])
-		.where('organisation_id', '=', tx.organisationId)
-		.where('case_id', '=', caseId)
+		.where('organisation_id', '=', of.organisationId)
+		.where('case_id', '=', of.caseId)
 		.orderBy('version', 'desc')
-		.limit(VERSIONS_MAX)
-		.execute();
-}
+		.limit(VERSIONS_MAX),
+);
+
+export const loadPlanVersions = (tx: Tx, caseId: Uuid) => PLAN_VERSIONS.rows(tx, ofCase(tx, caseId));
 
 export async function loadGoalIds(tx: Tx, caseId: Uuid): Promise<Uuid[]> {
 	const rows = await tx.db

@@ -1,32 +1,32 @@
 import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
-import type { Reported } from './reported.ts';
+import { keptQuery } from '#lib/platform/kept-query.server.ts';
+import type { OfCase } from './of-case.server.ts';
 
 const ROWS_MAX = 1_000;
 
-/** What a case is reported by. */
-export async function loadReported(tx: Tx, caseId: Uuid): Promise<Reported> {
-	const [groups, goals] = await Promise.all([
-		tx.db
-			.selectFrom('case_target_group')
-			.select(['person_id as person', 'target_group as group'])
-			.where('organisation_id', '=', tx.organisationId)
-			.where('case_id', '=', caseId)
-			.orderBy('target_group')
-			.limit(ROWS_MAX)
-			.execute(),
-		tx.db
-			.selectFrom('case_project_goal')
-			.select('project_goal')
-			.where('organisation_id', '=', tx.organisationId)
-			.where('case_id', '=', caseId)
-			.orderBy('project_goal')
-			.limit(ROWS_MAX)
-			.execute(),
-	]);
-	return { groups, goals: goals.map((row) => row.project_goal) };
-}
+/** Which target groups the people of a case belong to. */
+export const TARGET_GROUPS = keptQuery((db, of: OfCase) =>
+	db
+		.selectFrom('case_target_group')
+		.select(['person_id as person', 'target_group as group'])
+		.where('organisation_id', '=', of.organisationId)
+		.where('case_id', '=', of.caseId)
+		.orderBy('target_group')
+		.limit(ROWS_MAX),
+);
+
+/** Which goals of the project a case serves. */
+export const PROJECT_GOALS = keptQuery((db, of: OfCase) =>
+	db
+		.selectFrom('case_project_goal')
+		.select('project_goal')
+		.where('organisation_id', '=', of.organisationId)
+		.where('case_id', '=', of.caseId)
+		.orderBy('project_goal')
+		.limit(ROWS_MAX),
+);
 
 type Recorded = { readonly caseId: Uuid; readonly on: CalendarDay; readonly by: Uuid };
 

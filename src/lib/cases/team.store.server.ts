@@ -2,20 +2,24 @@ import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { Absence, AbsenceReason } from './team.ts';
+import { keptQuery } from '#lib/platform/kept-query.server.ts';
+import { ofCase, type OfCase } from './of-case.server.ts';
 
 const ABSENCES_MAX = 200;
 
-export async function loadAbsences(tx: Tx, caseId: Uuid): Promise<readonly Absence[]> {
-	return (await tx.db
+export const ABSENCES = keptQuery((db, of: OfCase) =>
+	db
 		.selectFrom('team_absence')
 		.select(['id', 'worker_id as worker', 'from_on as from', 'to_on as to', 'reason'])
-		.where('organisation_id', '=', tx.organisationId)
-		.where('case_id', '=', caseId)
+		.where('organisation_id', '=', of.organisationId)
+		.where('case_id', '=', of.caseId)
 		.orderBy('from_on', 'desc')
 		.orderBy('id', 'desc')
 		.limit(ABSENCES_MAX)
-		.execute()) as Absence[];
-}
+		.$castTo<Absence>(),
+);
+
+export const loadAbsences = (tx: Tx, caseId: Uuid) => ABSENCES.rows(tx, ofCase(tx, caseId));
 
 export async function insertAbsence(
 	tx: Tx,

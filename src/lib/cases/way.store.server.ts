@@ -3,21 +3,23 @@ import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { Sealed } from '#lib/platform/tables.ts';
 import type { EpisodeReason, GoalStanding, Standing, StepUp } from './way.ts';
+import { keptQuery } from '#lib/platform/kept-query.server.ts';
+import { ofCase, type OfCase } from './of-case.server.ts';
 
 const ROWS_MAX = 1_000;
 
-export async function loadStandings(tx: Tx, caseId: Uuid): Promise<GoalStanding[]> {
-	return (await tx.db
+export const STANDINGS = keptQuery((db, of: OfCase) =>
+	db
 		.selectFrom('goal_standing')
 		.select(['goal_id as goal', 'assessed_on as on', 'standing', 'recorded_by as by'])
-		.where('organisation_id', '=', tx.organisationId)
-		.where('case_id', '=', caseId)
+		.where('organisation_id', '=', of.organisationId)
+		.where('case_id', '=', of.caseId)
 		.orderBy('assessed_on')
 		.orderBy('recorded_at')
 		.orderBy('id')
 		.limit(ROWS_MAX)
-		.execute()) as GoalStanding[];
-}
+		.$castTo<GoalStanding>(),
+);
 
 export async function insertStandings(
 	tx: Tx,
@@ -41,16 +43,17 @@ export async function insertStandings(
 		.execute();
 }
 
-export async function loadPhases(tx: Tx, caseId: Uuid): Promise<{ phase: string; from: CalendarDay; by: Uuid }[]> {
-	return tx.db
+export const PHASES = keptQuery((db, of: OfCase) =>
+	db
 		.selectFrom('case_phase')
 		.select(['phase', 'from_on as from', 'recorded_by as by'])
-		.where('organisation_id', '=', tx.organisationId)
-		.where('case_id', '=', caseId)
+		.where('organisation_id', '=', of.organisationId)
+		.where('case_id', '=', of.caseId)
 		.orderBy('from_on')
-		.limit(20)
-		.execute();
-}
+		.limit(20),
+);
+
+export const loadPhases = (tx: Tx, caseId: Uuid) => PHASES.rows(tx, ofCase(tx, caseId));
 
 export async function insertPhase(
 	tx: Tx,
@@ -69,14 +72,17 @@ export async function insertPhase(
 		.execute();
 }
 
-export async function loadStepUp(tx: Tx, caseId: Uuid) {
-	return tx.db
-		.selectFrom('step_up')
-		.select(['stepped_on', 'reason', 'recorded_by', 'sealed'])
-		.where('organisation_id', '=', tx.organisationId)
-		.where('case_id', '=', caseId)
-		.executeTakeFirst();
-}
+export const STEP_UP = keptQuery(
+	(db, of: OfCase) =>
+		db
+			.selectFrom('step_up')
+			.select(['stepped_on', 'reason', 'recorded_by', 'sealed'])
+			.where('organisation_id', '=', of.organisationId)
+			.where('case_id', '=', of.caseId),
+	{ sealed: 'bytes' },
+);
+
+export const loadStepUp = async (tx: Tx, caseId: Uuid) => (await STEP_UP.rows(tx, ofCase(tx, caseId)))[0];
 
 export async function insertStepUp(
 	tx: Tx,
@@ -96,27 +102,30 @@ export async function insertStepUp(
 		.execute();
 }
 
-export async function loadEpisode(tx: Tx, caseId: Uuid) {
-	return tx.db
-		.selectFrom('episode as e')
-		.innerJoin('case_ as c', (join) =>
-			join.onRef('c.organisation_id', '=', 'e.organisation_id').onRef('c.id', '=', 'e.earlier_case_id'),
-		)
-		.select([
-			'e.reason',
-			'e.recorded_by',
-			'e.sealed',
-			'c.id',
-			'c.number',
-			'c.opened_on',
-			'c.closed_on',
-			'c.counted',
-			'c.meeting_limit',
-		])
-		.where('e.organisation_id', '=', tx.organisationId)
-		.where('e.case_id', '=', caseId)
-		.executeTakeFirst();
-}
+export const EPISODE = keptQuery(
+	(db, of: OfCase) =>
+		db
+			.selectFrom('episode as e')
+			.innerJoin('case_ as c', (join) =>
+				join.onRef('c.organisation_id', '=', 'e.organisation_id').onRef('c.id', '=', 'e.earlier_case_id'),
+			)
+			.select([
+				'e.reason',
+				'e.recorded_by',
+				'e.sealed',
+				'c.id',
+				'c.number',
+				'c.opened_on',
+				'c.closed_on',
+				'c.counted',
+				'c.meeting_limit',
+			])
+			.where('e.organisation_id', '=', of.organisationId)
+			.where('e.case_id', '=', of.caseId),
+	{ sealed: 'bytes' },
+);
+
+export const loadEpisode = async (tx: Tx, caseId: Uuid) => (await EPISODE.rows(tx, ofCase(tx, caseId)))[0];
 
 /** The last case somebody had under a programme. */
 export async function loadEarlierCase(tx: Tx, person: Uuid, programme: string) {

@@ -78,6 +78,15 @@ export async function documentsOf(tx: Tx, owner: DocumentOwner): Promise<readonl
 	return key ? rows.map((row) => opened(key, owner, row)) : [];
 }
 
+/** The same for whoever has the key, or will have it: they open them when they may. */
+export async function sealedDocumentsOf(
+	tx: Tx,
+	owner: DocumentOwner,
+): Promise<(key: SubjectKey) => readonly Document[]> {
+	const rows = await loadDocuments(tx, owner);
+	return (key) => rows.map((row) => opened(key, owner, row));
+}
+
 /** Reads what is known of one document, and who added and removed it. */
 export async function readDocument(
 	act: Act<Worker>,

@@ -1,5 +1,6 @@
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
+import { keptQuery } from '#lib/platform/kept-query.server.ts';
 import type { Sealed } from '#lib/platform/tables.ts';
 import type { Document, DocumentOwner } from './document.ts';
 
@@ -31,8 +32,8 @@ export async function insertDocument(
 		.execute();
 }
 
-function documents(tx: Tx, { of, id }: DocumentOwner) {
-	return tx.db
+function documents(asked: Pick<Tx, 'db' | 'organisationId'>, { of, id }: DocumentOwner) {
+	return asked.db
 		.selectFrom('document')
 		.select([
 			'id',
@@ -47,13 +48,21 @@ function documents(tx: Tx, { of, id }: DocumentOwner) {
 			'removal_reason',
 			'removal_sealed',
 		])
-		.where('organisation_id', '=', tx.organisationId)
+		.where('organisation_id', '=', asked.organisationId)
 		.where(of === 'case' ? 'case_id' : 'person_id', '=', id);
 }
 
+const documentsOf = (of: DocumentOwner['of']) =>
+	keptQuery(
+		(db, { organisationId, id }: { organisationId: Uuid; id: Uuid }) =>
+			documents({ db, organisationId }, { of, id }).orderBy('id', 'desc').limit(DOCUMENTS_MAX),
+		{ sealed: 'bytes', removal_sealed: 'bytes', added_at: 'time', removed_at: 'time' },
+	);
+const DOCUMENTS = { case: documentsOf('case'), person: documentsOf('person') };
+
 /** The documents of a case or a person, newest first. */
-export async function loadDocuments(tx: Tx, owner: DocumentOwner) {
-	return documents(tx, owner).orderBy('id', 'desc').limit(DOCUMENTS_MAX).execute();
+export async function loadDocuments(tx: Tx, { of, id }: DocumentOwner) {
+	return DOCUMENTS[of].rows(tx, { organisationId: tx.organisationId, id });
 }
 export type DocumentRow = Awaited<ReturnType<typeof loadDocuments>>[number];
 

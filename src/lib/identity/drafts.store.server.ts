@@ -1,5 +1,6 @@
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
+import { keptQuery } from '#lib/platform/kept-query.server.ts';
 import type { Sealed } from '#lib/platform/tables.ts';
 
 type Key = { worker: Uuid; form: string; subjectId: Uuid };
@@ -49,14 +50,17 @@ export async function loadDraftNames(
 		.execute();
 }
 
-export function deleteDraft(tx: Tx, key: Key): void {
-	const gone = tx.db
+const GONE = keptQuery((db, { organisationId, worker, form, subjectId }: Key & { organisationId: Uuid }) =>
+	db
 		.deleteFrom('draft')
-		.where('organisation_id', '=', tx.organisationId)
-		.where('worker_id', '=', key.worker)
-		.where('form', '=', key.form)
-		.where('subject_id', '=', key.subjectId);
-	tx.sendAlong(gone.compile());
+		.where('organisation_id', '=', organisationId)
+		.where('worker_id', '=', worker)
+		.where('form', '=', form)
+		.where('subject_id', '=', subjectId),
+);
+
+export function deleteDraft(tx: Tx, key: Key): void {
+	tx.sendAlong(GONE.compiled(tx, { organisationId: tx.organisationId, ...key }));
 }
 
 export async function deleteExpiredDrafts(tx: Tx): Promise<void> {

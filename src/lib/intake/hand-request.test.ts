@@ -62,11 +62,12 @@ describe('a request that nobody has', () => {
 		expect(problemOf(await handingChoices(worker, { requestId, but: null }))).toBe('not-found');
 	});
 	test('assigned by one while another takes it: one has it, and the other is told', async () => {
+		const another = await world.hire(['professional']);
 		for (let i = 0; i < 15; i += 1) {
 			const { requestId } = await sentRequest(world);
 			const results = await Promise.all([
 				handRequest(lead, handing(requestId)),
-				takeRequest(colleague, { command: aCommand(), requestId }),
+				takeRequest(another, { command: aCommand(), requestId }),
 			]);
 			expect(results.filter((one) => one.ok)).toHaveLength(1);
 			expect(results.map(problemOf).find((one) => one)).toMatch(/changed-meanwhile|already-taken/);

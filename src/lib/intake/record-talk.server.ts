@@ -40,7 +40,7 @@ export async function recordTalk(act: Act<Worker>, input: RecordedTalk): Promise
 			if (!checked.ok) return checked;
 			if (!codesAreOffered(found.value.definition, input)) return refuse('cannot-be-read');
 			if (await claim(tx, input.command, 'record-talk')) {
-				const kept = await keepMeeting(tx, toKeep(found.value, input));
+				const kept = keepMeeting(tx, toKeep(found.value, input));
 				if (!kept.ok) return kept;
 				markResponded(tx, input.requestId);
 				await settleByTalk(tx, input.requestId, input.attendance === 'came');

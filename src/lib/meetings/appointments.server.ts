@@ -20,7 +20,7 @@ import {
 	insertAppointment,
 	loadAppointmentById,
 	loadAppointments,
-	loadAppointmentsOfCase,
+	OF_CASE,
 	loadOwnAppointments,
 	loadTeamAppointments,
 	loadUnrecorded,
@@ -129,7 +129,7 @@ export const teamAppointments = loadTeamAppointments;
 /** One appointment with what it is of, by its id; the caller asks whether the worker may see it. */
 export const appointmentById = loadAppointmentById;
 /** The appointments of a case, latest first. */
-export const appointmentsOfCase = loadAppointmentsOfCase;
+export const APPOINTMENTS_OF_CASE = OF_CASE;
 /** The worker's own appointments that are over and of which nobody has said how they were. */
 export const unrecordedAppointments = loadUnrecorded;
 export type { FoundAppointment, HeldTime } from './appointments.store.server.ts';

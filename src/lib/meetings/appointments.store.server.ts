@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
+import { keptQuery } from '#lib/platform/kept-query.server.ts';
 import type { Mode } from '#lib/programmes/definition.ts';
 import type { Appointment, AppointmentState, Ending } from './appointment.ts';
 
@@ -110,8 +111,8 @@ const OF = ['request_id as requestId', 'case_id as caseId'] as const;
 /** An appointment with what it is of: a request or a case. */
 export type FoundAppointment = Appointment & { readonly requestId: Uuid | null; readonly caseId: Uuid | null };
 
-const appointments = (tx: Tx) =>
-	tx.db.selectFrom('appointment').select(APPOINTMENT).where('organisation_id', '=', tx.organisationId);
+const appointments = (of: Pick<Tx, 'db' | 'organisationId'>) =>
+	of.db.selectFrom('appointment').select(APPOINTMENT).where('organisation_id', '=', of.organisationId);
 
 export async function loadAppointments(tx: Tx, requestId: Uuid): Promise<Appointment[]> {
 	return (await appointments(tx)
@@ -121,14 +122,17 @@ export async function loadAppointments(tx: Tx, requestId: Uuid): Promise<Appoint
 		.execute()) as Appointment[];
 }
 
-export async function loadAppointmentsOfCase(tx: Tx, caseId: Uuid): Promise<Appointment[]> {
-	return (await appointments(tx)
-		.where('case_id', '=', caseId)
-		.orderBy('starts_at', 'desc')
-		.orderBy('id', 'desc')
-		.limit(100)
-		.execute()) as Appointment[];
-}
+/** The appointments of a case, latest first. */
+export const OF_CASE = keptQuery(
+	(db, { organisationId, caseId }: { organisationId: Uuid; caseId: Uuid }) =>
+		appointments({ db, organisationId })
+			.where('case_id', '=', caseId)
+			.orderBy('starts_at', 'desc')
+			.orderBy('id', 'desc')
+			.limit(100)
+			.$castTo<Appointment>(),
+	{ startsAt: 'time', endsAt: 'time', answeredAt: 'time' },
+);
 
 export async function loadAppointmentById(tx: Tx, id: Uuid): Promise<FoundAppointment | undefined> {
 	return (await appointments(tx).select(OF).where('id', '=', id).executeTakeFirst()) as FoundAppointment | undefined;

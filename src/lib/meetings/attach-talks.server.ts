@@ -3,7 +3,8 @@ import { ok, type Result } from '#lib/kernel/result.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { Definition } from '#lib/programmes/definition.ts';
 import { counts, nextOrdinal, type Attendance, type MeetingKind } from './meeting.ts';
-import { attachToCase, loadMeetings } from './meetings.store.server.ts';
+import { attachToCase } from './meetings.store.server.ts';
+import { loadMeetings } from './whole-meetings.store.server.ts';
 
 /** The talks that led to a case become part of it, and count in it where the definition says so. Part of a use case that journals. */
 export async function attachTalks(
@@ -11,7 +12,7 @@ export async function attachTalks(
 	requestId: Uuid,
 	to: { caseId: Uuid; definition: Definition; meetingLimit: number },
 ): Promise<Result<undefined>> {
-	const talks = (await loadMeetings(tx, { requestId }, 500)).filter((talk) => !talk.voided_at).toReversed();
+	const talks = (await loadMeetings(tx, { requestId })).filter((talk) => !talk.voided_at).toReversed();
 	const taken: number[] = [];
 	for (const talk of talks) {
 		const counting = counts(to.definition, talk.kind as MeetingKind, talk.attendance as Attendance);

@@ -14,7 +14,7 @@ import {
 	type MeetingTexts,
 } from './meeting.ts';
 import { checkCounselling, type Counselling } from './meeting-guide.ts';
-import { insertMeeting, insertParts, type MeetingParts } from './meetings.store.server.ts';
+import { insertMeeting, type MeetingParts } from './keep-meeting.store.server.ts';
 
 /** A meeting to be kept: what it was, what was said and ticked, and what it belongs to. */
 export type MeetingToKeep = {
@@ -56,7 +56,7 @@ export const counsellingPlace = (meeting: Uuid, kind: string) => ({
 });
 
 /** Keeps a meeting, whole. Part of a use case that has the case locked and journals. */
-export async function keepMeeting(tx: Tx<Worker>, meeting: MeetingToKeep): Promise<Result<undefined>> {
+export function keepMeeting(tx: Tx<Worker>, meeting: MeetingToKeep): Result<undefined> {
 	const { facts, definition, of } = meeting;
 	const checked = checkMeeting(definition, facts, tx.act.at);
 	if (!checked.ok) return checked;
@@ -83,7 +83,7 @@ export async function keepMeeting(tx: Tx<Worker>, meeting: MeetingToKeep): Promi
 		ordinal: ordinal.value,
 		by: tx.act.by.workerId,
 	};
-	await Promise.all([insertMeeting(tx, row), insertParts(tx, meeting.id, partsOf(tx, meeting))]);
+	insertMeeting(tx, row, partsOf(tx, meeting));
 	return ok();
 }
 
@@ -102,7 +102,7 @@ function partsOf(tx: Tx<Worker>, meeting: MeetingToKeep): MeetingParts {
 			})),
 		codes: Object.entries(meeting.codes).flatMap(([field, codes]) => codes.map((code) => ({ field, code }))),
 		minutes: Object.entries(meeting.partMinutes).map(([part, minutes]) => ({ part, minutes })),
-		goals: of.caseId ? meeting.goals.map((goal) => ({ caseId: of.caseId!, goal })) : [],
+		goals: of.caseId ? meeting.goals : [],
 		counselling: (meeting.counselling ?? []).map(({ kind, words }) => ({
 			kind,
 			subject: key.subjectId,

@@ -7,10 +7,9 @@ import { relationsTo, relationTo } from '#lib/access/access.server.ts';
 import { todayHere } from '#lib/cases/case-under-change.server.ts';
 import { caseFile, type CaseFile } from '#lib/cases/case-file.server.ts';
 import type { Document } from '#lib/documents/document.ts';
-import { documentsOf } from '#lib/documents/documents.server.ts';
+import { sealedDocumentsOf } from '#lib/documents/documents.server.ts';
 import type { Handover } from '#lib/cases/handover.ts';
-import { planVersionsOf } from '#lib/cases/case-parts.server.ts';
-import { handoversOfCase } from '#lib/cases/handovers.server.ts';
+import { HANDOVERS_OF_CASE } from '#lib/cases/handovers.server.ts';
 import { draftOf, type Draft } from '#lib/identity/drafts.server.ts';
 import { namesOf } from '#lib/identity/workers.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
@@ -18,9 +17,10 @@ import type { PersonAround } from '#lib/people/around.ts';
 import { peopleAround } from '#lib/people/people-around.server.ts';
 import { personNames, type PersonName } from '#lib/people/open-persons.server.ts';
 import { transaction, type Tx } from '#lib/platform/database.server.ts';
+import { keptTogether } from '#lib/platform/kept-query.server.ts';
 import type { Appointment } from './appointment.ts';
-import { appointmentsOfCase } from './appointments.server.ts';
-import { countMeetings, countServices } from './meetings.store.server.ts';
+import { APPOINTMENTS_OF_CASE } from './appointments.server.ts';
+import { COUNTED, SERVICES_GIVEN } from './meetings.store.server.ts';
 import { meetingsOf } from './meetings-of.server.ts';
 import type { Meeting } from './meeting.ts';
 
@@ -41,7 +41,6 @@ export type CasePage = CaseFile & {
 	readonly documents: readonly Document[];
 	/** Newest first. */
 	readonly handovers: readonly Handover[];
-	readonly plans: Awaited<ReturnType<typeof planVersionsOf>>;
 	/** How often each kind of service was given, by those meetings to which somebody came (B22). */
 	readonly services: readonly { readonly service: string; readonly count: number; readonly inField: number }[];
 };
@@ -53,22 +52,21 @@ export async function readCasePage(
 ): Promise<Result<CasePage>> {
 	return transaction(act, async (tx) => {
 		const { caseId } = input;
-		const [relation, file, story, today, draft, appointments, all] = await Promise.all([
+		const [relation, file, story, today, draft, all] = await Promise.all([
 			relationTo(tx, caseId),
 			caseFile(tx, caseId),
 			storyOf(tx, caseId),
 			todayHere(tx),
 			input.form ? draftOf(tx, { form: input.form, subjectId: caseId }) : undefined,
-			appointmentsOfCase(tx, caseId),
-			documentsOf(tx, { of: 'case', id: caseId }),
+			sealedDocumentsOf(tx, { of: 'case', id: caseId }),
 		]);
 		if (!file || !may(act.by.roles, 'case.read', relation)) return refuse('not-found');
 		const members = file.members.map((member) => member.person);
 		const present = file.members.filter((member) => !member.left).map((member) => member.person);
-		const documents = may(act.by.roles, 'document.read', relation) ? all : [];
+		const documents = may(act.by.roles, 'document.read', relation) ? all(file.key) : [];
 		const [people, colleagues, known, relations] = await Promise.all([
 			personNames(tx, members),
-			namesOf(tx, [...mentioned(file, story.meetings), ...mentionedIn(story), ...documents.map((one) => one.addedBy)]),
+			namesOf(tx, [...mentioned(file, story), ...documents.map((one) => one.addedBy)]),
 			peopleAround(tx, present),
 			relationsTo(tx, present),
 		]);
@@ -81,22 +79,31 @@ export async function readCasePage(
 		record(tx, { action: 'case.read', subjects: [caseId, ...new Set([...members, ...named])] });
 		const shown = membersOnce(file.members, people);
 		const page = { ...file, ...story, members: shown, relation, today };
-		return ok({ ...page, people, colleagues, draft, around, appointments, documents });
+		return ok({ ...page, people, colleagues, draft, around, documents });
 	});
 }
 
-type Story = Pick<CasePage, 'meetings' | 'counted' | 'handovers' | 'plans' | 'services'>;
+type Story = Pick<CasePage, 'meetings' | 'counted' | 'handovers' | 'services' | 'appointments'>;
+
+const STORY = keptTogether({
+	counted: COUNTED,
+	services: SERVICES_GIVEN,
+	handovers: HANDOVERS_OF_CASE,
+	appointments: APPOINTMENTS_OF_CASE,
+});
 
 /** What happened in a case besides its file. */
 async function storyOf(tx: Tx, caseId: Uuid): Promise<Story> {
-	const [meetings, count, handovers, plans, services] = await Promise.all([
+	const [meetings, { counted, services, handovers, appointments }] = await Promise.all([
 		meetingsOf(tx, { caseId }),
-		countMeetings(tx, caseId),
-		handoversOfCase(tx, caseId),
-		planVersionsOf(tx, caseId),
-		countServices(tx, caseId),
+		STORY(tx, { organisationId: tx.organisationId, caseId }),
 	]);
-	return { meetings, counted: count.counted, handovers, plans, services };
+	const given = services.map((row) => ({
+		service: row.service!,
+		count: Number(row.count),
+		inField: Number(row.inField),
+	}));
+	return { meetings, counted: Number(counted[0]?.counted ?? 0), services: given, handovers, appointments };
 }
 
 /** Reads one meeting with its case. */
@@ -108,7 +115,7 @@ export async function readMeeting(
 		const [relation, file, [meeting]] = await Promise.all([
 			relationTo(tx, input.caseId),
 			caseFile(tx, input.caseId),
-			meetingsOf(tx, { id: input.meetingId }, 1),
+			meetingsOf(tx, { id: input.meetingId }),
 		]);
 		if (!file || !may(act.by.roles, 'case.read', relation) || meeting?.caseId !== input.caseId)
 			return refuse('not-found');
@@ -139,7 +146,7 @@ function wayBy({ tasks, standings, phases, stepUp, episode, advocacy, contacts }
 	return [...several.map((one) => one.by), ...(stepUp ? [stepUp.by] : []), ...(episode ? [episode.by] : [])];
 }
 
-function mentioned(file: CaseFile, meetings: readonly Meeting[]): readonly Uuid[] {
+function mentioned(file: CaseFile, { meetings, handovers }: Story): readonly Uuid[] {
 	return [
 		...file.workers.map((one) => one.worker),
 		...file.stated.map((fact) => fact.recordedBy),
@@ -147,11 +154,8 @@ function mentioned(file: CaseFile, meetings: readonly Meeting[]): readonly Uuid[
 		...file.ownViews.map((view) => view.by),
 		...meetings.map((meeting) => meeting.recordedBy),
 		...(file.plan ? [file.plan.madeBy] : []),
+		...file.plans.map((plan) => plan.made_by),
+		...handovers.flatMap((one) => [one.fromWorker, one.toWorker]),
 		...wayBy(file),
 	];
 }
-
-const mentionedIn = ({ handovers, plans }: Story): readonly Uuid[] => [
-	...handovers.flatMap((one) => [one.fromWorker, one.toWorker]),
-	...plans.map((plan) => plan.made_by),
-];

@@ -1,9 +1,8 @@
 import type { Act, Worker } from '#lib/kernel/actor.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
-import type { CaseFacts } from '#lib/cases/case.ts';
 import { caseUnderChange, timeZoneHere, type CaseUnderChange } from '#lib/cases/case-under-change.server.ts';
-import { currentGoals, partyOf, type Party } from '#lib/cases/case-parts.server.ts';
+import { partsOfCase, partyOf, type Party } from '#lib/cases/case-parts.server.ts';
 import { dropDraft } from '#lib/identity/drafts.server.ts';
 import { permit } from '#lib/access/access.server.ts';
 import { dayOf } from '#lib/kernel/calendar-day.ts';
@@ -16,7 +15,8 @@ import { appointmentById, attend } from './appointments.server.ts';
 import { keepTask, TASK_REFUSALS, tasksBefore } from '#lib/cases/agreed-task.server.ts';
 import { checkSaid, recordOf, type SaidAtMeeting } from './meeting-guide.ts';
 import type { Attendance, MeetingFacts } from './meeting.ts';
-import { loadMeetings, takenOrdinals, voidMeetingRow } from './meetings.store.server.ts';
+import { takenOrdinals, voidMeetingRow } from './meetings.store.server.ts';
+import { loadMeetings } from './whole-meetings.store.server.ts';
 
 /** A meeting or contact of a case, in one form. */
 export type RecordedMeeting = MeetingFacts & {
@@ -52,23 +52,24 @@ export async function recordMeeting(act: Act<Worker>, input: RecordedMeeting): P
 	return transaction(
 		act,
 		async (tx) => {
-			const found = await caseUnderChange(tx, 'meeting.record', input.caseId);
+			// The case is held before anything else is asked; what is refused afterwards is rolled back with all of it.
+			const [found, isNew, parts] = await Promise.all([
+				caseUnderChange(tx, 'meeting.record', input.caseId),
+				claim(tx, input.command, 'record-meeting'),
+				partsFor(tx, input),
+			]);
 			if (!found.ok) return found;
-			const { facts, definition, key } = found.value;
+			const { facts, definition } = found.value;
 			if (facts.closedOn) return refuse('case-closed');
 			const offered = input.said ? checkSaid(definition, input.said) : ok();
 			if (!offered.ok) return offered;
-			const [isNew, parts] = await Promise.all([
-				claim(tx, input.command, 'record-meeting'),
-				partsOfCase(tx, facts, input),
-			]);
-			const { party, ...others } = parts;
+			const met = { ...input, on: dayOf(input.startedAt, parts.timeZone), by: act.by.workerId };
+			const party = partyOf(facts, parts, met);
 			if (!party.ok) return party;
 			if (isNew) {
 				const settled = await settle(tx, input);
 				if (!settled.ok) return settled;
-				const toKeep = { facts, definition, key, ...others, party: party.value };
-				const kept = await keepMeeting(tx, meetingOf(input, toKeep));
+				const kept = keepMeeting(tx, meetingOf(input, { ...found.value, ...parts, party: party.value }));
 				if (!kept.ok) return kept;
 				const agreed = await keepTaskOf(tx, found.value, { input, parts });
 				if (!agreed.ok) return agreed;
@@ -81,20 +82,18 @@ export async function recordMeeting(act: Act<Worker>, input: RecordedMeeting): P
 	);
 }
 
-type PartsOfCase = Awaited<ReturnType<typeof partsOfCase>>;
+type Parts = Awaited<ReturnType<typeof partsFor>>;
 
 /** What of the case a meeting needs. All queries travel together. */
-async function partsOfCase(tx: Tx<Worker>, facts: CaseFacts, input: RecordedMeeting) {
-	const { caseId, said } = input;
-	const [taken, party, goals, timeZone, tasks, mayChange] = await Promise.all([
+async function partsFor(tx: Tx<Worker>, { caseId, said }: RecordedMeeting) {
+	const [parts, taken, timeZone, tasks, mayChange] = await Promise.all([
+		partsOfCase(tx, caseId),
 		takenOrdinals(tx, caseId),
-		partyOf(tx, facts, input),
-		currentGoals(tx, caseId),
 		timeZoneHere(tx),
 		said?.task ? tasksBefore(tx, caseId) : [],
 		said?.task ? permit(tx, 'case.change', caseId) : undefined,
 	]);
-	return { taken, party, goals, timeZone, tasks, mayChange };
+	return { ...parts, taken, timeZone, tasks, mayChange };
 }
 
 type OfCase = Pick<CaseUnderChange, 'facts' | 'definition' | 'key'> & {
@@ -145,7 +144,7 @@ async function settle(tx: Tx<Worker>, input: RecordedMeeting): Promise<Result<un
 async function keepTaskOf(
 	tx: Tx<Worker>,
 	{ definition, key }: CaseUnderChange,
-	{ input, parts }: { input: RecordedMeeting; parts: PartsOfCase },
+	{ input, parts }: { input: RecordedMeeting; parts: Parts },
 ): Promise<Result<undefined>> {
 	const task = input.said?.task;
 	if (!task || !definition.plan.agreedTask) return ok();
@@ -163,7 +162,7 @@ export async function voidMeeting(
 		const found = await caseUnderChange(tx, 'meeting.record', input.caseId);
 		if (!found.ok) return found;
 		if (found.value.facts.closedOn) return refuse('case-closed');
-		const [meeting] = await loadMeetings(tx, { id: input.meetingId }, 1);
+		const [meeting] = await loadMeetings(tx, { id: input.meetingId });
 		if (meeting?.case_id !== input.caseId) return refuse('not-found');
 		if (!(await voidMeetingRow(tx, input.meetingId, act.by.workerId))) return refuse('already-decided');
 		record(tx, { action: 'meeting.voided', subjects: [input.caseId], record: input.meetingId });

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
+import { keptQuery, keptTogether } from '#lib/platform/kept-query.server.ts';
 import type { Sealed } from '#lib/platform/tables.ts';
 import type { AroundSaid } from './around.ts';
 
@@ -68,55 +69,62 @@ export async function endAroundOn(tx: Tx, which: Which, on: CalendarDay): Promis
 
 /** Every record that is read under those of some persons. */
 const recordsOf = (personIds: readonly Uuid[]) =>
-	sql<Uuid>`(select record from access.records_of(${[...new Set(personIds)]}::uuid[]))`;
+	sql<Uuid>`(select record from access.records_of(${personIds}::uuid[]))`;
+type OfPersons = { readonly organisationId: Uuid; readonly personIds: readonly Uuid[] };
 
 /** Those around some persons, with the wrapped key of the person each stands around. */
-export async function loadAround(tx: Tx, personIds: readonly Uuid[]) {
-	if (personIds.length === 0) return [];
-	return tx.db
-		.selectFrom('person_around as a')
-		.innerJoin('subject_key as k', (join) =>
-			join.onRef('k.organisation_id', '=', 'a.organisation_id').onRef('k.subject_id', '=', 'a.person_id'),
-		)
-		.select([
-			'a.id',
-			'a.person_id',
-			sql<Uuid>`(select coalesce(p.merged_into, p.id) from person p where p.organisation_id = a.organisation_id and p.id = a.person_id)`.as(
-				'stays',
-			),
-			'a.role',
-			'a.lives_with',
-			'a.may_know',
-			'a.never_contact',
-			'a.holds_responsibility',
-			'a.from_on',
-			'a.ended_on',
-			'a.sealed',
-			'k.wrapped',
-		])
-		.where('a.organisation_id', '=', tx.organisationId)
-		.where('a.person_id', 'in', recordsOf(personIds))
-		.orderBy('a.id')
-		.limit(AROUND_MAX)
-		.execute();
-}
-export type AroundRow = Awaited<ReturnType<typeof loadAround>>[number];
+const AROUND = keptQuery(
+	(db, { organisationId, personIds }: OfPersons) =>
+		db
+			.selectFrom('person_around as a')
+			.innerJoin('subject_key as k', (join) =>
+				join.onRef('k.organisation_id', '=', 'a.organisation_id').onRef('k.subject_id', '=', 'a.person_id'),
+			)
+			.select([
+				'a.id',
+				'a.person_id',
+				sql<Uuid>`(select coalesce(p.merged_into, p.id) from person p where p.organisation_id = a.organisation_id and p.id = a.person_id)`.as(
+					'stays',
+				),
+				'a.role',
+				'a.lives_with',
+				'a.may_know',
+				'a.never_contact',
+				'a.holds_responsibility',
+				'a.from_on',
+				'a.ended_on',
+				'a.sealed',
+				'k.wrapped',
+			])
+			.where('a.organisation_id', '=', organisationId)
+			.where('a.person_id', 'in', recordsOf(personIds))
+			.orderBy('a.id')
+			.limit(AROUND_MAX),
+	{ sealed: 'bytes', wrapped: 'bytes' },
+);
 
 /** The consents of those around some persons, newest first. */
-export async function loadConsents(tx: Tx, personIds: readonly Uuid[]) {
-	if (personIds.length === 0) return [];
-	return tx.db
+const CONSENTS = keptQuery((db, { organisationId, personIds }: OfPersons) =>
+	db
 		.selectFrom('parental_consent as c')
 		.innerJoin('person_around as a', (join) =>
 			join.onRef('a.organisation_id', '=', 'c.organisation_id').onRef('a.id', '=', 'c.around_id'),
 		)
 		.select(['c.around_id', 'c.given_on', 'c.withdrawn_on'])
-		.where('c.organisation_id', '=', tx.organisationId)
+		.where('c.organisation_id', '=', organisationId)
 		.where('a.person_id', 'in', recordsOf(personIds))
 		.orderBy('c.id', 'desc')
-		.limit(AROUND_MAX)
-		.execute();
+		.limit(AROUND_MAX),
+);
+
+const TOGETHER = keptTogether({ around: AROUND, consents: CONSENTS });
+
+/** Those around some persons, with their consents: one statement. */
+export async function loadAround(tx: Tx, personIds: readonly Uuid[]): Promise<Awaited<ReturnType<typeof TOGETHER>>> {
+	if (personIds.length === 0) return { around: [], consents: [] };
+	return TOGETHER(tx, { organisationId: tx.organisationId, personIds: [...new Set(personIds)] });
 }
+export type AroundRow = Awaited<ReturnType<typeof TOGETHER>>['around'][number];
 
 export async function insertConsent(
 	tx: Tx,

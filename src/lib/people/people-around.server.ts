@@ -2,19 +2,15 @@ import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import { openVault, type Vault } from '#lib/vault/vault.server.ts';
 import type { AroundRole, AroundText, MayKnow, ParentalConsent, PersonAround } from './around.ts';
-import { loadAround, loadConsents, type AroundRow } from './around.store.server.ts';
+import { loadAround, type AroundRow } from './around.store.server.ts';
 
 /** Where the words about somebody around a person stand. */
 export const aroundPlace = (id: Uuid) => ({ table: 'person_around', column: 'sealed', row: id }) as const;
 
 /** Those who are or were around some persons, as they were recorded. Journaled by whoever shows them. */
 export async function peopleAround(tx: Tx, personIds: readonly Uuid[]): Promise<readonly PersonAround[]> {
-	const [vault, rows, consents] = await Promise.all([
-		openVault(tx),
-		loadAround(tx, personIds),
-		loadConsents(tx, personIds),
-	]);
-	return rows.map((row) =>
+	const [vault, { around, consents }] = await Promise.all([openVault(tx), loadAround(tx, personIds)]);
+	return around.map((row) =>
 		opened(
 			vault,
 			row,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
+import { keptQuery } from '#lib/platform/kept-query.server.ts';
 import type { Sealed } from '#lib/platform/tables.ts';
 import type { ContactRule, PersonFacts, Sex } from './person.ts';
 
@@ -73,11 +74,14 @@ export type PersonRow = {
 /** All records of some persons, whichever of their records is asked for. */
 export async function loadPersons(tx: Tx, ids: readonly Uuid[]): Promise<PersonRow[]> {
 	if (ids.length === 0) return [];
-	const asked = [...new Set(ids)];
-	return tx.db
+	return PERSONS.rows(tx, { organisationId: tx.organisationId, asked: [...new Set(ids)] });
+}
+
+const PERSONS = keptQuery((db, { organisationId, asked }: { organisationId: Uuid; asked: readonly Uuid[] }) =>
+	db
 		.selectFrom(sql<{ asked: Uuid; stays: Uuid; record: Uuid }>`access.records_of(${asked}::uuid[])`.as('r'))
 		.innerJoin('person as p', (join) =>
-			join.onRef('p.id', '=', 'r.record').on('p.organisation_id', '=', tx.organisationId),
+			join.onRef('p.id', '=', 'r.record').on('p.organisation_id', '=', organisationId),
 		)
 		.innerJoin('person_text as t', (join) =>
 			join.onRef('t.organisation_id', '=', 'p.organisation_id').onRef('t.person_id', '=', 'p.id'),
@@ -103,9 +107,8 @@ export async function loadPersons(tx: Tx, ids: readonly Uuid[]): Promise<PersonR
 			'm.id as merge_id',
 			'm.sealed as merge_sealed',
 		])
-		.orderBy('p.id')
-		.execute();
-}
+		.orderBy('p.id'),
+);
 
 /** The ids of persons who have, for each word, one of its hashes. */
 export async function findPersonIds(

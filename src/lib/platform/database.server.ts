@@ -23,6 +23,7 @@ export type Tx<Who extends Actor = Actor> = {
 /** What the database refuses, by the name of the constraint, and what that means to a person. */
 export type Refusals = Readonly<Record<string, ProblemKey>>;
 
+const FAILED_BEFORE = '25P02';
 const AGAIN = new Set(['40P01', '40001']);
 const ATTEMPTS = 3;
 const pools = new Map<DatabaseRole, pg.Pool>();
@@ -65,11 +66,11 @@ async function attemptOnce<Who extends Actor, Value>(
 ): Promise<Result<Value>> {
 	const client = await pool('app').connect();
 	let broken: Error | undefined;
+	const along: Promise<unknown>[] = [];
 	try {
 		// Not waited for: they travel with the first query. A failure shows up in that query too.
 		const begun = Promise.all([send(client, 'begin'), send(client, CONTEXT, contextOf(act))]);
 		begun.catch(() => {});
-		const along: Promise<unknown>[] = [];
 		const tx = openTx(act, client, along);
 		const result = await work(tx);
 		if (!result.ok) return await abandon(client, begun, result);
@@ -79,10 +80,17 @@ async function attemptOnce<Who extends Actor, Value>(
 		return result;
 	} catch (error) {
 		await send(client, 'rollback').catch((failure: Error) => (broken = failure));
-		throw error;
+		throw await whatFailedFirst(error, along);
 	} finally {
 		client.release(broken);
 	}
+}
+
+/** After a failure the database refuses everything else of the transaction: why is said by what was sent along and failed before. */
+async function whatFailedFirst(error: unknown, along: readonly Promise<unknown>[]): Promise<unknown> {
+	if ((error as { code?: string }).code !== FAILED_BEFORE) return error;
+	const failed = (await Promise.allSettled(along)).find((one) => one.status === 'rejected');
+	return failed?.reason ?? error;
 }
 
 async function abandon<Value>(client: pg.PoolClient, begun: Promise<unknown>, result: Result<Value>) {

@@ -6,7 +6,8 @@ import { ok } from '#lib/kernel/result.ts';
 import { testDatabase } from './database.fixtures.ts';
 import { lookUp } from './database.server.ts';
 import { newId } from './ids.server.ts';
-import { keptQuery } from './kept-query.server.ts';
+import { keptQuery, keptTogether } from './kept-query.server.ts';
+import { waits } from './wire.server.ts';
 
 testDatabase();
 
@@ -26,4 +27,59 @@ test('a kept query is put together once and asked with other values each time', 
 	});
 	expect(found).toEqual(ok([[{ id: organisationId }], [], [{ id: organisationId }], []]));
 	expect(built).toBe(1);
+});
+
+type OfWorker = { readonly organisation: Uuid; readonly worker: Uuid };
+const GRANTED = keptQuery(
+	(db, { organisation, worker }: OfWorker) =>
+		db
+			.selectFrom('access.worker_role')
+			.select(['role', 'from_at', 'to_at'])
+			.where('organisation_id', '=', organisation)
+			.where('worker_id', '=', worker)
+			.orderBy('role', 'desc')
+			.limit(10),
+	{ from_at: 'time', to_at: 'time' },
+);
+const SEALED = keptQuery(
+	(db, { organisation, worker }: OfWorker) =>
+		db
+			.selectFrom('worker_text')
+			.select(['sealed', sql<string[]>`array['one', 'dva ščž "']`.as('list')])
+			.where('worker_id', '=', worker)
+			.where('organisation_id', '=', organisation)
+			.limit(5),
+	{ sealed: 'bytes' },
+);
+const NOBODY = keptQuery((db, { organisation }: Pick<OfWorker, 'organisation'>) =>
+	db.selectFrom('worker').select('id').where('organisation_id', '=', organisation).where('language', '=', 'xx'),
+);
+const TOGETHER = keptTogether({ roles: GRANTED, texts: SEALED, nobody: NOBODY });
+
+test('several asked together come back as they would alone: bytes, times and what is not there, after one wait', async () => {
+	const world = await aWorld();
+	const act = await world.hire(['volunteer', 'professional']);
+	const of = { organisation: world.organisationId, worker: act.by.workerId };
+	const alone = await lookUp(act, async (tx) =>
+		ok({ roles: await GRANTED.rows(tx, of), texts: await SEALED.rows(tx, of), nobody: [] }),
+	);
+	const together = await lookUp(act, async (tx) => {
+		const before = waits.count;
+		const found = await TOGETHER(tx, of);
+		expect(waits.count - before).toBeLessThanOrEqual(1);
+		return ok(found);
+	});
+	expect(together).toEqual(alone);
+	expect(alone).toMatchObject(ok({ roles: [{ role: 'volunteer', to_at: null }, { role: 'professional' }] }));
+});
+
+test('asked together, nothing is seen that row-level security hides', async () => {
+	const [one, other] = [await aWorld(), await aWorld()];
+	const there = await other.hire(['professional']);
+	const of = { organisation: other.organisationId, worker: there.by.workerId };
+	const foreign = await one.hire(['professional']);
+	const found = await lookUp(foreign, async (tx) => ok(await TOGETHER(tx, of)));
+	expect(found).toEqual(ok({ roles: [], texts: [], nobody: [] }));
+	const own = await lookUp(there, async (tx) => ok(await TOGETHER(tx, of)));
+	expect(own).toMatchObject(ok({ roles: [{ role: 'professional' }], texts: [{ list: ['one', 'dva ščž "'] }] }));
 });

@@ -9,7 +9,7 @@ import { timeZoneHere } from '#lib/cases/case-under-change.server.ts';
 import { casesById, type CaseRow } from '#lib/cases/list-cases.server.ts';
 import { rowsOf as requestsById, type RequestRow } from '#lib/intake/read-requests.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
-import { meetingsById, type HeldMeeting } from '#lib/meetings/meetings-of.server.ts';
+import { meetingsById, type ListedMeeting } from '#lib/meetings/meetings-of.server.ts';
 import { personNames, type PersonName } from '#lib/people/open-persons.server.ts';
 import { lookUp, transaction, type Tx } from '#lib/platform/database.server.ts';
 import { definitionOf, newestProgramme, programmesHere } from '#lib/programmes/programmes.server.ts';
@@ -79,7 +79,7 @@ export type FigureRows =
 	| { readonly unit: 'person'; readonly rows: readonly PersonName[] }
 	| { readonly unit: 'meeting'; readonly rows: readonly MeetingOfFigure[] };
 export type MeetingOfFigure = {
-	readonly meeting: HeldMeeting;
+	readonly meeting: ListedMeeting;
 	readonly case: CaseRow | undefined;
 	readonly request: RequestRow | undefined;
 };

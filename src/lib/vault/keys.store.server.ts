@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
+import { keptQuery } from '#lib/platform/kept-query.server.ts';
 
 export type SubjectKind = 'person' | 'case' | 'request' | 'worker' | 'organisation' | 'complaint';
 
@@ -33,17 +35,19 @@ export async function saveSubjectKey(tx: Tx, subject: { id: Uuid; kind: SubjectK
 		.execute();
 }
 
+const KEYS = keptQuery((db, { organisationId, ids }: { organisationId: Uuid; ids: readonly Uuid[] }) =>
+	db
+		.selectFrom('subject_key')
+		.select(['subject_id', 'wrapped'])
+		.where('organisation_id', '=', organisationId)
+		.where('subject_id', '=', sql<Uuid>`any(${ids}::uuid[])`),
+);
+
 export async function loadSubjectKeys(
 	tx: Tx,
 	ids: readonly Uuid[],
 ): Promise<readonly { subject_id: Uuid; wrapped: Buffer }[]> {
-	if (ids.length === 0) return [];
-	return tx.db
-		.selectFrom('subject_key')
-		.select(['subject_id', 'wrapped'])
-		.where('organisation_id', '=', tx.organisationId)
-		.where('subject_id', 'in', [...ids])
-		.execute();
+	return ids.length === 0 ? [] : KEYS.rows(tx, { organisationId: tx.organisationId, ids: [...ids] });
 }
 
 /** Under which versions the keys of the organisation are wrapped, and how many of its subjects under each. */

@@ -27,6 +27,8 @@ export type SubjectKey = {
 export type Vault = {
 	/** The key of a subject from its wrapped form, which stores load together with the sealed text. */
 	keyOf(subjectId: Uuid, wrapped: Buffer): SubjectKey;
+	/** A key for a new subject with its wrapped form, for whoever keeps many at once. */
+	freshKey(subjectId: Uuid): { readonly key: SubjectKey; readonly wrapped: Buffer };
 	/** Makes and keeps the key of a new subject. */
 	newKey(kind: SubjectKind, subjectId: Uuid): Promise<SubjectKey>;
 	/** The keys of subjects that are here, by their ids; one that was erased is missing. */
@@ -58,12 +60,17 @@ export async function openVault(tx: Tx): Promise<Vault> {
 		unwrapped.set(subjectId, { wrapped, made });
 		return made;
 	};
+	const freshKey = (subjectId: Uuid) => {
+		const wrapped = sealBytes(key, subjectName(tx, subjectId), randomBytes(32));
+		return { key: keyOf(subjectId, wrapped), wrapped };
+	};
 	return {
 		keyOf,
+		freshKey,
 		newKey: async (kind, subjectId) => {
-			const wrapped = sealBytes(key, subjectName(tx, subjectId), randomBytes(32));
-			await saveSubjectKey(tx, { id: subjectId, kind, wrapped });
-			return keyOf(subjectId, wrapped);
+			const fresh = freshKey(subjectId);
+			await saveSubjectKey(tx, { id: subjectId, kind, wrapped: fresh.wrapped });
+			return fresh.key;
 		},
 		keysOf: async (subjectIds) => {
 			const rows = await loadSubjectKeys(tx, subjectIds);
