@@ -2,7 +2,7 @@ import type { Act, Worker } from '#lib/kernel/actor.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok, type Result } from '#lib/kernel/result.ts';
 import { personNames } from '#lib/people/open-persons.server.ts';
-import { loadPresent } from './members.store.server.ts';
+import { loadMembers } from './cases.store.server.ts';
 import { recordInCase } from './record-in-case.server.ts';
 import { checkReported, type ToReport } from './reported.ts';
 import { replaceGoals, replaceGroups } from './reported.store.server.ts';
@@ -15,7 +15,8 @@ export async function recordReported(
 	const how = { may: 'case.change', journal: 'case.reported' } as const;
 	const refusals = { reported_as_defined: 'choose-some' } as const;
 	return recordInCase(act, { ...how, refusals, input }, async (tx, { definition, today }) => {
-		const records = (await loadPresent(tx, input.caseId)).map((one) => one.person);
+		// Whoever has left was helped all the same, and is counted.
+		const records = (await loadMembers(tx, [input.caseId])).map((one) => one.person_id);
 		const persons = await personNames(tx, records);
 		// Two records of one person are one here, as they are on the page of the case.
 		const byPerson = Map.groupBy(records, (record) => persons.get(record)?.id ?? record);

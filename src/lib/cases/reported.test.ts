@@ -5,7 +5,8 @@ import { readCasePage } from '#lib/meetings/read-case-page.server.ts';
 import { testDatabase } from '#lib/platform/database.fixtures.ts';
 import { aWorld } from '#lib/programmes/world.fixtures.ts';
 import { skupajZmoremo } from '../../../programmes/skupaj-zmoremo.ts';
-import { aCase, aClosing } from './cases.fixtures.ts';
+import { aCase, aClosing, DAY } from './cases.fixtures.ts';
+import { leaveCase } from './change-members.server.ts';
 import { closeCase } from './close-case.server.ts';
 import type { ToReport } from './reported.ts';
 import { recordReported } from './reported.server.ts';
@@ -43,6 +44,14 @@ describe('what a case is reported by', () => {
 		expect((await reported()).goals).toEqual(five.toSorted());
 		good(await report({ goals: ['poverty-risk'] }));
 		expect((await reported()).goals).toEqual(['poverty-risk']);
+	});
+
+	test('whoever has left was helped all the same: their groups stay, and can be recorded afterwards [Z8]', async () => {
+		const { worker, caseId, people, report, reported } = await aReportedCase();
+		const [child, parent] = people as [Uuid, Uuid];
+		good(await leaveCase(worker, { caseId, person: parent, on: DAY }));
+		good(await report({ groups: { [child]: GROUPS.slice(0, 1), [parent]: ['high-social-exclusion'] } }));
+		expect((await reported()).groups.map((one) => one.person)).toEqual([child, parent]);
 	});
 
 	test('nothing that the programme does not list, that belongs to tutoring, or of somebody who is not there', async () => {

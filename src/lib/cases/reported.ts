@@ -22,7 +22,7 @@ export const isReported = (definition: Lists) =>
 /** The name of the field with the target groups of one person. */
 export const groupsField = (person: Uuid) => `groups-${person}`;
 
-/** Decides whether this can be recorded: of those who take part, and only what the definition lists. */
+/** Decides whether this can be recorded: of those who take part or did, and only what the definition lists. */
 export function checkReported(definition: Lists, members: readonly Uuid[], said: ToReport): Result<undefined> {
 	if (!isReported(definition)) return refuse('not-found');
 	const [groups, goals] = [keysOf(definition.targetGroups), keysOf(definition.projectGoals)];

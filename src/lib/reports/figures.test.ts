@@ -11,6 +11,7 @@ import { receiveRequest } from '#lib/intake/receive-request.server.ts';
 import { recordTalk } from '#lib/intake/record-talk.server.ts';
 import { aMeeting } from '#lib/meetings/meetings.fixtures.ts';
 import { recordMeeting } from '#lib/meetings/record-meeting.server.ts';
+import { merge } from '#lib/people/merging.fixtures.ts';
 import { isMessageKey } from '#lib/platform/words.server.ts';
 import { testDatabase } from '#lib/platform/database.fixtures.ts';
 import type { Definition } from '#lib/programmes/definition.ts';
@@ -116,6 +117,22 @@ describe('figures of cases and of work', () => {
 		expect(await opened('target-groups', 'children-and-adolescents')).toEqual([child]);
 		expect(await opened('target-groups', NOT_RECORDED)).toEqual(empty.people);
 		expect(await opened('project-goals', 'poverty-risk')).toEqual([family.caseId]);
+	});
+
+	test('two records of one person are one person, whichever of them a group was recorded of [Z8]', async () => {
+		const { world, worker, counts, opened } = await programmeOf(skupajZmoremo);
+		const group = 'children-and-adolescents';
+		const people: Uuid[] = [];
+		for (let i = 0; i < 2; i += 1) {
+			const { caseId, people: own } = await aCase(world, worker, { definition: skupajZmoremo });
+			const groups = { [own[0]!]: [group] };
+			good(await recordReported(worker, { command: aCommand(), caseId, groups, goals: [] }));
+			people.push(own[0]!);
+		}
+		expect(await counts('target-groups')).toEqual({ [group]: 2 });
+		good(await merge(worker, people as [Uuid, Uuid]));
+		expect(await counts('target-groups')).toEqual({ [group]: 1 });
+		expect(await opened('target-groups', group)).toEqual(people.slice(0, 1));
 	});
 
 	test('kinds of service, forms and modes count what took place: nobody who did not come [A8, B22]', async () => {

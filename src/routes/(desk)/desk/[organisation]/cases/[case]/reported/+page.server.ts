@@ -16,14 +16,12 @@ export const load: PageServerLoad = async (event) => {
 	const { targetGroups, projectGoals } = page.definition;
 	if (!isReported(page.definition)) notFound();
 	const { groups, goals } = page.reported;
-	const people = page.members
-		.filter((member) => !member.left)
-		.map(({ person }) => ({
-			id: person,
-			name: page.people.get(person)?.name ?? '',
-			field: groupsField(person),
-			groups: groups.filter((one) => recordOf(page.people, one.person) === person).map((one) => one.group),
-		}));
+	const people = page.members.map(({ person }) => ({
+		id: person,
+		name: page.people.get(person)?.name ?? '',
+		field: groupsField(person),
+		groups: groups.filter((one) => recordOf(page.people, one.person) === person).map((one) => one.group),
+	}));
 	return { base, name, command, targetGroups, projectGoals, people, goals };
 };
 
