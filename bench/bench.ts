@@ -5,7 +5,8 @@ import { ownerUrl, asSuperuser } from '../scripts/scratch-database.ts';
 import { prepareCluster } from '../scripts/postgres-cluster.ts';
 import { closedLoop, type Load } from './load.ts';
 import { run, type Running } from './process.ts';
-import { WORKS, type Held, type Work } from './works.ts';
+import { filledWith, profileNamed } from './filled.ts';
+import { WORKS, WORKS_AMONG_MANY, type Held, type Work } from './works.ts';
 
 /** One figure, as it is printed. `ratio` is the share of the floor; null where a work is held to a time. */
 type Figure = {
@@ -21,10 +22,18 @@ type Figure = {
 };
 
 const { values: options } = parseArgs({
-	options: { json: { type: 'boolean', default: false }, seconds: { type: 'string', default: '5' } },
+	options: {
+		json: { type: 'boolean', default: false },
+		seconds: { type: 'string', default: '5' },
+		/** The demo alone, or how much beside it: see `PROFILES`. */
+		profile: { type: 'string', default: 'demo' },
+		/** A part of that, for a quick look. */
+		scale: { type: 'string', default: '1' },
+	},
 });
 const MS = Number(options.seconds) * 1_000;
-const FOLDER = path.join(path.dirname(import.meta.dirname), '.bench');
+const NAME = options.profile === 'demo' ? 'demo' : `${options.profile}-${options.scale}`;
+const FOLDER = path.join(path.dirname(import.meta.dirname), '.bench', NAME);
 const FLOOR_DATABASE = 'bench_floor';
 const settings = {
 	OPORA_DATA: path.join(FOLDER, 'data'),
@@ -84,14 +93,22 @@ function timed(value: number, unit: string, { gate, aim }: { gate: number; aim: 
 const rounded = (value: number) => Number(value.toPrecision(4));
 
 say('Starting the product on the demo; the first time it is loaded …');
-await (await run('scripts/serve.ts', settings)).stop();
+// Without its jobs: what is generated is sealed by whoever generates it.
+const first = await run('scripts/serve.ts', { ...settings, OPORA_JOBS: '0' });
+const profile = profileNamed(options.profile, Number(options.scale));
+const filled = profile && (await filledWith(profile, { folder: FOLDER, settings, said: say }));
+await first.stop();
 const product = await run('scripts/serve.ts', settings);
 const floor = await run('bench/floor.ts', { OPORA_BENCH_FLOOR: await floorDatabase() });
 const figures: Figure[] = [
+	...(filled?.figures ?? []).map(({ name, value, unit, gate, aim }) => ({
+		name,
+		...timed(value, unit, { gate, aim }),
+	})),
 	{ name: 'warm start to the first page', ...timed(rounded(product.firstPageMs / 1_000), 's', { gate: 3, aim: 1.5 }) },
 ];
 try {
-	for (const work of WORKS) {
+	for (const work of [...WORKS, ...(filled ? WORKS_AMONG_MANY : [])]) {
 		const figure = await measure(work, product, floor);
 		figures.push(figure);
 		say(

@@ -12,7 +12,13 @@ import { copy, line, type Lines } from './copy.ts';
 import { rowsOf, staffRows, type Staff } from './rows.ts';
 
 /** How much there is to be of everything. */
-export type Profile = { readonly people: number; readonly meetingsEach: number; readonly entriesEach: number };
+export type Profile = {
+	readonly people: number;
+	readonly meetingsEach: number;
+	readonly entriesEach: number;
+	/** How many of them are there already. */
+	readonly from?: number;
+};
 
 export const PROFILES: Readonly<Record<string, Profile>> = {
 	usual: { people: 100_000, meetingsEach: 10, entriesEach: 50 },
@@ -49,24 +55,31 @@ const A_MONTH_DAYS = 28;
 export async function generate(target: Target, profile: Profile): Promise<Generated> {
 	const programme = await programmeOf(target);
 	const { staff, seesThree, seesAll } = await hireStaff(target, Math.max(4, Math.ceil(profile.people / 100)));
-	for (let ago = DAYS + A_MONTH_DAYS; ago > 0; ago -= A_MONTH_DAYS)
-		await makeJournalParts(new Date(target.now.getTime() - ago * DAY_MS));
+	for (let ago = DAYS + 2 * A_MONTH_DAYS; ago > 0; ago -= A_MONTH_DAYS)
+		await makeJournalParts(new Date(target.now.getTime() - ago * DAY_MS)).catch(unlessWrittenAlready);
 	const size = Math.max(1, Math.min(CHUNK_MAX, Math.floor(ENTRIES_AT_ONCE / Math.max(1, profile.entriesEach))));
-	let next = 0;
+	const { from: before = 0 } = profile;
+	let next = before;
 	const lane = async (client: pg.Client) => {
 		while (next < profile.people) {
 			const from = next;
 			next = Math.min(profile.people, from + size);
 			const ordinals = Array.from({ length: next - from }, (_, n) => from + n);
 			await writeChunk(client, await chunk(target, profile, { programme, staff, seesThree, ordinals }));
-			if (from % (size * 100) === 0) target.said?.(`${next} of ${profile.people} people`);
+			if ((from - before) % (size * 100) === 0) target.said?.(`${next} of ${profile.people} people`);
 		}
 	};
 	await Promise.all(target.lanes.map(lane));
 	await sealAll(target);
 	await target.lanes[0]!.query('vacuum analyze');
-	const { people, meetingsEach, entriesEach } = profile;
-	return { seesThree, seesAll, cases: people, meetings: people * meetingsEach, entries: people * entriesEach };
+	const made = profile.people - before;
+	const { meetingsEach, entriesEach } = profile;
+	return { seesThree, seesAll, cases: made, meetings: made * meetingsEach, entries: made * entriesEach };
+}
+
+/** What was written in a month before it had its part stays where it is, and so does what follows. */
+function unlessWrittenAlready(error: { code?: string }): void {
+	if (error.code !== '23514') throw error;
 }
 
 async function programmeOf({ organisation, now }: Target): Promise<Programme> {
@@ -94,7 +107,8 @@ async function hireStaff({ organisation, now, lanes }: Target, carriers: number)
 type Chunk = { programme: Programme; staff: readonly Staff[]; seesThree: Act<Worker>; ordinals: readonly number[] };
 
 async function chunk({ organisation, now }: Target, profile: Profile, of: Chunk): Promise<readonly Lines[]> {
-	const threes = [0, Math.floor(profile.people / 2), profile.people - 1];
+	const { from = 0, people } = profile;
+	const threes = [from, Math.floor((from + people) / 2), people - 1];
 	const made = await lookUp({ by: system(organisation), at: now }, async (tx) => {
 		const vault = await openVault(tx);
 		const tables = new Map<string, string[]>();

@@ -11,6 +11,9 @@ const ROOT = path.dirname(import.meta.dirname);
 /** What `npm start` gives the product on its way. */
 const MEMORY = (process.env.OPORA_BENCH_MEMORY ?? '').split(' ').filter(Boolean);
 
+/** As it was when the bench began: what it sets for itself later is not for the product. */
+const ENVIRONMENT = { ...process.env };
+
 export type Running = {
 	readonly address: string;
 	/** From the start of the process to the whole first page, milliseconds. */
@@ -26,7 +29,7 @@ export async function run(script: string, environment: Readonly<Record<string, s
 	const began = performance.now();
 	const child = spawn(process.execPath, [...MEMORY, script], {
 		cwd: ROOT,
-		env: { ...process.env, ...environment, PORT: port },
+		env: { ...ENVIRONMENT, ...environment, PORT: port },
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
 	const address = `http://localhost:${await portSaid(child, port)}`;

@@ -1413,7 +1413,7 @@ alter table consent_text add constraint consent_text_pkey PRIMARY KEY (organisat
 alter table contact_rule add constraint contact_rule_rule_check CHECK (((rule)::text = ANY (ARRAY['no-phone'::text, 'no-email'::text, 'no-voicemail'::text, 'no-service-name'::text, 'withheld-number'::text, 'mornings-only'::text, 'afternoons-only'::text])));
 alter table contact_rule add constraint contact_rule_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id);
 alter table contact_rule add constraint contact_rule_pkey PRIMARY KEY (organisation_id, person_id, rule);
-alter table default_view add constraint default_view_list_check CHECK (((list)::text = 'cases'::text));
+alter table default_view add constraint default_view_list_check CHECK (((list)::text = ANY (ARRAY['cases'::text, 'people'::text])));
 alter table default_view add constraint default_view_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table default_view add constraint default_view_organisation_id_view_id_fkey FOREIGN KEY (organisation_id, view_id) REFERENCES saved_view(organisation_id, id) ON DELETE CASCADE;
 alter table default_view add constraint default_view_organisation_id_worker_id_fkey FOREIGN KEY (organisation_id, worker_id) REFERENCES worker(organisation_id, id);
@@ -1466,7 +1466,7 @@ alter table goal_outcome add constraint goal_outcome_pkey PRIMARY KEY (organisat
 alter table goal_standing add constraint goal_standing_standing_check CHECK (((standing)::text = ANY (ARRAY['not-yet'::text, 'begun'::text, 'partly'::text, 'reached'::text])));
 alter table goal_standing add constraint goal_standing_organisation_id_case_id_goal_id_fkey FOREIGN KEY (organisation_id, case_id, goal_id) REFERENCES goal(organisation_id, case_id, id);
 alter table goal_standing add constraint goal_standing_pkey PRIMARY KEY (organisation_id, id);
-alter table handover add constraint handed_over_with_agreement CHECK ((((agreement)::text <> 'declined'::text) OR ((reason)::text <> 'other'::text)));
+alter table handover add constraint handed_over_with_agreement CHECK ((((agreement)::text <> 'declined'::text) OR ((reason)::text = ANY (ARRAY['departure'::text, 'leave'::text, 'illness'::text]))));
 alter table handover add constraint handover_agreement_check CHECK (((agreement)::text = ANY (ARRAY['agreed'::text, 'declined'::text, 'to-be-asked'::text])));
 alter table handover add constraint handover_check CHECK ((num_nonnulls(case_id, request_id) = 1));
 alter table handover add constraint handover_check1 CHECK ((from_worker <> to_worker));
@@ -1475,7 +1475,7 @@ alter table handover add constraint handover_check3 CHECK ((to_on >= from_on));
 alter table handover add constraint handover_check4 CHECK (((ended_at IS NULL) = (ended_by IS NULL)));
 alter table handover add constraint handover_check5 CHECK (((ended_at IS NULL) OR ((kind)::text = 'for-a-time'::text)));
 alter table handover add constraint handover_kind_check CHECK (((kind)::text = ANY (ARRAY['for-good'::text, 'for-a-time'::text])));
-alter table handover add constraint handover_reason_check CHECK (((reason)::text = ANY (ARRAY['departure'::text, 'leave'::text, 'illness'::text, 'other'::text])));
+alter table handover add constraint handover_reason_check CHECK (((reason)::text = ANY (ARRAY['departure'::text, 'leave'::text, 'illness'::text, 'workload'::text, 'skills'::text, 'language'::text, 'place'::text, 'known-to-me'::text, 'other'::text])));
 alter table handover add constraint handover_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
 alter table handover add constraint handover_organisation_id_from_worker_fkey FOREIGN KEY (organisation_id, from_worker) REFERENCES worker(organisation_id, id);
 alter table handover add constraint handover_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES request(organisation_id, id);
@@ -1757,7 +1757,7 @@ alter table routing_rule add constraint routing_rule_language_check CHECK (((lan
 alter table routing_rule add constraint rule_asks_for_something CHECK ((num_nonnulls(field, municipality, site, reason, language, mode) > 0));
 alter table routing_rule add constraint routing_rule_organisation_id_team_id_fkey FOREIGN KEY (organisation_id, team_id) REFERENCES access.team(organisation_id, id);
 alter table routing_rule add constraint routing_rule_pkey PRIMARY KEY (organisation_id, id);
-alter table saved_view add constraint saved_view_list_check CHECK (((list)::text = 'cases'::text));
+alter table saved_view add constraint saved_view_list_check CHECK (((list)::text = ANY (ARRAY['cases'::text, 'people'::text])));
 alter table saved_view add constraint saved_view_place_check CHECK (((place >= 1) AND (place <= 20)));
 alter table saved_view add constraint saved_view_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table saved_view add constraint saved_view_organisation_id_team_id_fkey FOREIGN KEY (organisation_id, team_id) REFERENCES access.team(organisation_id, id);
@@ -1800,6 +1800,7 @@ alter table worker_text add constraint worker_text_pkey PRIMARY KEY (organisatio
 
 CREATE INDEX grant_of_subject ON access.grant_ USING btree (organisation_id, subject_id);
 CREATE UNIQUE INDEX grant_once ON access.grant_ USING btree (organisation_id, worker_id, subject_id, relation) WHERE (to_at IS NULL);
+CREATE INDEX subject_of_team ON access.subject_team USING btree (organisation_id, team_id, subject_id);
 CREATE UNIQUE INDEX team_lead_once ON access.team_member USING btree (organisation_id, team_id) WHERE ((to_at IS NULL) AND is_lead);
 CREATE UNIQUE INDEX team_member_once ON access.team_member USING btree (organisation_id, worker_id, team_id) WHERE (to_at IS NULL);
 CREATE UNIQUE INDEX worker_role_once ON access.worker_role USING btree (organisation_id, worker_id, role) WHERE (to_at IS NULL);

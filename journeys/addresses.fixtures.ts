@@ -21,6 +21,7 @@ export function addressOf(route: string, scene: Scene): string {
 		worker: scene.colleague,
 		line: scene.helpline,
 		kind: 'case',
+		list: 'cases',
 		appointment: scene.appointment,
 		export: scene.export,
 		print: scene.print,
@@ -41,7 +42,8 @@ export function addressOf(route: string, scene: Scene): string {
 const OF_A_FAMILY = /\[case\]\/(family|members|team|links|agreement|services|reported)/;
 
 /** Some pages are there only for a request of a certain kind. */
-function requestOf(route: string): 'application' | 'initiative' | 'request' {
+function requestOf(route: string): 'application' | 'initiative' | 'request' | 'waiting' {
+	if (route.endsWith('/assignment')) return 'waiting';
 	if (route.endsWith('/application')) return 'application';
 	return route.endsWith('/proposer') ? 'initiative' : 'request';
 }

@@ -83,7 +83,7 @@ export const OF_HANDOVERS: readonly HandoverForm[] = [
 	{
 		route: `${DESK}/requests/[request]/handover`,
 		path: (scene) => `${desk(scene)}/requests/${scene.request}/handover`,
-		fields: aHandover,
+		fields: (scene) => ({ ...aHandover(scene), freeTime: 'yes' }),
 	},
 	{
 		route: `${DESK}/cases/[case]/handover`,

@@ -10,7 +10,7 @@ type SettingForm = {
 	readonly fields: (scene: Scene) => Fields;
 };
 
-const VIEWS = '/(desk)/desk/[organisation]/cases/views';
+const VIEWS = '/(desk)/desk/[organisation]/views/[list]';
 const ADMIN = '/(desk)/desk/[organisation]/admin';
 
 export const OF_THE_INSTALLATION: readonly SettingForm[] = [
@@ -35,14 +35,14 @@ export const OF_THE_INSTALLATION: readonly SettingForm[] = [
 	},
 	{
 		route: `${VIEWS}/new`,
-		path: (scene) => `/desk/${scene.slug}/cases/views/new?state=active&columns=number`,
+		path: (scene) => `/desk/${scene.slug}/views/cases/new?state=active&columns=number`,
 		fields: () => ({ command: aCommand(), name: 'Moje dejavne', team: '', asDefault: '' }),
 	},
 	// Nobody's view: it is not there.
 	...(['opening', 'remove'] as const).map((action) => ({
 		route: VIEWS,
 		action,
-		path: (scene: Scene) => `/desk/${scene.slug}/cases/views`,
+		path: (scene: Scene) => `/desk/${scene.slug}/views/cases`,
 		fields: () => ({ view: aCommand(), to: 'default' }),
 	})),
 ];

@@ -104,14 +104,11 @@ export const OF_REQUESTS: readonly RequestForm[] = [
 	ofRequest('case', () => ({ command: aCommand(), unit: 'person' })),
 	ofRequest('conclusion', () => ({ agreement: 'agreed', note: 'Dogovor.' })),
 	ofRequest('decline', () => ({ reason: 'no-capacity', note: 'Ni prostora.' }), 'waiting'),
-	ofRequest('handing', (scene) => ({
-		command: aCommand(),
-		from: '',
-		to: scene.colleague,
-		reason: 'workload',
-		note: 'Pozna družino.',
-		keepTime: 'yes',
-	})),
+	ofRequest(
+		'assignment',
+		(scene) => ({ command: aCommand(), to: scene.colleague, reason: 'skills', note: 'Pozna družino.' }),
+		'waiting',
+	),
 	{
 		...ofRequest('waiting', () => ({ command: aCommand(), site: 'celje', reason: 'no-place', priority: 'child' })),
 		action: 'join',

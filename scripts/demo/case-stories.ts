@@ -5,7 +5,8 @@ import type { Uuid } from '../../src/lib/kernel/ids.ts';
 import { ok, type Result } from '../../src/lib/kernel/result.ts';
 import { activateCase } from '../../src/lib/cases/activate-case.server.ts';
 import { changePlan, markStep } from '../../src/lib/cases/change-plan.server.ts';
-import { closeCase, reopenCase } from '../../src/lib/cases/close-case.server.ts';
+import { closeCase } from '../../src/lib/cases/close-case.server.ts';
+import { reopenCase } from '../../src/lib/cases/reopen-case.server.ts';
 import { reviewCase } from '../../src/lib/cases/review-case.server.ts';
 import { stateCondition } from '../../src/lib/cases/state-condition.server.ts';
 import { withdraw } from '../../src/lib/cases/withdraw.server.ts';
@@ -238,5 +239,6 @@ export async function reopened(scene: Scene, daysAgo: number): Promise<Result<un
 		caseId: made.caseId,
 		reason: 'person-returned',
 		note: '',
+		instead: {},
 	});
 }

@@ -1,7 +1,7 @@
 // Stories of those who wait for a place, and of requests that go from worker to worker.
 import type { Act, Worker } from '../../src/lib/kernel/actor.ts';
 import { ok, type Result } from '../../src/lib/kernel/result.ts';
-import { handRequest } from '../../src/lib/intake/hand-request.server.ts';
+import { handOverRequest } from '../../src/lib/intake/hand-over.server.ts';
 import { joinWaitingList, leaveWaitingList } from '../../src/lib/intake/join-waiting-list.server.ts';
 import { giveBack } from '../../src/lib/intake/take-request.server.ts';
 import { newId } from '../../src/lib/platform/ids.server.ts';
@@ -54,13 +54,20 @@ export async function handedOn(scene: Scene, daysAgo: number): Promise<Result<un
 	if (!colleague) return ok();
 	const then = scene.after(at, 4);
 	const act: Act<Worker> = acting(scene, then);
-	return handRequest(act, {
+	return handOverRequest(act, {
 		command: newId(then),
 		requestId,
-		from: scene.worker.by.workerId,
-		to: colleague.by.workerId,
-		reason: 'workload',
-		note: 'Ta teden nimam več prostih terminov.',
-		keepTime: false,
+		fromWorker: scene.worker.by.workerId,
+		toWorker: colleague.by.workerId,
+		terms: {
+			kind: 'for-good',
+			reason: 'workload',
+			from: undefined,
+			to: undefined,
+			agreement: 'agreed',
+			note: 'Ta teden nimam več prostih terminov.',
+			withDrafts: false,
+		},
+		freeTime: true,
 	});
 }

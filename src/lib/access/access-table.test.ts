@@ -34,7 +34,7 @@ system.change   ·   ·   ·   ·   ·   ·   n   ·
 request.read    ot  ·   ot  ote ·   ·   ·   ·
 request.take    t   ·   t   ·   ·   ·   ·   ·
 request.work    o   ·   ot  ·   ·   ·   ·   ·
-request.hand-on o   ·   ot  ote ·   ·   ·   ·
+request.assign  ·   ·   t   te  ·   ·   ·   ·
 request.hand-over o   ·   ot  ote ·   ·   ·   ·
 case.read       o   o   ot  ote ·   ·   ·   ·
 case.change     o   ·   ot  ·   ·   ·   ·   ·

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { CaseFilter, CaseKey, CaseOrder, ListedCase } from './case-list.ts';
@@ -9,14 +9,17 @@ export type CaseScope = 'own' | 'team' | 'organisation';
 
 // As the index `case_met` has it.
 const MET = sql<string>`c.met_or_never`;
-const ORDERS: Readonly<Record<CaseOrder, { by: ReturnType<typeof sql>; way: 'asc' | 'desc'; kind: 'date' | 'text' }>> =
-	{
-		newest: { by: sql`c.opened_on`, way: 'desc', kind: 'date' },
-		oldest: { by: sql`c.opened_on`, way: 'asc', kind: 'date' },
-		number: { by: sql`c.number`, way: 'asc', kind: 'text' },
-		'met-longest-ago': { by: MET, way: 'asc', kind: 'date' },
-		'met-latest': { by: MET, way: 'desc', kind: 'date' },
-	};
+const OPENED = { by: sql`c.opened_on`, shown: sql`"openedOn"`, kind: 'date' } as const;
+const LAST_MET = { by: MET, shown: sql`coalesce("lastMetOn", '0001-01-01'::date)`, kind: 'date' } as const;
+/** What a list is sorted by: as its table has it, and as its page shows it. */
+type Order = { readonly by: RawBuilder<unknown>; readonly shown: RawBuilder<unknown>; readonly kind: 'date' | 'text' };
+const ORDERS: Readonly<Record<CaseOrder, Order & { readonly way: 'asc' | 'desc' }>> = {
+	newest: { ...OPENED, way: 'desc' },
+	oldest: { ...OPENED, way: 'asc' },
+	number: { by: sql`c.number`, shown: sql`number`, way: 'asc', kind: 'text' },
+	'met-longest-ago': { ...LAST_MET, way: 'asc' },
+	'met-latest': { ...LAST_MET, way: 'desc' },
+};
 
 /** The cases of a list, from behind a place in it. */
 export async function loadCasePage(
@@ -33,15 +36,17 @@ export async function countCases(
 	list: { scope: CaseScope; filter: CaseFilter },
 	atMost: number,
 ): Promise<number> {
-	const { filter } = list;
 	let some = tx.db
 		.selectFrom('case_ as c')
 		.select('c.id')
 		.where('c.organisation_id', '=', tx.organisationId)
-		.where(visible(tx, list.scope));
-	for (const condition of conditionsOf(tx, filter)) some = some.where(condition);
-	const row = await tx.db
-		.selectFrom(some.limit(atMost).as('some'))
+		.limit(atMost);
+	for (const condition of conditionsOf(tx, list.filter)) some = some.where(condition);
+	const [all, few] = waysTo(tx, list.scope);
+	const inAll = tx.db.selectFrom(some.where(all).as('many')).select('id');
+	const counted = few ? inAll.unionAll(tx.db.selectFrom(some.where(few).as('few')).select('id')) : inAll;
+	const row = await withTheirs(tx, list.scope)
+		.selectFrom(counted.as('some'))
 		.select((eb) => eb.fn.countAll<string>().as('n'))
 		.executeTakeFirstOrThrow();
 	return Number(row.n);
@@ -60,16 +65,61 @@ export async function loadCarriers(tx: Tx): Promise<Uuid[]> {
 	return rows.map((row) => row.worker_id);
 }
 
-/** The query of one page, for whoever runs it and for the test that looks at its plan. */
-export function casePage(
-	tx: Tx,
-	list: { scope: CaseScope; filter: CaseFilter },
-	page: { after: CaseKey | undefined; atMost: number },
-) {
+type List = { readonly scope: CaseScope; readonly filter: CaseFilter };
+type Page = { readonly after: CaseKey | undefined; readonly atMost: number };
+
+/**
+ * The query of one page, for whoever runs it and for the test that looks at its plan. Whoever may see few cases gets them
+ * by their ids, however many there are beside them; whoever may see many reads along the order, where the next is near.
+ * The database decides which before it reads either.
+ */
+export function casePage(tx: Tx, list: List, page: Page) {
+	const { shown, way } = ORDERS[list.filter.order];
+	const [all, few] = waysTo(tx, list.scope);
+	const many = pageOf(tx, list, page).where(all);
+	if (!few) return many;
+	const either = tx.db
+		.selectFrom(pageOf(tx, list, page).where(few).as('few'))
+		.selectAll()
+		.unionAll(tx.db.selectFrom(many.as('many')).selectAll());
+	return withTheirs(tx, list.scope)
+		.selectFrom(either.as('page'))
+		.selectAll('page')
+		.orderBy(shown, way)
+		.orderBy('page.id', way)
+		.limit(page.atMost);
+}
+
+/** Up to how many cases, requests and persons a worker’s are few. */
+const FEW = 50;
+
+/** How cases are found: of all there are; and, where they may be few, by their ids. Of the two one finds nothing. */
+function waysTo(tx: Tx, scope: CaseScope): [all: RawBuilder<boolean>, few?: RawBuilder<boolean>] {
+	if (scope === 'organisation') return [unscreened(tx)];
+	const areFew = sql<boolean>`(select cardinality(ids) from theirs) <= ${FEW}`;
+	return [
+		sql<boolean>`(not ${areFew} and ${visible(tx, scope)})`,
+		sql<boolean>`(${areFew} and c.id = any((select ids from theirs)::uuid[]) and ${unscreened(tx)})`,
+	];
+}
+
+/** What `waysTo` speaks of: asked once for both ways. */
+const withTheirs = (tx: Tx, scope: CaseScope) =>
+	scope === 'organisation' ? tx.db : tx.db.with('theirs', () => theirsOf(tx, scope));
+const theirsOf = (tx: Tx, scope: Exclude<CaseScope, 'organisation'>) =>
+	sql<{ ids: Uuid[] }>`(select array(${subjectsOf(tx, scope)}) as ids)`;
+
+/** What is the worker’s own, or their teams’ too; no further than what is few. */
+function subjectsOf(tx: Tx, scope: Exclude<CaseScope, 'organisation'>) {
+	const own = granted(tx, `'own', 'stand-in'`);
+	const all = scope === 'own' ? own : sql`(${own}) union all (${firstOfTeams(tx)})`;
+	return sql`${all} limit ${FEW + 1}`;
+}
+
+function pageOf(tx: Tx, list: List, page: Page) {
 	const { by, way, kind } = ORDERS[list.filter.order];
 	let query = selectFacts(tx)
 		.select('c.last_met_on as lastMetOn')
-		.where(visible(tx, list.scope))
 		.orderBy(by, way)
 		.orderBy('c.id', way)
 		.limit(page.atMost);
@@ -99,17 +149,22 @@ function conditionsOf(tx: Tx, filter: CaseFilter) {
 const carriedBy = (tx: Tx, worker: Uuid) => sql<boolean>`c.id in (select w.case_id from case_worker as w
 	where w.organisation_id = ${tx.organisationId} and w.worker_id = ${worker} and w.to_at is null)`;
 
-function visible(tx: Tx, scope: CaseScope) {
-	const worker = tx.act.by.kind === 'worker' ? tx.act.by.workerId : null;
-	const granted = (relations: string) => sql<boolean>`c.id in (select g.subject_id from access.grant_ as g
-		where g.organisation_id = ${tx.organisationId} and g.worker_id = ${worker} and g.relation in (${sql.raw(relations)}) and access.holds(g.relation, g.from_at, g.to_at))`;
-	const own = granted(`'own', 'stand-in'`);
-	const team = sql<boolean>`c.id in (select s.subject_id from access.subject_team as s join access.team_member as m
-		on m.organisation_id = s.organisation_id and m.team_id = s.team_id and m.to_at is null
-		where s.organisation_id = ${tx.organisationId} and m.worker_id = ${worker})`;
-	const unscreened = sql<boolean>`not ${granted(`'screened'`)}`;
-	if (scope === 'organisation') return unscreened;
-	return scope === 'own'
-		? sql<boolean>`(${own} and ${unscreened})`
-		: sql<boolean>`((${own} or ${team}) and ${unscreened})`;
+const workerOf = (tx: Tx) => (tx.act.by.kind === 'worker' ? tx.act.by.workerId : null);
+
+const granted = (tx: Tx, relations: string) => sql<Uuid>`select g.subject_id from access.grant_ as g
+	where g.organisation_id = ${tx.organisationId} and g.worker_id = ${workerOf(tx)} and g.relation in (${sql.raw(relations)}) and access.holds(g.relation, g.from_at, g.to_at)`;
+const ofTeams = (tx: Tx) => sql<Uuid>`select s.subject_id from access.subject_team as s join access.team_member as m
+	on m.organisation_id = s.organisation_id and m.team_id = s.team_id and m.to_at is null
+	where s.organisation_id = ${tx.organisationId} and m.worker_id = ${workerOf(tx)}`;
+// Each team is asked in the order of its index: in any other the database would read what belongs to all teams.
+const firstOfTeams = (tx: Tx) => sql<Uuid>`select s.subject_id from access.team_member as m cross join lateral (
+	select t.subject_id from access.subject_team as t where t.organisation_id = m.organisation_id and t.team_id = m.team_id
+	order by t.subject_id limit ${FEW + 1}) as s
+	where m.organisation_id = ${tx.organisationId} and m.worker_id = ${workerOf(tx)} and m.to_at is null`;
+const unscreened = (tx: Tx) => sql<boolean>`c.id not in (${granted(tx, `'screened'`)})`;
+
+function visible(tx: Tx, scope: Exclude<CaseScope, 'organisation'>) {
+	const own = sql`c.id in (${granted(tx, `'own', 'stand-in'`)})`;
+	const theirs = scope === 'own' ? own : sql`(${own} or c.id in (${ofTeams(tx)}))`;
+	return sql<boolean>`(${theirs} and ${unscreened(tx)})`;
 }

@@ -1,6 +1,7 @@
 import { parseDay, type CalendarDay } from '#lib/kernel/calendar-day.ts';
 import { isUuid, type Uuid } from '#lib/kernel/ids.ts';
 import type { FieldProblem } from '#lib/kernel/result.ts';
+import { askColumns, readColumns, type ViewedList } from '#lib/identity/saved-view.ts';
 import type { CaseFacts, CaseState } from './case.ts';
 
 export const CASE_STATES = ['waiting', 'ready', 'active', 'closed'] as const satisfies readonly CaseState[];
@@ -93,11 +94,8 @@ function keyIn(query: URLSearchParams, order: CaseOrder): CaseKey | undefined {
 }
 
 /** Reads which columns are wanted, in the order in which a list has them; the usual ones where none is. */
-export function readCaseColumns(query: URLSearchParams): readonly CaseColumn[] {
-	const wanted = query.getAll('columns');
-	const chosen = CASE_COLUMNS.filter((one) => wanted.includes(one));
-	return chosen.length > 0 ? chosen : USUAL_COLUMNS;
-}
+export const readCaseColumns = (query: URLSearchParams): readonly CaseColumn[] =>
+	readColumns(query, { all: CASE_COLUMNS, usual: USUAL_COLUMNS });
 
 /** Whether somebody has chosen other columns than the usual ones. */
 export const choseColumns = (columns: readonly CaseColumn[]) => columns.join() !== USUAL_COLUMNS.join();
@@ -110,9 +108,15 @@ export function caseQuery(
 ): string {
 	const asked = { ...filter, ...(order !== 'newest' && { order }), ...(after && { at: after.value, after: after.id }) };
 	const query = new URLSearchParams(asked as Record<string, string>);
-	if (choseColumns(columns)) for (const column of columns) query.append('columns', column);
-	return query.size === 0 ? '' : `?${query}`;
+	return askColumns(query, { columns, usual: USUAL_COLUMNS });
 }
 
 /** Whether a list leaves anything out. The order is always there. */
 export const isNarrowed = (filter: CaseFilter) => Object.keys(filter).length > 1;
+
+/** The list of cases, as ways to look at it are kept: what the list understands of an address, and no place in it. */
+export const CASE_LIST: ViewedList = {
+	key: 'cases',
+	action: 'case.list',
+	kept: (query) => caseQuery(readCaseFilter(query).filter, undefined, readCaseColumns(query)),
+};

@@ -1,16 +1,16 @@
 import type { Act, Worker } from '#lib/kernel/actor.ts';
 import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
-import { ok, refuse, refuseField, type Result } from '#lib/kernel/result.ts';
+import { ok, refuseField, type Result } from '#lib/kernel/result.ts';
 import { dropDraft } from '#lib/identity/drafts.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import { claim } from '#lib/platform/command.server.ts';
 import { transaction, type Tx } from '#lib/platform/database.server.ts';
 import { newId } from '#lib/platform/ids.server.ts';
-import { checkClosure, type Grade, type REASONS_TO_REOPEN } from './case.ts';
+import { checkClosure, type Grade } from './case.ts';
 import { caseUnderChange, type CaseUnderChange } from './case-under-change.server.ts';
 import { eventPlace } from './case-file.server.ts';
-import { insertClosure, insertEvent, insertOutcomes, reopenClosure } from './course.store.server.ts';
+import { insertClosure, insertEvent, insertOutcomes } from './course.store.server.ts';
 import { loadPlan } from './plan.store.server.ts';
 import { endActivePeriod } from './withdraw.server.ts';
 
@@ -78,38 +78,4 @@ async function close(tx: Tx<Worker>, under: CaseUnderChange, input: Closing): Pr
 		sealed,
 	});
 	return ok();
-}
-
-/** Why a closed case is opened again; words go with it when "other" says too little. */
-export type Reopening = {
-	readonly command: Uuid;
-	readonly caseId: Uuid;
-	readonly reason: (typeof REASONS_TO_REOPEN)[number];
-	readonly note: string;
-};
-
-/** Opens a closed case again. It waits or is ready as its conditions say; nobody becomes active by itself. */
-export async function reopenCase(act: Act<Worker>, input: Reopening): Promise<Result<undefined>> {
-	return transaction(act, async (tx) => {
-		const found = await caseUnderChange(tx, 'case.reopen', input.caseId);
-		if (!found.ok) return found;
-		if (input.reason === 'other' && input.note === '') return refuseField('note', 'reason-missing');
-		if (await claim(tx, input.command, 'reopen-case')) {
-			const { today, key } = found.value;
-			if (!(await reopenClosure(tx, input.caseId, { on: today, by: act.by.workerId })))
-				return refuse('case-not-closed');
-			const sealed = input.note === '' ? undefined : key.seal(eventPlace(input.command), { note: input.note });
-			await insertEvent(tx, {
-				id: input.command,
-				caseId: input.caseId,
-				kind: 'reopened',
-				on: today,
-				by: act.by.workerId,
-				reason: input.reason,
-				sealed,
-			});
-		}
-		record(tx, { action: 'case.reopened', subjects: [input.caseId], record: input.command, reason: input.reason });
-		return ok();
-	});
 }

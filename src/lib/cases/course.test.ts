@@ -9,7 +9,8 @@ import { activateCase } from './activate-case.server.ts';
 import { nextReviewOn, REASONS_TO_REOPEN, stateOf } from './case.ts';
 import { aCase, aClosing, anActiveCase, aPlan, aStatement, DAY, day, fileOf } from './cases.fixtures.ts';
 import { changePlan } from './change-plan.server.ts';
-import { closeCase, reopenCase } from './close-case.server.ts';
+import { closeCase } from './close-case.server.ts';
+import { reopenCase } from './reopen-case.server.ts';
 import { reviewCase, type Review } from './review-case.server.ts';
 import { stateCondition } from './state-condition.server.ts';
 
@@ -185,7 +186,7 @@ describe('opening again', () => {
 		const [goal] = await withGoals(worker, of.caseId, 'Spet spati');
 		good(await closeCase(worker, aClosing(of.caseId, { goals: { [goal!]: 'partly' }, note: 'Odšla je k sestri.' })));
 		const lead = await world.hire(['programme-lead']);
-		const again = { command: aCommand(), caseId: of.caseId, reason: 'person-returned', note: '' } as const;
+		const again = { command: aCommand(), caseId: of.caseId, reason: 'person-returned', note: '', instead: {} } as const;
 		good(await reopenCase(lead, again));
 		good(await reopenCase(lead, again));
 		const { facts, events, plan, stated, periods } = await fileOf(worker, of.caseId);
@@ -205,7 +206,7 @@ describe('opening again', () => {
 	test('"other" says why in words, and what is not closed cannot be opened again', async () => {
 		const { worker, of } = await anAccompaniedPerson();
 		const open = (reason: (typeof REASONS_TO_REOPEN)[number], note: string) =>
-			reopenCase(worker, { command: aCommand(), caseId: of.caseId, reason, note });
+			reopenCase(worker, { command: aCommand(), caseId: of.caseId, reason, note, instead: {} });
 		expect(await open('person-returned', '')).toMatchObject({ problem: 'case-not-closed' });
 		good(await closeCase(worker, aClosing(of.caseId)));
 		expect(await open('other', '')).toEqual(fieldRefusal('note', 'reason-missing'));

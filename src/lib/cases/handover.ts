@@ -5,7 +5,11 @@ import { ok, refuseField, type Result } from '#lib/kernel/result.ts';
 /** For good: the next worker carries it from now on. For a time: somebody stands in and it stays whose it is. */
 export const HANDOVER_KINDS = ['for-good', 'for-a-time'] as const;
 export type HandoverKind = (typeof HANDOVER_KINDS)[number];
-export const HANDOVER_REASONS = ['departure', 'leave', 'illness', 'other'] as const;
+/** A worker is away, and cannot go on. */
+const AWAY = ['departure', 'leave', 'illness'] as const;
+/** Why a worker who leaves hands over what they hold. */
+export const LEAVING_REASONS = [...AWAY, 'other'] as const;
+export const HANDOVER_REASONS = [...AWAY, 'workload', 'skills', 'language', 'place', 'known-to-me', 'other'] as const;
 export type HandoverReason = (typeof HANDOVER_REASONS)[number];
 /** What the person said to it (C9). */
 export const HANDOVER_AGREEMENTS = ['agreed', 'to-be-asked', 'declined'] as const;
@@ -48,7 +52,7 @@ export function checkHandover(
 ): Result<{ from: CalendarDay; to: CalendarDay | null }> {
 	if (terms.agreement === 'declined') {
 		// Nobody who stays hands somebody on against their will; where a worker is away, at least no words go along.
-		if (terms.reason === 'other') return refuseField('agreement', 'not-agreed');
+		if (!AWAY.some((away) => away === terms.reason)) return refuseField('agreement', 'not-agreed');
 		if (terms.note !== '') return refuseField('note', 'not-agreed');
 		if (terms.withDrafts) return refuseField('withDrafts', 'not-agreed');
 	}

@@ -100,7 +100,7 @@ export function spanOf(days: { fromOn: CalendarDay; toOn: CalendarDay }, timeZon
 }
 
 /** Whether a worker still carries an open case of a person. */
-export async function carriesCaseOf(tx: Tx, worker: Uuid, person: Uuid): Promise<boolean> {
+async function carriesCaseOf(tx: Tx, worker: Uuid, person: Uuid): Promise<boolean> {
 	const [carried, cases] = await Promise.all([loadOpenCasesOf(tx, worker), loadCasesOfPerson(tx, person)]);
 	const theirs = new Set(cases.map((one) => one.id));
 	return carried.some((one) => theirs.has(one.id));

@@ -1,12 +1,11 @@
 import type { Act, Worker } from '#lib/kernel/actor.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
-import { ok, refuse, refuseField, type Result } from '#lib/kernel/result.ts';
-import { endOwn, makeOwn } from '#lib/access/access.server.ts';
+import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { makeOwn } from '#lib/access/access.server.ts';
 import { caseUnderChange, type CaseUnderChange } from '#lib/cases/case-under-change.server.ts';
 import type { HandoverTerms } from '#lib/cases/handover.ts';
 import { keepHandoverTimes, offerDrafts } from '#lib/cases/handovers.server.ts';
 import {
-	carriesCaseOf,
 	HANDOVER_REFUSALS,
 	passCase,
 	passSubjects,
@@ -19,8 +18,8 @@ import { passTimes } from '#lib/meetings/pass-times.server.ts';
 import { claim } from '#lib/platform/command.server.ts';
 import { transaction, type Tx } from '#lib/platform/database.server.ts';
 import type { SubjectKey } from '#lib/vault/vault.server.ts';
-import { endTaking, insertTaking } from './decisions.store.server.ts';
-import { loadRequestsOfPerson } from './intake.store.server.ts';
+import { insertTaking } from './decisions.store.server.ts';
+import { freeTime, takeOff } from './release-request.server.ts';
 import { requestUnderWork, type RequestUnderWork } from './request-under-work.server.ts';
 
 /** A handover as a form says it. */
@@ -52,10 +51,10 @@ export async function handOverCase(
 	);
 }
 
-/** Hands a request over: the same, before there is a case. */
+/** Hands a request over: the same, before there is a case. The time that was agreed goes along, or is free again and whoever asked is told. */
 export async function handOverRequest(
 	act: Act<Worker>,
-	input: HandedOver & { requestId: Uuid },
+	input: HandedOver & { requestId: Uuid; freeTime: boolean },
 ): Promise<Result<{ handoverId: Uuid }>> {
 	return transaction(
 		act,
@@ -63,6 +62,7 @@ export async function handOverRequest(
 			const found = await requestUnderWork(tx, input.requestId, 'request.hand-over');
 			if (!found.ok) return found;
 			if (await claim(tx, input.command, 'hand-over-request')) {
+				if (input.freeTime) await freeTime(tx, found.value);
 				const done = await passWholeRequest(tx, found.value, passingOf(input));
 				if (!done.ok) return done;
 			}
@@ -107,17 +107,14 @@ export async function passWholeRequest(
 ): Promise<Result<undefined>> {
 	const { facts, key } = under;
 	if (facts.outcome) return refuse('already-decided');
-	if (facts.takenBy !== passing.from) return refuseField('fromWorker', 'choose-one');
+	if (facts.takenBy !== passing.from) return refuse('changed-meanwhile');
 	const subjects = [facts.id, ...(facts.aboutPerson ? [facts.aboutPerson] : [])];
 	const span = await passSubjects(tx, passing, { key, subjects, of: { caseId: null, requestId: facts.id } });
 	if (!span.ok) return span;
 	if (!span.value.to) {
-		await endTaking(tx, facts.id);
+		await takeOff(tx, facts);
 		await insertTaking(tx, { id: passing.id, requestId: facts.id, worker: passing.to });
 		await makeOwn(tx, passing.to, subjects);
-		await endOwn(tx, passing.from, facts.id);
-		const person = facts.aboutPerson;
-		if (person && !(await hasMoreOf(tx, passing.from, person))) await endOwn(tx, passing.from, person);
 	}
 	await sendAlong(tx, passing, { span: span.value, key, subject: facts.id, subjects: [facts.id] });
 	return ok();
@@ -133,10 +130,4 @@ async function sendAlong(
 	// Drafts lie under their writer's own key: only who hands over themselves can give theirs away.
 	if (!terms.withDrafts || tx.act.by.workerId !== from) return;
 	await offerDrafts(tx, id, { key: along.key, drafts: await giveAwayDrafts(tx, along.subject) });
-}
-
-async function hasMoreOf(tx: Tx, worker: Uuid, person: Uuid): Promise<boolean> {
-	const requests = await loadRequestsOfPerson(tx, person);
-	if (requests.some((one) => one.takenBy === worker && !one.outcome)) return true;
-	return carriesCaseOf(tx, worker, person);
 }

@@ -13,6 +13,7 @@ import { testDatabase } from '#lib/platform/database.fixtures.ts';
 import { lookUp } from '#lib/platform/database.server.ts';
 import { aWorld, type World } from '#lib/programmes/world.fixtures.ts';
 import { handOverCase, handOverRequest } from './hand-over.server.ts';
+import { FOR_GOOD, requestHandedOver } from './handover.fixtures.ts';
 import { aCommand, activeCase, good, problemOf, takenRequest } from './intake.fixtures.ts';
 import { readDay } from './read-day.server.ts';
 import { endStandInEarly, readHandover, recordAgreement, takeUpDraft } from './read-handover.server.ts';
@@ -29,15 +30,6 @@ beforeAll(async () => {
 });
 
 const day = (text: string) => text as CalendarDay;
-const FOR_GOOD: HandoverTerms = {
-	kind: 'for-good',
-	reason: 'other',
-	from: undefined,
-	to: undefined,
-	agreement: 'agreed',
-	note: '',
-	withDrafts: false,
-};
 const STAND_IN: HandoverTerms = {
 	...FOR_GOOD,
 	kind: 'for-a-time',
@@ -51,6 +43,8 @@ const over = (terms: Partial<HandoverTerms> = {}, to = next) => ({
 	toWorker: to.by.workerId,
 	terms: { ...FOR_GOOD, ...terms },
 });
+const requestOver = (requestId: Uuid, terms: Partial<HandoverTerms> = {}) =>
+	requestHandedOver({ requestId, from: worker, to: next }, terms);
 const reads = async (act: Act<Worker>, caseId: Uuid) => (await readCasePage(act, { caseId })).ok;
 
 describe('a case handed over for good', () => {
@@ -207,18 +201,19 @@ describe('a stand-in', () => {
 describe('a request', () => {
 	test('is handed over whole before there is a case [W3]', async () => {
 		const requestId = await takenRequest(world, worker);
-		good(await handOverRequest(worker, { ...over({ note: 'Kličite popoldne.' }), requestId }));
+		good(await handOverRequest(worker, requestOver(requestId, { note: 'Kličite popoldne.' })));
 		const page = good(await readRequest(next, { requestId }));
 		expect([page.facts.takenBy, page.relation]).toEqual([next.by.workerId, 'own']);
-		expect(problemOf(await handOverRequest(worker, { ...over(), requestId }))).toBe('not-found');
+		expect(problemOf(await handOverRequest(worker, requestOver(requestId)))).toBe('not-found');
 	});
 
 	test('can be stood in for; nobody takes it from whose it is [W3]', async () => {
 		const requestId = await takenRequest(world, worker);
-		good(await handOverRequest(worker, { ...over(STAND_IN), requestId }));
+		good(await handOverRequest(worker, requestOver(requestId, STAND_IN)));
 		const then = world.at(next, { days: 2 });
 		const page = good(await readRequest(then, { requestId }));
 		expect([page.facts.takenBy, page.relation]).toEqual([worker.by.workerId, 'own']);
+		expect(page.course.standIns).toMatchObject([{ toWorker: next.by.workerId, toOn: STAND_IN.to }]);
 		expect((await readRequest(world.at(next, { days: 6 }), { requestId })).ok).toBe(false);
 	});
 });

@@ -16,7 +16,7 @@ import { askerOf, type RequestUnderWork } from './request-under-work.server.ts';
 export async function release(tx: Tx<Worker>, request: RequestUnderWork): Promise<void> {
 	if (!request.facts.takenBy) return;
 	await freeTime(tx, request);
-	await takeOff(tx, request);
+	await takeOff(tx, request.facts);
 }
 
 /** Frees the time that was agreed, and tells whoever asked that another will be found. */
@@ -26,8 +26,8 @@ export async function freeTime(tx: Tx<Worker>, request: RequestUnderWork): Promi
 }
 
 /** Takes a request off whoever has it, whatever becomes of the time that was agreed. */
-export async function takeOff(tx: Tx<Worker>, request: RequestUnderWork): Promise<void> {
-	const { id: requestId, takenBy, aboutPerson } = request.facts;
+export async function takeOff(tx: Tx<Worker>, facts: RequestUnderWork['facts']): Promise<void> {
+	const { id: requestId, takenBy, aboutPerson } = facts;
 	if (!takenBy) return;
 	await endTaking(tx, requestId);
 	await endOwn(tx, takenBy, requestId);

@@ -1,12 +1,13 @@
 import type { Worker } from '#lib/kernel/actor.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import { teamsHere } from '#lib/access/access.server.ts';
+import type { Handover } from '#lib/cases/handover.ts';
+import { handoversOfRequest } from '#lib/cases/handovers.server.ts';
 import { municipalityByCode } from '#lib/directory/settlements.server.ts';
 import { namesOf } from '#lib/identity/workers.server.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
-import { openVault } from '#lib/vault/vault.server.ts';
+import { openVault, type SubjectKey } from '#lib/vault/vault.server.ts';
 import { applicationOf, type ShownApplication } from './aid-application.server.ts';
-import { takingsOf, type ShownTaking } from './hand-request.server.ts';
 import { staysOf, type ShownStay } from './join-waiting-list.server.ts';
 import { additionsOf, type Addition } from './own-additions.server.ts';
 import { loadProposal, loadProposerAnswer } from './proposal.store.server.ts';
@@ -14,6 +15,7 @@ import type { Proposal, ProposerAnswer } from './proposal.ts';
 import type { RequestFacts } from './request.ts';
 import type { RoutingRule, Why } from './routing.ts';
 import { loadFields, loadRoutings, loadRule, loadRules } from './routing.store.server.ts';
+import { takingsOf, type ShownTaking } from './takings.server.ts';
 
 /** A time a request went to a team, and why: the rule as it is, with its place in words. */
 export type ShownRouting = {
@@ -41,6 +43,8 @@ export type RequestCourse = {
 	readonly teams: readonly { readonly id: Uuid; readonly name: string }[];
 	/** Who had it from when to when, newest first. */
 	readonly takings: readonly ShownTaking[];
+	/** The times somebody stood in for whoever had it, newest first. */
+	readonly standIns: readonly Handover[];
 	/** The times it was on the waiting list, newest first. */
 	readonly stays: readonly ShownStay[];
 	/** The names of whom it speaks of. */
@@ -51,7 +55,7 @@ export type RequestCourse = {
 export async function courseOf(tx: Tx<Worker>, facts: RequestFacts): Promise<RequestCourse> {
 	const { id } = facts;
 	const key = (await (await openVault(tx)).keysOf([id])).get(id);
-	const [proposal, proposerAnswer, application, additions, routings, fields, fieldTeams, teams, takings, stays] =
+	const [proposal, proposerAnswer, application, additions, routings, fields, fieldTeams, teams, hands] =
 		await Promise.all([
 			loadProposal(tx, id),
 			loadProposerAnswer(tx, id),
@@ -61,14 +65,9 @@ export async function courseOf(tx: Tx<Worker>, facts: RequestFacts): Promise<Req
 			loadFields(tx, id),
 			teamsOfFields(tx, facts.programme),
 			teamsHere(tx),
-			takingsOf(tx, id, key),
-			staysOf(tx, id, key),
+			throughHands(tx, id, key),
 		]);
-	const named = [
-		...routings.map((one) => one.by),
-		...takings.flatMap((one) => [one.worker, one.by]),
-		...stays.flatMap((one) => [one.putBy, one.leftBy]),
-	].filter((id) => id !== null);
+	const named = [...routings.map((one) => one.by), ...hands.named].filter((id) => id !== null);
 	const touched = fields.map((field) => ({ key: field, team: fieldTeams[field] }));
 	return {
 		proposal,
@@ -79,10 +78,27 @@ export async function courseOf(tx: Tx<Worker>, facts: RequestFacts): Promise<Req
 		fields: touched,
 		fieldTeams,
 		teams,
-		takings,
-		stays,
+		takings: hands.takings,
+		standIns: hands.standIns,
+		stays: hands.stays,
 		colleagues: await namesOf(tx, named),
 	};
+}
+
+/** Who had a request, who stood in and when it waited, with whom these name. */
+async function throughHands(tx: Tx, id: Uuid, key: SubjectKey | undefined) {
+	const [takings, stays, handovers] = await Promise.all([
+		takingsOf(tx, id, key),
+		staysOf(tx, id, key),
+		handoversOfRequest(tx, id),
+	]);
+	const standIns = handovers.filter((one) => one.toOn !== null);
+	const named = [
+		...takings.flatMap((one) => [one.worker, one.by]),
+		...stays.flatMap((one) => [one.putBy, one.leftBy]),
+		...standIns.map((one) => one.toWorker),
+	];
+	return { takings, stays, standIns, named };
 }
 
 /** For each special field of a programme, the name of the team its requests go to. */

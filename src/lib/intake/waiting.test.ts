@@ -4,7 +4,8 @@ import type { Uuid } from '#lib/kernel/ids.ts';
 import { testDatabase } from '#lib/platform/database.fixtures.ts';
 import { aWorld, type World } from '#lib/programmes/world.fixtures.ts';
 import { concludeRequest, declineRequest } from './decide-request.server.ts';
-import { handRequest } from './hand-request.server.ts';
+import { handOverRequest } from './hand-over.server.ts';
+import { requestHandedOver } from './handover.fixtures.ts';
 import { aCommand, aTalk, good, holderOf, problemOf, takenRequest } from './intake.fixtures.ts';
 import { joinWaitingList, leaveWaitingList, type Joining } from './join-waiting-list.server.ts';
 import { linkPerson } from './link-person.server.ts';
@@ -44,12 +45,10 @@ const rowOf = async (requestId: Uuid, act = worker) =>
 	good(await listWaiting(act, { filter: {}, after: undefined })).rows.find((row) => row.stay.requestId === requestId);
 
 describe('the joining date of the waiting list', () => {
-	test('stays when the request is moved to another list, handed on, given back, taken again and put on the list anew [W2]', async () => {
+	test('stays when the request is moved to another list, handed over, given back, taken again and put on the list anew [W2]', async () => {
 		const requestId = await waitingRequest();
 		good(await joinWaitingList(after(worker, 2), joining(requestId, { site: undefined, reason: 'site' })));
-		const to = colleague.by.workerId;
-		const handing = { command: aCommand(), requestId, from: worker.by.workerId, to, note: '', keepTime: false };
-		good(await handRequest(after(worker, 3), { ...handing, reason: 'leave' }));
+		good(await handOverRequest(after(worker, 3), requestHandedOver({ requestId, from: worker, to: colleague })));
 		good(await giveBack(after(colleague, 4), { requestId }));
 		good(await takeRequest(after(worker, 5), { command: aCommand(), requestId }));
 		good(await leaveWaitingList(after(worker, 6), { requestId, why: 'into-work', note: '' }));

@@ -58,18 +58,3 @@ export function checkJoining(
 export function daysWaited(since: Date, now: Date, timeZone: string): number {
 	return Math.max(0, daysBetween(dayOf(since, timeZone), dayOf(now, timeZone)));
 }
-
-/** Why requests go from one worker to another. The first is for one that nobody has yet. */
-export const HANDING_REASONS = [
-	'assigned',
-	'leave',
-	'illness',
-	'departure',
-	'workload',
-	'skills',
-	'language',
-	'place',
-	'known-to-me',
-	'other',
-] as const;
-export type HandingReason = (typeof HANDING_REASONS)[number];

@@ -190,3 +190,20 @@ export async function lastSealed(tx: Tx): Promise<{ n: number; entries: number; 
 		.executeTakeFirst();
 	return row && { n: row.n, entries: Number(row.last_position), sealedAt: row.sealed_at };
 }
+
+/** Which of some things were done since a moment, and by which kind of actor; each once. */
+export async function actionsSince(
+	tx: Tx,
+	since: Date,
+	actions: readonly string[],
+): Promise<{ action: string; actorKind: string }[]> {
+	return tx.db
+		.selectFrom('journal')
+		.select(['action', 'actor_kind as actorKind'])
+		.distinct()
+		.where('organisation_id', '=', tx.organisationId)
+		.where('at', '>=', since)
+		.where('action', 'in', [...actions])
+		.limit(100)
+		.execute();
+}

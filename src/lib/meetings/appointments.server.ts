@@ -15,7 +15,6 @@ import {
 } from './appointment.ts';
 import {
 	busyAmong,
-	giveToWorker,
 	holdForPerson,
 	insertAppointment,
 	loadAppointmentById,
@@ -89,16 +88,6 @@ export async function endStanding<Who extends Actor>(tx: Tx<Who>, requestId: Uui
 	const before = standing(await loadAppointments(tx, requestId));
 	if (before) await setState(tx, before.id, how);
 	return before !== undefined;
-}
-
-/** Gives the time that still stands to another worker. Refused while that worker is busy. Part of a use case that journals. */
-export async function passOnStanding(tx: Tx<Worker>, requestId: Uuid, worker: Uuid): Promise<Result<undefined>> {
-	const stands = standing(await loadAppointments(tx, requestId));
-	if (!stands) return ok();
-	if (await busyAmong(tx, [{ kind: 'worker', id: worker }], { ...stands, but: stands.id }))
-		return refuse('worker-busy');
-	await giveToWorker(tx, stands.id, worker);
-	return ok();
 }
 
 /** Ends what a talk with somebody was about to be: the appointment of their request that has begun. One still to come stands. */

@@ -73,17 +73,6 @@ export async function busyAmong(
 	return (await query.executeTakeFirst())?.kind;
 }
 
-/** From now on an appointment takes up the time of this worker, and of no other. */
-export async function giveToWorker(tx: Tx, appointment: Uuid, worker: Uuid): Promise<void> {
-	await tx.db
-		.updateTable('appointment_holder')
-		.set({ holder_id: worker })
-		.where('organisation_id', '=', tx.organisationId)
-		.where('appointment_id', '=', appointment)
-		.where('kind', '=', 'worker')
-		.execute();
-}
-
 /** From now on the appointments of a request take up the time of the person it is about. */
 export async function holdForPerson(tx: Tx, requestId: Uuid, person: Uuid): Promise<void> {
 	await tx.db

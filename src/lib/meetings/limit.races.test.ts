@@ -6,7 +6,8 @@ import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok } from '#lib/kernel/result.ts';
 import { aClosing, aPlan, DAY } from '#lib/cases/cases.fixtures.ts';
 import { changePlan } from '#lib/cases/change-plan.server.ts';
-import { closeCase, reopenCase } from '#lib/cases/close-case.server.ts';
+import { closeCase } from '#lib/cases/close-case.server.ts';
+import { reopenCase } from '#lib/cases/reopen-case.server.ts';
 import { aCommand, good } from '#lib/intake/intake.fixtures.ts';
 import { lookUp } from '#lib/platform/database.server.ts';
 import { testDatabase } from '#lib/platform/database.fixtures.ts';
@@ -148,7 +149,9 @@ test('closing a case and recording a meeting in it at once: whoever comes second
 		expect(await recordMeeting(worker, aMeeting(worker, caseId, { kind: 'contact' }))).toMatchObject({
 			problem: 'case-closed',
 		});
-		good(await reopenCase(colleague, { command: aCommand(), caseId, reason: 'closed-by-mistake', note: '' }));
+		good(
+			await reopenCase(colleague, { command: aCommand(), caseId, reason: 'closed-by-mistake', note: '', instead: {} }),
+		);
 	}
 	expect([...seen].filter((one) => one !== 'recorded first' && one !== 'case-closed')).toEqual([]);
 });

@@ -8,6 +8,8 @@ export type PlaceProgramme = {
 	readonly key: string;
 	readonly title: LocalWords;
 	readonly acceptsRequests: boolean;
+	/** What the place is called in its definition. */
+	readonly site: string;
 	/** Its workers come to where somebody lives. */
 	readonly visits: boolean;
 };
@@ -76,7 +78,7 @@ function placeFrom(
 		phones: site.phones,
 		hours: site.hours,
 		link: site.link,
-		programmes: [programmeOf(run)],
+		programmes: [programmeOf(run, site)],
 		at: settlement && { latitude: settlement.latitude, longitude: settlement.longitude },
 		region: settlement?.region,
 	};
@@ -87,12 +89,12 @@ function together(place: Place, site: AnySite, run: Runs): Place {
 		...place,
 		phones: [...new Set([...place.phones, ...site.phones])],
 		hours: place.hours ?? site.hours,
-		programmes: [...place.programmes, programmeOf(run)],
+		programmes: [...place.programmes, programmeOf(run, site)],
 	};
 }
 
-function programmeOf({ key, definition, acceptsRequests }: Runs): PlaceProgramme {
-	return { key, title: definition.title, acceptsRequests, visits: definition.modes.includes('home') };
+function programmeOf({ key, definition, acceptsRequests }: Runs, site: AnySite): PlaceProgramme {
+	return { key, title: definition.title, acceptsRequests, site: site.key, visits: definition.modes.includes('home') };
 }
 
 /** The places on a map, the nearest first, each with the way there through the air. */

@@ -9,6 +9,7 @@ import { beginSecondFactor, giveSecondFactor, signIn, withCookies, type Step } f
 import { qrOf } from '#lib/identity/qr.server.ts';
 import { organisations } from '#lib/directory/organisations.server.ts';
 import { config } from '#lib/platform/config.server.ts';
+import { readTour, TOUR_COOKIE } from '#lib/reports/read-tour.server.ts';
 import { readForm, type Typed } from '#lib/platform/form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,7 +25,8 @@ export const load: PageServerLoad = async (event) => {
 		...account,
 		organisation: all.find((one) => one.id === account.organisationId)?.name ?? '',
 	}));
-	return { to: to ?? '', accounts: named, demoPassword: config.demo ? DEMO_PASSWORD : '' };
+	const tour = await readTour(event.locals.now, event.cookies.get(TOUR_COOKIE));
+	return { to: to ?? '', accounts: named, demoPassword: config.demo ? DEMO_PASSWORD : '', tour };
 };
 
 export const actions: Actions = {

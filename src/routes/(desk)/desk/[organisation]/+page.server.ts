@@ -2,16 +2,21 @@ import { found, here, workerAct } from '#lib/identity/doorway.server.ts';
 import { readDay } from '#lib/intake/read-day.server.ts';
 import { may } from '#lib/access/access-table.ts';
 import { dayOf } from '#lib/kernel/calendar-day.ts';
+import { readTour, TOUR_COOKIE } from '#lib/reports/read-tour.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const act = workerAct(event);
 	const { timeZone } = here(event);
 	const of = event.url.searchParams.get('of') === 'team' ? 'team' : 'own';
-	const day = found(await readDay(act, { of }));
+	const [day, tour] = await Promise.all([
+		readDay(act, { of }).then(found),
+		readTour(act.at, event.cookies.get(TOUR_COOKIE)),
+	]);
 	const today = dayOf(act.at, timeZone);
 	return {
 		now: act.at,
+		tour: may(act.by.roles, 'request.list') ? tour : undefined,
 		today,
 		of,
 		canSwitch: may(act.by.roles, 'day.of-team'),

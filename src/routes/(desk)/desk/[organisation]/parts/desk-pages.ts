@@ -46,6 +46,7 @@ export function deskPages(desk: string, can: DeskRights, t: Words['t']): readonl
 		...page(can.complaints, 'administration', ['/complaints', 'message-circle', t('nav.complaints')]),
 		...page(can.workers, 'administration', ['/admin/workers', 'user', t('nav.workers')]),
 		...page(can.programmes, 'administration', ['/admin/programmes', 'book-open', t('nav.programmes')]),
+		...page(can.programmes, 'administration', ['/admin/sites', 'map-pin', t('site.title')]),
 		...page(can.helplines, 'administration', ['/admin/helplines', 'phone', t('nav.helplines')]),
 		...page(can.routing, 'administration', ['/admin/routing', 'compass', t('routing.title')]),
 		...page(can.outbox, 'administration', ['/admin/outbox', 'mail', t('nav.outbox')]),

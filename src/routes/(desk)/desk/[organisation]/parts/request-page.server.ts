@@ -37,7 +37,7 @@ function rightsOf({ facts, relation, talks }: RequestPage, roles: Parameters<typ
 	return {
 		take: open && !facts.takenBy && may(roles, 'request.take', relation),
 		work: open && work,
-		handOn: open && may(roles, 'request.hand-on', relation),
+		assign: open && !facts.takenBy && may(roles, 'request.assign', relation),
 		giveBack: open && work && facts.takenBy !== null,
 		tellProposer: work && facts.forWhom === 'proposal',
 		answer: open && work && facts.needsOwnWish !== 'given' && !facts.initiative,

@@ -1,6 +1,10 @@
+import { redirect } from '@sveltejs/kit';
 import { phonePrefix } from '#lib/directory/organisation.ts';
 import { found, here, workerAct } from '#lib/identity/doorway.server.ts';
+import { opening, shownView } from '#lib/identity/saved-view.ts';
+import { listViews } from '#lib/identity/saved-views.server.ts';
 import { mayEver } from '#lib/access/access-table.ts';
+import { PEOPLE_LIST, readPeopleColumns } from '#lib/people/people-list.ts';
 import { findPersons } from '#lib/people/people.server.ts';
 import { listRestricted } from '#lib/people/restrict-person.server.ts';
 import type { PageServerLoad } from './$types';
@@ -8,12 +12,20 @@ import type { PageServerLoad } from './$types';
 const QUERY_MAX = 100;
 
 export const load: PageServerLoad = async (event) => {
-	const query = (event.url.searchParams.get('q') ?? '').slice(0, QUERY_MAX);
+	const { searchParams } = event.url;
+	const query = (searchParams.get('q') ?? '').slice(0, QUERY_MAX);
 	const act = workerAct(event);
-	if (query.trim() === '') {
-		const restricted = mayEver(act.by.roles, 'person.restrict') ? found(await listRestricted(act)) : [];
-		return { query, persons: [], restricted };
-	}
-	const persons = found(await findPersons(act, { query, countryPrefix: phonePrefix(here(event)) }));
-	return { query, persons, restricted: [] };
+	const { views } = found(await listViews(act, PEOPLE_LIST));
+	const usual = views.find((one) => one.isDefault);
+	if (usual && searchParams.size === 0) redirect(303, `/desk/${event.params.organisation}/people${opening(usual)}`);
+	const isAsked = query.trim() !== '';
+	return {
+		query,
+		persons: isAsked ? found(await findPersons(act, { query, countryPrefix: phonePrefix(here(event)) })) : [],
+		restricted: !isAsked && mayEver(act.by.roles, 'person.restrict') ? found(await listRestricted(act)) : [],
+		columns: readPeopleColumns(searchParams),
+		asked: PEOPLE_LIST.kept(searchParams),
+		views: views.map((one) => ({ ...one, opens: opening(one) })),
+		shown: shownView(PEOPLE_LIST, views, searchParams)?.id,
+	};
 };

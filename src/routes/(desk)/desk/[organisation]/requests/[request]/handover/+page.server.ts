@@ -1,25 +1,31 @@
+import * as v from 'valibot';
 import { dayOf } from '#lib/kernel/calendar-day.ts';
+import { tick } from '#lib/kernel/fields.ts';
 import { may } from '#lib/access/access-table.ts';
 import { colleaguesToChoose } from '#lib/identity/colleagues.server.ts';
 import { here, idFrom, notFound, workerAct, workerForm } from '#lib/identity/doorway.server.ts';
 import { handOverRequest } from '#lib/intake/hand-over.server.ts';
+import { standing } from '#lib/meetings/appointment.ts';
 import { handedOver, HANDOVER_FORM } from '../../../parts/handover-form.ts';
 import { requestPage } from '../../../parts/request-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+const SCHEMA = v.object({ ...HANDOVER_FORM.entries, freeTime: tick() });
 
 export const load: PageServerLoad = async (event) => {
 	const act = workerAct(event);
 	const { page, base, name, command, now } = await requestPage(event);
 	const { takenBy } = page.facts;
-	if (!may(act.by.roles, 'request.hand-over', page.relation)) notFound();
+	if (!takenBy || !may(act.by.roles, 'request.hand-over', page.relation)) notFound();
 	const colleagues = await colleaguesToChoose(act, 'request.work');
 	return {
 		base,
 		name,
 		command,
 		today: dayOf(now, here(event).timeZone),
-		from: takenBy ? [{ id: takenBy, name: page.takenBy }] : [],
+		from: [{ id: takenBy, name: page.takenBy }],
 		to: colleagues.filter((one) => one.id !== takenBy),
+		stands: standing(page.appointments),
 		ownDrafts: takenBy === act.by.workerId,
 	};
 };
@@ -27,8 +33,9 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: (event) =>
 		workerForm(event, {
-			schema: HANDOVER_FORM,
-			run: (act, typed) => handOverRequest(act, { ...handedOver(typed), requestId: idFrom(event.params.request) }),
+			schema: SCHEMA,
+			run: (act, { freeTime, ...typed }) =>
+				handOverRequest(act, { ...handedOver(typed), freeTime, requestId: idFrom(event.params.request) }),
 			goTo: ({ handoverId }) => `/desk/${event.params.organisation}/handovers/${handoverId}`,
 		}),
 };

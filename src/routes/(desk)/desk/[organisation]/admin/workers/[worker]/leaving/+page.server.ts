@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { choice, commandId } from '#lib/kernel/fields.ts';
-import { isUuid, type Uuid } from '#lib/kernel/ids.ts';
-import { HANDOVER_REASONS } from '#lib/cases/handover.ts';
+import { LEAVING_REASONS } from '#lib/cases/handover.ts';
 import { found, idFrom, workerAct, workerForm } from '#lib/identity/doorway.server.ts';
 import { handOverHoldings, readHoldings } from '#lib/intake/leaving-worker.server.ts';
 import { newId } from '#lib/platform/ids.server.ts';
+import { chosenFor } from '../../../../parts/chosen-for.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const SCHEMA = v.looseObject({ command: commandId(), reason: choice(HANDOVER_REASONS) });
+const SCHEMA = v.looseObject({ command: commandId(), reason: choice(LEAVING_REASONS) });
 
 export const load: PageServerLoad = async (event) => {
 	const act = workerAct(event);
@@ -37,17 +37,7 @@ export const actions: Actions = {
 		workerForm(event, {
 			schema: SCHEMA,
 			run: (act, { command, reason, ...rest }) =>
-				handOverHoldings(act, { command, reason, workerId: idFrom(event.params.worker), to: chosenIn(rest) }),
+				handOverHoldings(act, { command, reason, workerId: idFrom(event.params.worker), to: chosenFor(rest) }),
 			goTo: () => event.url.pathname,
 		}),
 };
-
-/** To whom each goes: `to-<id>`. */
-function chosenIn(rest: Readonly<Record<string, unknown>>): Readonly<Record<Uuid, Uuid>> {
-	const chosen: Record<Uuid, Uuid> = {};
-	for (const [name, to] of Object.entries(rest)) {
-		const id = name.replace(/^to-/, '');
-		if (isUuid(id) && typeof to === 'string' && isUuid(to)) chosen[id] = to;
-	}
-	return chosen;
-}

@@ -2,14 +2,15 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Act, Worker } from '#lib/kernel/actor.ts';
 import { ROLES } from '#lib/kernel/actor.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
-import { aCommand } from '#lib/intake/intake.fixtures.ts';
+import { CASE_COLUMNS, CASE_LIST, caseQuery, readCaseColumns, USUAL_COLUMNS } from '#lib/cases/case-list.ts';
+import { freePlace, opening, SAVED_VIEWS_MAX, shownView } from '#lib/identity/saved-view.ts';
+import { chooseDefault, listViews, removeView, saveView } from '#lib/identity/saved-views.server.ts';
+import { PEOPLE_LIST } from '#lib/people/people-list.ts';
 import { testDatabase } from '#lib/platform/database.fixtures.ts';
 import { lookUp } from '#lib/platform/database.server.ts';
 import { ok } from '#lib/kernel/result.ts';
 import { aWorld, type World } from '#lib/programmes/world.fixtures.ts';
-import { caseQuery, CASE_COLUMNS, readCaseColumns, USUAL_COLUMNS } from './case-list.ts';
-import { freePlace, opening, SAVED_VIEWS_MAX, shownView, viewQuery } from './saved-view.ts';
-import { chooseDefault, listViews, removeView, saveView } from './saved-views.server.ts';
+import { aCommand } from './intake.fixtures.ts';
 
 const database = testDatabase();
 let world: World;
@@ -23,7 +24,7 @@ beforeAll(async () => {
 beforeEach(() => database.superuser.query('delete from saved_view'));
 
 const question = (text: string) => new URLSearchParams(text);
-const asked = (more: Partial<Parameters<typeof saveView>[1]> = {}) => ({
+const asked = (more: Partial<Parameters<typeof saveView>[2]> = {}) => ({
 	command: aCommand(),
 	name: 'Čakajo na pogoje',
 	team: undefined,
@@ -32,7 +33,7 @@ const asked = (more: Partial<Parameters<typeof saveView>[1]> = {}) => ({
 	...more,
 });
 const viewsOf = async (by: Act<Worker>) => {
-	const listed = await listViews(by);
+	const listed = await listViews(by, CASE_LIST);
 	if (!listed.ok) throw new Error(listed.problem);
 	return listed.value.views;
 };
@@ -51,13 +52,13 @@ describe('columns in an address', () => {
 describe('a view', () => {
 	test('keeps what the list understands of an address, and no place in it', () => {
 		const place = 'after=01900000-0000-7000-8000-000000000732&at=2026-01-01';
-		expect(viewQuery(question(`state=active&order=newest&nonsense=1&${place}`))).toBe('?state=active');
-		expect(viewQuery(question('order=newest&view=all'))).toBe('');
+		expect(CASE_LIST.kept(question(`state=active&order=newest&nonsense=1&${place}`))).toBe('?state=active');
+		expect(CASE_LIST.kept(question('order=newest&view=all'))).toBe('');
 	});
 
 	test('is the one shown only as long as the address asks for the same', () => {
 		const one = { id: aCommand(), name: 'x', query: '?state=active', mine: true, team: undefined, isDefault: false };
-		const shown = (query: string) => shownView([one], question(query));
+		const shown = (query: string) => shownView(CASE_LIST, [one], question(query));
 		expect(shown(opening(one))).toBe(one);
 		expect(shown(`state=closed&view=${one.id}`)).toBeUndefined();
 		expect(shown('state=active')).toBeUndefined();
@@ -73,8 +74,8 @@ describe('a view', () => {
 describe('a worker', () => {
 	test('keeps a view under a name, sealed; sent twice it is one; and removes it', async () => {
 		const view = asked();
-		expect(await saveView(vida, view)).toMatchObject({ ok: true });
-		expect(await saveView(vida, view)).toMatchObject({ ok: true });
+		expect(await saveView(vida, CASE_LIST, view)).toMatchObject({ ok: true });
+		expect(await saveView(vida, CASE_LIST, view)).toMatchObject({ ok: true });
 		expect(await viewsOf(vida)).toEqual([
 			{
 				id: view.command,
@@ -90,7 +91,7 @@ describe('a worker', () => {
 		);
 		expect(rows[0]!.sealed.toString('latin1')).not.toContain('pogoje');
 		expect(rows[0]!.all).not.toContain('waiting');
-		expect(await removeView(vida, { view: view.command })).toMatchObject({ ok: true });
+		expect(await removeView(vida, CASE_LIST, { view: view.command })).toMatchObject({ ok: true });
 		expect(await viewsOf(vida)).toEqual([]);
 		const journal = await database.superuser.query(
 			`select reason from journal where action = 'view.changed' and record_id = $1 order by written_by`,
@@ -101,29 +102,29 @@ describe('a worker', () => {
 
 	test('has the list open with a view, theirs or the team’s; with another one instead; with everything again', async () => {
 		const [own, shared] = [asked({ asDefault: true }), asked({ team: world.teamId, name: 'Ekipin' })];
-		await saveView(vida, own);
-		await saveView(mate, shared);
+		await saveView(vida, CASE_LIST, own);
+		await saveView(mate, CASE_LIST, shared);
 		const opensWith = async (by: Act<Worker>) =>
 			(await viewsOf(by)).filter((one) => one.isDefault).map((one) => one.id);
 		expect(await opensWith(vida)).toEqual([own.command]);
-		await chooseDefault(vida, { view: shared.command, to: 'default' });
+		await chooseDefault(vida, CASE_LIST, { view: shared.command, to: 'default' });
 		expect([await opensWith(vida), await opensWith(mate)]).toEqual([[shared.command], []]);
-		await removeView(mate, { view: shared.command });
+		await removeView(mate, CASE_LIST, { view: shared.command });
 		expect(await opensWith(vida)).toEqual([]);
-		await chooseDefault(vida, { view: own.command, to: 'default' });
-		await chooseDefault(vida, { view: own.command, to: 'everything' });
+		await chooseDefault(vida, CASE_LIST, { view: own.command, to: 'default' });
+		await chooseDefault(vida, CASE_LIST, { view: own.command, to: 'everything' });
 		expect(await opensWith(vida)).toEqual([]);
 	});
 
 	test('shares a view with a team they work in, no other; the team uses it and cannot remove it', async () => {
 		const shared = asked({ team: world.teamId });
-		await saveView(vida, shared);
+		await saveView(vida, CASE_LIST, shared);
 		expect(await viewsOf(mate)).toMatchObject([{ id: shared.command, mine: false, team: 'Ekipa' }]);
-		expect(await removeView(mate, { view: shared.command })).toMatchObject({ problem: 'not-found' });
-		expect(await saveView(vida, asked({ team: otherTeam }))).toMatchObject({ fields: [{ field: 'team' }] });
+		expect(await removeView(mate, CASE_LIST, { view: shared.command })).toMatchObject({ problem: 'not-found' });
+		expect(await saveView(vida, CASE_LIST, asked({ team: otherTeam }))).toMatchObject({ fields: [{ field: 'team' }] });
 		const elsewhere = await world.hire(['professional'], { team: otherTeam });
 		expect(await viewsOf(elsewhere)).toEqual([]);
-		expect(await chooseDefault(elsewhere, { view: shared.command, to: 'default' })).toMatchObject({
+		expect(await chooseDefault(elsewhere, CASE_LIST, { view: shared.command, to: 'default' })).toMatchObject({
 			problem: 'not-found',
 		});
 		const abroad = await (await aWorld()).hire(['professional']);
@@ -134,23 +135,57 @@ describe('a worker', () => {
 		for (const role of ROLES) {
 			const somebody = await world.hire([role]);
 			const may = ['professional', 'advocate', 'coordinator', 'programme-lead'].includes(role);
-			expect((await listViews(somebody)).ok, role).toBe(may);
-			expect((await saveView(somebody, asked())).ok, role).toBe(may);
+			expect((await listViews(somebody, CASE_LIST)).ok, role).toBe(may);
+			expect((await saveView(somebody, CASE_LIST, asked())).ok, role).toBe(may);
 		}
+	});
+});
+
+describe('the views of two lists', () => {
+	test('stand apart: each list shows, opens with, and removes its own', async () => {
+		const [ofCases, ofPeople] = [
+			asked({ asDefault: true }),
+			asked({ name: 'Naslovi', query: question('q=Zala&columns=address'), asDefault: true }),
+		];
+		await saveView(vida, CASE_LIST, ofCases);
+		await saveView(vida, PEOPLE_LIST, ofPeople);
+		const people = await listViews(vida, PEOPLE_LIST);
+		expect(people.ok && people.value.views).toMatchObject([
+			{ id: ofPeople.command, query: '?columns=address', isDefault: true },
+		]);
+		expect((await viewsOf(vida)).map((one) => [one.id, one.isDefault])).toEqual([[ofCases.command, true]]);
+		expect(await removeView(vida, CASE_LIST, { view: ofPeople.command })).toMatchObject({ problem: 'not-found' });
+		expect(await chooseDefault(vida, CASE_LIST, { view: ofPeople.command, to: 'default' })).toMatchObject({
+			problem: 'not-found',
+		});
+		expect(await removeView(vida, PEOPLE_LIST, { view: ofPeople.command })).toMatchObject({ ok: true });
+	});
+
+	test('are for those who may see the list: a data protection officer looks people up and lists no cases', async () => {
+		const officer = await world.hire(['data-protection-officer']);
+		const advocate = await world.hire(['advocate']);
+		expect([(await listViews(officer, PEOPLE_LIST)).ok, (await listViews(officer, CASE_LIST)).ok]).toEqual([
+			true,
+			false,
+		]);
+		expect([(await listViews(advocate, PEOPLE_LIST)).ok, (await listViews(advocate, CASE_LIST)).ok]).toEqual([
+			false,
+			true,
+		]);
 	});
 });
 
 describe('the database', () => {
 	test('has twenty places for each worker, also when many are kept at once', async () => {
-		const kept = await Promise.all(Array.from({ length: 24 }, () => saveView(vida, asked())));
+		const kept = await Promise.all(Array.from({ length: 24 }, () => saveView(vida, CASE_LIST, asked())));
 		expect(kept.filter((one) => one.ok)).toHaveLength(SAVED_VIEWS_MAX);
 		expect(kept.find((one) => !one.ok)).toMatchObject({ problem: 'too-many-views' });
-		expect((await saveView(mate, asked())).ok).toBe(true);
+		expect((await saveView(mate, CASE_LIST, asked())).ok).toBe(true);
 	});
 
 	test('keeps somebody else’s view from being seen, made in their name, removed or chosen', async () => {
 		const own = asked();
-		await saveView(vida, own);
+		await saveView(vida, CASE_LIST, own);
 		const attempt = (query: string, values: unknown[] = []) =>
 			lookUp(mate, async (tx) => {
 				const { CompiledQuery } = await import('kysely');

@@ -6,19 +6,20 @@ import { record } from '#lib/journal/journal.server.ts';
 import { claim } from '#lib/platform/command.server.ts';
 import { lookUp, transaction, type Tx } from '#lib/platform/database.server.ts';
 import { openVault, type SubjectKey } from '#lib/vault/vault.server.ts';
-import { freePlace, SAVED_VIEWS_MAX, viewQuery, type SavedView, type ViewText } from './saved-view.ts';
+import { freePlace, SAVED_VIEWS_MAX, type SavedView, type ViewedList, type ViewText } from './saved-view.ts';
 import { deleteDefault, deleteView, insertView, loadViews, lockViews, putDefault } from './saved-views.store.server.ts';
 
 type Team = { readonly id: Uuid; readonly name: string };
 
-/** The views of the list of cases that the worker may use, and the teams they can share one with. */
+/** The views of a list that the worker may use, and the teams they can share one with. */
 export async function listViews(
 	act: Act<Worker>,
+	list: ViewedList,
 ): Promise<Result<{ views: readonly SavedView[]; teams: readonly Team[] }>> {
-	const allowed = permitRole(act.by, 'case.list');
+	const allowed = permitRole(act.by, list.action);
 	if (!allowed.ok) return allowed;
 	return lookUp(act, async (tx) => {
-		const [rows, teams, key] = await Promise.all([loadViews(tx), ownTeams(tx), sharedKey(tx)]);
+		const [rows, teams, key] = await Promise.all([loadViews(tx, list.key), ownTeams(tx), sharedKey(tx)]);
 		const views = rows.map((row) => ({
 			id: row.id,
 			...key.open<ViewText>(placeOf(row.id), row.sealed),
@@ -33,19 +34,26 @@ export async function listViews(
 /** Keeps a way to look at the list under a name. */
 export async function saveView(
 	act: Act<Worker>,
+	list: ViewedList,
 	input: { command: Uuid; name: string; team: Uuid | undefined; asDefault: boolean; query: URLSearchParams },
 ): Promise<Result<undefined>> {
-	return changing(act, { id: input.command, reason: 'added' }, async (tx) => {
+	return changing({ act, list }, { id: input.command, reason: 'added' }, async (tx) => {
 		if (!(await claim(tx, input.command, 'save-view'))) return ok();
-		const [rows, teams, key] = await Promise.all([loadViews(tx), ownTeams(tx), sharedKey(tx)]);
+		const [rows, teams, key] = await Promise.all([loadViews(tx, list.key), ownTeams(tx), sharedKey(tx)]);
 		if (input.team && !teams.some((team) => team.id === input.team)) return refuseField('team', 'choose-one');
 		const own = rows.filter((row) => row.worker_id === act.by.workerId);
 		const place = freePlace(own.map((row) => row.place));
 		if (place === undefined) return refuse('too-many-views', { max: SAVED_VIEWS_MAX });
-		const text: ViewText = { name: input.name, query: viewQuery(input.query) };
+		const text: ViewText = { name: input.name, query: list.kept(input.query) };
 		const id = input.command;
-		await insertView(tx, { id, place, teamId: input.team ?? null, sealed: key.seal(placeOf(id), text) });
-		if (input.asDefault) await putDefault(tx, id);
+		await insertView(tx, {
+			id,
+			list: list.key,
+			place,
+			teamId: input.team ?? null,
+			sealed: key.seal(placeOf(id), text),
+		});
+		if (input.asDefault) await putDefault(tx, list.key, id);
 		return ok();
 	});
 }
@@ -53,28 +61,33 @@ export async function saveView(
 /** Has the list open with a view, or with everything again. */
 export async function chooseDefault(
 	act: Act<Worker>,
+	list: ViewedList,
 	input: { view: Uuid; to: 'default' | 'everything' },
 ): Promise<Result<undefined>> {
-	return changing(act, { id: input.view, reason: 'changed' }, async (tx) => {
-		if (!(await loadViews(tx)).some((row) => row.id === input.view)) return refuse('not-found');
-		await (input.to === 'default' ? putDefault(tx, input.view) : deleteDefault(tx));
+	return changing({ act, list }, { id: input.view, reason: 'changed' }, async (tx) => {
+		if (!(await loadViews(tx, list.key)).some((row) => row.id === input.view)) return refuse('not-found');
+		await (input.to === 'default' ? putDefault(tx, list.key, input.view) : deleteDefault(tx, list.key));
 		return ok();
 	});
 }
 
 /** Removes a view that the worker keeps; for everybody who used it. */
-export async function removeView(act: Act<Worker>, input: { view: Uuid }): Promise<Result<undefined>> {
-	return changing(act, { id: input.view, reason: 'removed' }, async (tx) =>
-		(await deleteView(tx, input.view)) ? ok() : refuse('not-found'),
+export async function removeView(
+	act: Act<Worker>,
+	list: ViewedList,
+	input: { view: Uuid },
+): Promise<Result<undefined>> {
+	return changing({ act, list }, { id: input.view, reason: 'removed' }, async (tx) =>
+		(await deleteView(tx, list.key, input.view)) ? ok() : refuse('not-found'),
 	);
 }
 
 async function changing(
-	act: Act<Worker>,
+	{ act, list }: { act: Act<Worker>; list: ViewedList },
 	entry: { id: Uuid; reason: 'added' | 'changed' | 'removed' },
 	change: (tx: Tx<Worker>) => Promise<Result<undefined>>,
 ): Promise<Result<undefined>> {
-	const allowed = permitRole(act.by, 'case.list');
+	const allowed = permitRole(act.by, list.action);
 	if (!allowed.ok) return allowed;
 	return transaction(
 		act,

@@ -1,0 +1,43 @@
+import { system } from '#lib/kernel/actor.ts';
+import { ok } from '#lib/kernel/result.ts';
+import { organisations } from '#lib/directory/organisations.server.ts';
+import { doneSince } from '#lib/journal/done-since.server.ts';
+import { config } from '#lib/platform/config.server.ts';
+import { isDatabaseAway, lookUp } from '#lib/platform/database.server.ts';
+import { DEEDS, stepsDone, TOUR_STEPS, type Done, type TourStep } from './tour.ts';
+
+/** The cookie of a browser in which somebody put the tour away. */
+export const TOUR_COOKIE = 'opora.tour';
+const DEED_ACTIONS = TOUR_STEPS.flatMap((step) => DEEDS[step].actions);
+
+/** The tour as a page shows it: which steps were done since the demonstration began. */
+export type Tour = { readonly done: readonly TourStep[] };
+
+/** The tour, in the demonstration only, unless it was put away in this browser; nothing while the database is away. */
+export async function readTour(at: Date, cookie: string | undefined): Promise<Tour | undefined> {
+	return config.demo && cookie === undefined ? wholeTour(at) : undefined;
+}
+
+/** The tour, also where it was put away; undefined outside the demonstration. */
+export async function wholeTour(at: Date): Promise<Tour | undefined> {
+	if (!config.demo) return undefined;
+	try {
+		const began = await lookUp({ by: { kind: 'visitor' }, at }, async (tx) =>
+			ok(await tx.db.selectFrom('installation').select('ready_at').executeTakeFirst()),
+		);
+		const since = began.ok ? began.value?.ready_at : undefined;
+		return { done: since ? stepsDone(await doneHere(since, at)) : [] };
+	} catch (error) {
+		if (isDatabaseAway(error)) return undefined;
+		throw error;
+	}
+}
+
+async function doneHere(since: Date, at: Date): Promise<readonly Done[]> {
+	const everywhere = await Promise.all(
+		(await organisations(at)).map((one) =>
+			lookUp({ by: system(one.id), at }, async (tx) => ok(await doneSince(tx, since, DEED_ACTIONS))),
+		),
+	);
+	return everywhere.flatMap((one) => (one.ok ? one.value : []));
+}

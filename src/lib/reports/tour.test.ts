@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { testDatabase } from '#lib/platform/database.fixtures.ts';
+import { good, sentRequest, takenRequest } from '#lib/intake/intake.fixtures.ts';
+import { enterCode } from '#lib/intake/own-request.server.ts';
+import { aWorld } from '#lib/programmes/world.fixtures.ts';
+import { readTour, wholeTour } from './read-tour.server.ts';
+import { placeOf, stepsDone, TOUR_STEPS } from './tour.ts';
+
+const database = testDatabase();
+
+test('a step of the tour is done by whom it is for: a request a worker entered is not one that somebody sent', () => {
+	expect(stepsDone([])).toEqual([]);
+	expect(stepsDone([{ action: 'request.received', actorKind: 'worker' }])).toEqual([]);
+	expect(
+		stepsDone([
+			{ action: 'meeting.recorded', actorKind: 'worker' },
+			{ action: 'request.received', actorKind: 'visitor' },
+		]),
+	).toEqual(['ask', 'meet']);
+});
+
+test('each step leads somewhere, on a desk to that desk', () => {
+	expect(TOUR_STEPS.map((step) => placeOf(step, '/desk/center'))).toEqual([
+		'/ask',
+		'/desk/center/requests',
+		'/desk/center/requests?view=mine',
+		'/code',
+		'/desk/center/requests?view=mine',
+	]);
+	expect(TOUR_STEPS.map((step) => placeOf(step))).toEqual(['/ask', '/desk', '/desk', '/code', '/desk']);
+});
+
+test('the tour tells what was really done since the demonstration began, in the demonstration only, unless it was put away', async () => {
+	const world = await aWorld();
+	const worker = await world.hire(['professional']);
+	const { code } = await sentRequest(world);
+	const later = new Date(world.now.getTime() + 60_000);
+	await database.superuser.query(
+		`insert into installation (key_proof, demo, created_at, ready_at) values (decode(repeat('00', 32), 'hex'), true, $1, $1)`,
+		[later],
+	);
+	process.env.OPORA_DEMO = '1';
+	try {
+		expect(await readTour(later, undefined)).toEqual({ done: [] });
+		await takenRequest(
+			{ ...world, visitor: () => world.at(world.visitor(), { minutes: 2 }) },
+			world.at(worker, { minutes: 3 }),
+		);
+		expect(await readTour(later, undefined)).toEqual({ done: ['ask', 'take'] });
+		good(await enterCode('test', code, later));
+		expect(await readTour(later, undefined)).toEqual({ done: ['ask', 'take', 'return'] });
+		expect(await readTour(later, 'away')).toBeUndefined();
+		expect(await wholeTour(later)).toBeDefined();
+	} finally {
+		process.env.OPORA_DEMO = '0';
+	}
+	expect(await readTour(later, undefined)).toBeUndefined();
+	expect(await wholeTour(later)).toBeUndefined();
+});
