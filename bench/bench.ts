@@ -40,7 +40,7 @@ const settings = {
 	OPORA_ROOT_KEY_FILE: path.join(FOLDER, 'keys', 'root.key'),
 	OPORA_DEMO: '1',
 };
-const say = (line: string) => void (options.json ? undefined : console.log(line));
+const say = (line: string) => (options.json ? console.error(line) : console.log(line));
 
 /** Makes the floor's own database on the product's server, and says where it is. */
 async function floorDatabase(): Promise<string> {

@@ -76,7 +76,10 @@ export function ask(address: string, sent: Sent, agent?: Agent): Promise<number>
 			answer.on('end', () => resolve(answer.statusCode ?? 0));
 			answer.on('error', reject);
 		});
-		asked.on('error', reject);
+		// A connection that lay idle may be closed in the moment it is used again: every client asks on a new one then.
+		asked.on('error', (error: NodeJS.ErrnoException) =>
+			asked.reusedSocket && error.code === 'ECONNRESET' ? resolve(ask(address, sent, agent)) : reject(error),
+		);
 		asked.end(body);
 	});
 }

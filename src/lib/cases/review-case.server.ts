@@ -7,6 +7,7 @@ import { record } from '#lib/journal/journal.server.ts';
 import { claim } from '#lib/platform/command.server.ts';
 import { transaction, type Tx } from '#lib/platform/database.server.ts';
 import { newId } from '#lib/platform/ids.server.ts';
+import type { Life } from './case.ts';
 import { caseUnderChange, type CaseUnderChange } from './case-under-change.server.ts';
 import { eventPlace, viewPlace } from './case-file.server.ts';
 import { loadMembers } from './cases.store.server.ts';
@@ -21,6 +22,8 @@ export type Review = {
 	/** By person, in their words; nothing where they said nothing. */
 	readonly ownViews: ReadonlyMap<Uuid, string>;
 	readonly note: string;
+	/** How the quality of life has changed since the talk or review before, as the person sees it; where they were asked. */
+	readonly life?: Life | undefined;
 	readonly nextOn: CalendarDay | undefined;
 	/** A later end of the agreed period; undefined leaves it. */
 	readonly renewedUntil: CalendarDay | undefined;
@@ -87,9 +90,26 @@ async function keep(tx: Tx<Worker>, { key }: CaseUnderChange, input: Review): Pr
 	const by = tx.act.by.workerId;
 	const sealed = input.note === '' ? undefined : key.seal(eventPlace(input.command), { note: input.note });
 	await insertEvent(tx, { id: input.command, caseId: input.caseId, kind: 'reviewed', on: input.on, by, sealed });
+<<<<<<< HEAD
 	await insertReview(tx, { eventId: input.command, caseId: input.caseId, nextOn: input.nextOn ?? null });
 	for (const [person, words] of input.ownViews)
 		await keepOwnView(tx, { caseId: input.caseId, person, on: input.on, words, key });
+=======
+	const { life = null, nextOn = null } = input;
+	await insertReview(tx, { eventId: input.command, caseId: input.caseId, nextOn, life });
+	if (input.ownView === '') return;
+	const [member] = (await loadMembers(tx, [input.caseId])).filter((one) => !one.to_on);
+	const id = newId(tx.act.at);
+	const view = key.seal(viewPlace(id), input.ownView);
+	await insertOwnView(tx, {
+		id,
+		caseId: input.caseId,
+		person: member?.person_id ?? input.caseId,
+		statedOn: input.on,
+		by,
+		sealed: view,
+	});
+>>>>>>> main
 }
 
 /** Keeps a person's own view of what is hard, in their words. Part of a use case that journals. */

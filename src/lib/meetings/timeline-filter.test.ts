@@ -35,7 +35,7 @@ const aMeetingOn = (on: string, changes: Partial<Meeting> = {}): Meeting => ({
 });
 const story = timelineOf(
 	{
-		stated: [{ id: aCommand(), condition: 'wish', statedOn: day('2026-01-10'), recordedBy: maja }],
+		stated: [{ id: aCommand(), condition: 'wish', partyId: aCommand(), statedOn: day('2026-01-10'), recordedBy: maja }],
 		events: [{ id: aCommand(), kind: 'opened', on: day('2026-01-09'), by: maja, reason: null, note: '' }],
 		plans: [{ version: 1, made_on: day('2026-01-12'), made_by: ciril }],
 	},

@@ -21,6 +21,8 @@ const CATALOGUES: Readonly<Record<Language, Record<MessageKey, string>>> = {
 	cs: cs satisfies Record<MessageKey, string>,
 	en: en satisfies Record<MessageKey, string>,
 };
+/** A part of a message that stands as it is, by the number its parser gives it. */
+const LITERAL = 0;
 const LOCALES: Readonly<Record<Language, string>> = { sl: 'sl-SI', cs: 'cs-CZ', en: 'en-GB' };
 
 /** Everything a page needs to speak one language in one time zone. */
@@ -45,7 +47,8 @@ export type Words = {
 	compare(a: string, b: string): number;
 };
 
-const formats = new Map<string, IntlMessageFormat>();
+type Say = (values?: MessageValues) => string;
+const sayings: Readonly<Record<Language, Map<MessageKey, Say>>> = { sl: new Map(), cs: new Map(), en: new Map() };
 const speakers = new Map<string, Words>();
 
 /** The words of a language in a time zone. */
@@ -73,7 +76,7 @@ function makeWords(language: Language, timeZone: string): Words {
 	return {
 		language,
 		timeZone,
-		t: (key, values) => formatOf(language, key).format(values) as string,
+		t: (key, values) => sayingOf(language, key)(values),
 		local: (words) => choose(words, language),
 		day: dates({ day: 'numeric', month: 'numeric', year: 'numeric' }),
 		longDay: dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
@@ -85,13 +88,17 @@ function makeWords(language: Language, timeZone: string): Words {
 	};
 }
 
-function formatOf(language: Language, key: MessageKey): IntlMessageFormat {
-	const name = `${language}/${key}`;
-	const known = formats.get(name);
+function sayingOf(language: Language, key: MessageKey): Say {
+	const known = sayings[language].get(key);
 	if (known) return known;
 	// Messages hold no markup: an angle bracket is an angle bracket.
-	const made = new IntlMessageFormat(CATALOGUES[language][key], LOCALES[language], undefined, { ignoreTag: true });
-	formats.set(name, made);
+	const format = new IntlMessageFormat(CATALOGUES[language][key], LOCALES[language], undefined, { ignoreTag: true });
+	const say: Say = (values) => format.format(values) as string;
+	// Most sentences have nothing to fill in: those are put together once.
+	const asks = format.getAst().some((part) => part.type !== LITERAL);
+	const text = asks ? '' : say();
+	const made = asks ? say : () => text;
+	sayings[language].set(key, made);
 	return made;
 }
 
