@@ -181,11 +181,7 @@ export async function activeFor(
 				command: newId(at),
 				caseId: made.caseId,
 				on: dayIn(scene, at),
-<<<<<<< HEAD
-				ownViews: new Map([[made.personId, scene.chance.pick(VIEWS_LATER)]]),
-=======
-				ownView: scene.chance.pick(saidBy(scene).later),
->>>>>>> main
+				ownViews: new Map([[made.personId, scene.chance.pick(saidBy(scene).later)]]),
 				note: 'Pogledala sva, kaj se je spremenilo.',
 				nextOn: addDays(dayIn(scene, at), 90),
 				renewedUntil: undefined,

@@ -48,7 +48,7 @@ async function report(
 	good(await recordReported(acting(scene, at), { command: newId(at), caseId, groups, goals }));
 }
 
-async function review(scene: Scene, { caseId, at }: Opened, days: number): Promise<void> {
+async function review(scene: Scene, { caseId, personId, at }: Opened, days: number): Promise<void> {
 	const then = plusDays(scene, at, days);
 	const on = dayIn(scene, then);
 	good(
@@ -56,7 +56,7 @@ async function review(scene: Scene, { caseId, at }: Opened, days: number): Promi
 			command: newId(then),
 			caseId,
 			on,
-			ownView: scene.chance.pick(saidBy(scene).later),
+			ownViews: new Map([[personId, scene.chance.pick(saidBy(scene).later)]]),
 			life: scene.chance.pick(['better', 'better', 'same', 'worse'] as const),
 			note: 'Pogledali smo, kaj se je doma in v šoli spremenilo.',
 			nextOn: addDays(on, 90),

@@ -90,26 +90,10 @@ async function keep(tx: Tx<Worker>, { key }: CaseUnderChange, input: Review): Pr
 	const by = tx.act.by.workerId;
 	const sealed = input.note === '' ? undefined : key.seal(eventPlace(input.command), { note: input.note });
 	await insertEvent(tx, { id: input.command, caseId: input.caseId, kind: 'reviewed', on: input.on, by, sealed });
-<<<<<<< HEAD
-	await insertReview(tx, { eventId: input.command, caseId: input.caseId, nextOn: input.nextOn ?? null });
-	for (const [person, words] of input.ownViews)
-		await keepOwnView(tx, { caseId: input.caseId, person, on: input.on, words, key });
-=======
 	const { life = null, nextOn = null } = input;
 	await insertReview(tx, { eventId: input.command, caseId: input.caseId, nextOn, life });
-	if (input.ownView === '') return;
-	const [member] = (await loadMembers(tx, [input.caseId])).filter((one) => !one.to_on);
-	const id = newId(tx.act.at);
-	const view = key.seal(viewPlace(id), input.ownView);
-	await insertOwnView(tx, {
-		id,
-		caseId: input.caseId,
-		person: member?.person_id ?? input.caseId,
-		statedOn: input.on,
-		by,
-		sealed: view,
-	});
->>>>>>> main
+	for (const [person, words] of input.ownViews)
+		await keepOwnView(tx, { caseId: input.caseId, person, on: input.on, words, key });
 }
 
 /** Keeps a person's own view of what is hard, in their words. Part of a use case that journals. */

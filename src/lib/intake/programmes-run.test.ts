@@ -143,7 +143,7 @@ describe('First social help', () => {
 describe('Skupaj zmoremo', () => {
 	test('the needs of a person lead to preventive activities, and the change in quality of life is asked about [Z12]', async () => {
 		const { world, worker, asked, opening } = await aProgramme(skupajZmoremo);
-		const { requestId } = await asked();
+		const { requestId, personId } = await asked();
 		const needs = {
 			'concrete-needs': 'Mirno popoldne in nekdo, s katerim lahko govori.',
 			'needs-from-the-epidemic': 'Od zaprtja šol ne hodi več med vrstnike.',
@@ -163,7 +163,7 @@ describe('Skupaj zmoremo', () => {
 			command: aCommand(),
 			caseId,
 			on,
-			ownView: 'Ob torkih grem na delavnico.',
+			ownViews: new Map([[personId, 'Ob torkih grem na delavnico.']]),
 			life: 'better' as const,
 		};
 		good(await reviewCase(worker, { ...review, note: '', nextOn: undefined, renewedUntil: undefined }));

@@ -156,7 +156,7 @@ describe('figures of cases and of work', () => {
 		const { world, worker, counts } = await programmeOf(skupajZmoremo);
 		const { caseId } = await aCase(world, worker, { definition: skupajZmoremo });
 		const on = today(world);
-		const review = { caseId, on, ownView: '', note: '', nextOn: undefined, renewedUntil: undefined };
+		const review = { caseId, on, ownViews: new Map(), note: '', nextOn: undefined, renewedUntil: undefined };
 		good(await reviewCase(worker, { ...review, command: aCommand(), life: 'better' }));
 		expect((await fileOf(worker, caseId)).events.map((one) => one.life)).toContain('better');
 		good(await closeCase(worker, aClosing(caseId, { outcomes: ['quality-of-life-better', 'relieved'] })));

@@ -2,11 +2,8 @@ import * as v from 'valibot';
 import { commandId, day, optionalChoice, optionalDay, optionalText } from '#lib/kernel/fields.ts';
 import { addDays } from '#lib/kernel/calendar-day.ts';
 import { idFrom, workerForm } from '#lib/identity/doorway.server.ts';
-<<<<<<< HEAD
-import { readViews, viewField } from '#lib/cases/own-view.ts';
-=======
 import { LIVES } from '#lib/cases/case.ts';
->>>>>>> main
+import { readViews, viewField } from '#lib/cases/own-view.ts';
 import { reviewCase } from '#lib/cases/review-case.server.ts';
 import { casePage } from '../../../parts/case-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -46,10 +43,10 @@ export const actions: Actions = {
 	default: (event) =>
 		workerForm(event, {
 			schema: SCHEMA,
-			run: async (act, { command, on, note, nextOn, renewedUntil, ...said }) => {
+			run: async (act, { command, on, note, life, nextOn, renewedUntil, ...said }) => {
 				const ownViews = readViews(said);
 				if (!ownViews.ok) return ownViews;
-				const review = { command, on, note, nextOn, renewedUntil, ownViews: ownViews.value };
+				const review = { command, on, note, life, nextOn, renewedUntil, ownViews: ownViews.value };
 				return reviewCase(act, { ...review, caseId: idFrom(event.params.case) });
 			},
 			goTo: () => `/desk/${event.params.organisation}/cases/${event.params.case}`,
