@@ -301,11 +301,26 @@ create table case_phase (
 	recorded_by uuid not null,
 	recorded_at timestamp with time zone not null
 );
+create table case_project_goal (
+	organisation_id uuid not null,
+	case_id uuid not null,
+	project_goal code not null,
+	recorded_on date not null,
+	recorded_by uuid not null
+);
 create table case_service (
 	organisation_id uuid not null,
 	case_id uuid not null,
 	service code not null,
 	from_on date not null,
+	recorded_by uuid not null
+);
+create table case_target_group (
+	organisation_id uuid not null,
+	case_id uuid not null,
+	person_id uuid not null,
+	target_group code not null,
+	recorded_on date not null,
 	recorded_by uuid not null
 );
 create table case_worker (
@@ -1107,7 +1122,8 @@ create table review (
 	organisation_id uuid not null,
 	event_id uuid not null,
 	case_id uuid not null,
-	next_on date
+	next_on date,
+	quality_of_life code
 );
 create table routing_rule (
 	organisation_id uuid not null,
@@ -1345,8 +1361,13 @@ alter table case_number add constraint case_number_organisation_id_fkey FOREIGN 
 alter table case_number add constraint case_number_pkey PRIMARY KEY (organisation_id, year);
 alter table case_phase add constraint case_phase_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
 alter table case_phase add constraint case_phase_pkey PRIMARY KEY (organisation_id, case_id, phase);
+alter table case_project_goal add constraint case_project_goal_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
+alter table case_project_goal add constraint case_project_goal_pkey PRIMARY KEY (organisation_id, case_id, project_goal);
 alter table case_service add constraint case_service_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
 alter table case_service add constraint case_service_pkey PRIMARY KEY (organisation_id, case_id, service);
+alter table case_target_group add constraint case_target_group_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
+alter table case_target_group add constraint case_target_group_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id);
+alter table case_target_group add constraint case_target_group_pkey PRIMARY KEY (organisation_id, case_id, person_id, target_group);
 alter table case_worker add constraint case_worker_check CHECK (((to_at IS NULL) OR (to_at >= from_at)));
 alter table case_worker add constraint case_worker_role_check CHECK (((role)::text = ANY (ARRAY['key-worker'::text, 'second-worker'::text, 'advocate'::text, 'volunteer'::text])));
 alter table case_worker add constraint case_worker_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES case_(organisation_id, id);
@@ -1728,6 +1749,7 @@ alter table retention_period add constraint retention_period_pkey PRIMARY KEY (o
 alter table return_code add constraint return_code_holder_check CHECK (((holder)::text = ANY (ARRAY['code-holder'::text, 'proposer'::text])));
 alter table return_code add constraint return_code_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 alter table return_code add constraint return_code_pkey PRIMARY KEY (mac);
+alter table review add constraint review_quality_of_life_check CHECK (((quality_of_life)::text = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text])));
 alter table review add constraint review_organisation_id_event_id_fkey FOREIGN KEY (organisation_id, event_id) REFERENCES case_event(organisation_id, id);
 alter table review add constraint review_pkey PRIMARY KEY (organisation_id, event_id);
 alter table routing_rule add constraint routing_rule_check CHECK ((num_nonnulls(ended_by, ended_at) = ANY (ARRAY[0, 2])));
@@ -2717,6 +2739,25 @@ begin
 end $procedure$
 -- owner: the owner
 
+CREATE OR REPLACE FUNCTION public.reported_as_defined()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+	list text := case tg_table_name when 'case_target_group' then 'targetGroups' else 'projectGoals' end;
+	chosen text := coalesce(to_jsonb(new) ->> 'target_group', to_jsonb(new) ->> 'project_goal');
+begin
+	if not exists (
+		select 1 from case_ c
+		join programme_version v on v.organisation_id = c.organisation_id and v.programme = c.programme and v.version = c.version
+		cross join lateral jsonb_array_elements((v.definition::jsonb) -> list) one
+		where c.organisation_id = new.organisation_id and c.id = new.case_id and one ->> 'key' = chosen) then
+		raise exception 'the programme reports by no such code' using errcode = '23514', constraint = 'reported_as_defined';
+	end if;
+	return new;
+end $function$
+-- owner: the owner
+
 CREATE OR REPLACE FUNCTION public.restrict_records()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2873,6 +2914,10 @@ CREATE TRIGGER count_unmet AFTER INSERT OR DELETE OR UPDATE ON public.case_condi
 CREATE CONSTRAINT TRIGGER indications_are_met AFTER INSERT ON public.case_indication DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION indications_are_met();
 CREATE CONSTRAINT TRIGGER episode_has_its_reason AFTER INSERT ON public.case_member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION episode_has_its_reason();
 CREATE TRIGGER no_phase_in_a_closed_case BEFORE INSERT ON public.case_phase FOR EACH ROW EXECUTE FUNCTION no_meeting_in_a_closed_case();
+CREATE TRIGGER no_goal_in_a_closed_case BEFORE INSERT ON public.case_project_goal FOR EACH ROW EXECUTE FUNCTION no_meeting_in_a_closed_case();
+CREATE TRIGGER reported_as_defined BEFORE INSERT ON public.case_project_goal FOR EACH ROW EXECUTE FUNCTION reported_as_defined();
+CREATE TRIGGER no_group_in_a_closed_case BEFORE INSERT ON public.case_target_group FOR EACH ROW EXECUTE FUNCTION no_meeting_in_a_closed_case();
+CREATE TRIGGER reported_as_defined BEFORE INSERT ON public.case_target_group FOR EACH ROW EXECUTE FUNCTION reported_as_defined();
 CREATE CONSTRAINT TRIGGER team_is_enough AFTER INSERT OR UPDATE ON public.case_worker DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION team_is_enough();
 CREATE TRIGGER works_here BEFORE INSERT ON public.case_worker FOR EACH ROW EXECUTE FUNCTION works_here();
 CREATE CONSTRAINT TRIGGER closed_is_not_active AFTER INSERT ON public.closure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION closed_is_not_active();
@@ -2935,7 +2980,9 @@ alter table case_note enable row level security, force row level security;
 alter table case_note_worker enable row level security, force row level security;
 alter table case_number enable row level security, force row level security;
 alter table case_phase enable row level security, force row level security;
+alter table case_project_goal enable row level security, force row level security;
 alter table case_service enable row level security, force row level security;
+alter table case_target_group enable row level security, force row level security;
 alter table case_worker enable row level security, force row level security;
 alter table closure enable row level security, force row level security;
 alter table closure_outcome enable row level security, force row level security;
@@ -3339,7 +3386,29 @@ CASE ( SELECT app_actor_kind() AS app_actor_kind)
     WHEN 'system'::text THEN true
     ELSE false
 END));
+create policy of_the_organisation on case_project_goal for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
 create policy of_the_organisation on case_service for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
+CASE ( SELECT app_actor_kind() AS app_actor_kind)
+    WHEN 'worker'::text THEN true
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy of_the_organisation on case_target_group for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
 CASE ( SELECT app_actor_kind() AS app_actor_kind)
     WHEN 'worker'::text THEN true
     WHEN 'system'::text THEN true
@@ -4410,7 +4479,9 @@ grant insert, select on case_note to opora_app;
 grant insert, select on case_note_worker to opora_app;
 grant insert, select, update on case_number to opora_app;
 grant insert, select on case_phase to opora_app;
+grant delete, insert, select on case_project_goal to opora_app;
 grant insert, select on case_service to opora_app;
+grant delete, insert, select on case_target_group to opora_app;
 grant insert, select, update on case_worker to opora_app;
 grant insert, select, update on closure to opora_app;
 grant insert, select on closure_outcome to opora_app;

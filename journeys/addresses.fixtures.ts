@@ -33,12 +33,13 @@ export function addressOf(route: string, scene: Scene): string {
 		version: '1',
 		token: 'not-a-link',
 		text: 'grief',
+		figure: 'ways-in',
 	};
 	return route.replace(/\/\([a-z]+\)/g, '').replace(/\[(\w+)\]/g, (_, name: string) => told[name]!) || '/';
 }
 
 /** Pages of a case that are about its members. */
-const OF_A_FAMILY = /\[case\]\/(family|members|team|links|agreement|services)/;
+const OF_A_FAMILY = /\[case\]\/(family|members|team|links|agreement|services|reported)/;
 
 /** Some pages are there only for a request of a certain kind. */
 function requestOf(route: string): 'application' | 'initiative' | 'request' | 'waiting' {

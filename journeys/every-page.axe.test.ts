@@ -62,6 +62,8 @@ const ALL_OPTIONAL = [
 	'/(desk)/desk/[organisation]/people/[person]/details',
 	// Which of two words for the same thing is kept is chosen already where nobody chooses.
 	'/(desk)/desk/[organisation]/people/[person]/merge/[other]',
+	// Nothing ticked takes back what was recorded.
+	'/(desk)/desk/[organisation]/cases/[case]/reported',
 ];
 
 const ALL: readonly Required<Pick<Looks, 'language' | 'dark'>>[] = (['sl', 'cs', 'en'] as const).flatMap((language) => [

@@ -54,6 +54,12 @@ export const OF_FAMILIES: readonly FamilyForm[] = [
 	),
 	ofFamily('team', (scene) => ({ absence: scene.absence }), 'back'),
 	ofFamily('services', () => ({ services: ['informing'] })),
+	ofFamily('reported', (scene) => ({
+		command: aCommand(),
+		of: [scene.member],
+		[`groups-${scene.member}`]: ['young'],
+		goals: ['inclusion'],
+	})),
 	ofFamily('agreement', (scene) => ({
 		command: aCommand(),
 		form: 'oral',

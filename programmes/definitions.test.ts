@@ -313,6 +313,7 @@ describe('the organisations', () => {
 	test('which programmes take requests through the product', () => {
 		expect(DEFINITIONS.filter((one) => one.acceptsRequests).map((one) => one.key)).toEqual([
 			'blizu',
+			'skupaj-zmoremo',
 			'prva-socialna-pomoc',
 			'osebna-pomoc',
 			'pomoc-druzini-za-dom',

@@ -104,6 +104,7 @@ export const skupajZmoremo: Definition = {
 		},
 		{
 			key: 'special-needs',
+			belongsTo: 'tutoring',
 			text: {
 				sl: 'mladi s posebnimi potrebami',
 				cs: 'mladí lidé se speciálními potřebami',
@@ -183,6 +184,7 @@ export const skupajZmoremo: Definition = {
 		},
 		{
 			key: 'inequality-in-education',
+			belongsTo: 'tutoring',
 			text: {
 				sl: 'zmanjševanje neenakosti v izobraževanju',
 				cs: 'zmenšení nerovnosti ve vzdělávání',
@@ -192,6 +194,7 @@ export const skupajZmoremo: Definition = {
 		},
 		{
 			key: 'harm-of-closed-schools',
+			belongsTo: 'tutoring',
 			text: {
 				sl: 'zmanjševanje negativnega vpliva zaprtja šol in zavodov na mlade iz ranljivejših okolij',
 				cs: 'zmenšení negativního vlivu zavření škol a zařízení na mladé lidi ze zranitelnějšího prostředí',
@@ -263,7 +266,11 @@ export const skupajZmoremo: Definition = {
 				en: 'holistic family support in the field',
 			},
 		},
-		{ key: 'tutoring', text: { sl: 'učna pomoč', cs: 'doučování', en: 'tutoring' } },
+		{
+			key: 'tutoring',
+			belongsTo: 'tutoring',
+			text: { sl: 'učna pomoč', cs: 'doučování', en: 'tutoring' },
+		},
 		{
 			key: 'preventive-activity',
 			text: { sl: 'preventivna aktivnost', cs: 'preventivní aktivita', en: 'preventive activity' },
@@ -295,7 +302,8 @@ export const skupajZmoremo: Definition = {
 		},
 		{ key: 'other', text: { sl: 'drugo', cs: 'jiné', en: 'other' } },
 	],
-	modes: ['phone', 'online', 'home', 'office'],
+	// How talks and field work are given; the tutoring has modes of its own.
+	modes: ['phone', 'online', 'home'],
 	onlineReasons: [],
 	waysIn: [
 		{
@@ -566,6 +574,7 @@ export const skupajZmoremo: Definition = {
 		},
 		{
 			key: 'motivation-for-school',
+			belongsTo: 'tutoring',
 			text: {
 				sl: 'motivacija za šolsko delo je okrepljena',
 				cs: 'motivace ke školní práci je posílena',
@@ -756,5 +765,5 @@ export const skupajZmoremo: Definition = {
 		],
 		year: null,
 	},
-	acceptsRequests: false,
+	acceptsRequests: true,
 } satisfies Definition;

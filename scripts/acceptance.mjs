@@ -6,4 +6,4 @@ const say = (line) => console.error(`  ${line}`);
 install(say);
 process.env.OPORA_BROWSER = await browser(say);
 build(say);
-handOver(modernNode(), ['scripts/acceptance.ts']);
+handOver(modernNode(), ['scripts/acceptance.ts', ...process.argv.slice(2)]);

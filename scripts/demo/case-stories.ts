@@ -20,31 +20,48 @@ import { surround } from './surroundings.ts';
 import type { Scene } from './scene.ts';
 import { good } from './organisations.ts';
 import { acting, definitionOf, talked } from './request-stories.ts';
-import { GOALS, MEETING_NOTES, RESOURCES, VIEWS_LATER } from './words.ts';
+import { saidBy } from './said.ts';
 
 /** Of so many cases one has letters. */
 const LETTERS_EVERY = 3;
 /** By how many days a step of the demo may be late. */
 const LATE_DAYS = 5;
 
-type Opened = { readonly caseId: Uuid; readonly personId: Uuid; readonly at: Date };
+export type Opened = { readonly caseId: Uuid; readonly personId: Uuid; readonly at: Date };
 
-async function opened(scene: Scene, daysAgo: number): Promise<Opened> {
+/** Whether a case is one person's or a family's, and which kinds of service it is given where its conditions depend on them. */
+type Kind = { readonly unit: 'person' | 'family'; readonly services?: readonly string[] };
+const OF_ONE: Kind = { unit: 'person' };
+
+export async function opened(scene: Scene, daysAgo: number, kind = OF_ONE): Promise<Opened> {
 	const { requestId, personId, at } = good(await talked(scene, { daysAgo, conclude: undefined }));
 	const { caseId } = good(
-		await openCaseFromRequest(acting(scene, at), { command: newId(at), requestId, unit: 'person' }),
+		await openCaseFromRequest(acting(scene, at), {
+			command: newId(at),
+			requestId,
+			...kind,
+			indications: indicated(scene, daysAgo),
+		}),
 	);
 	if (scene.chance.odds(0.8)) await changePerson(scene, at, await readPersonForDemo(scene, at, personId));
 	await surround(scene, at, personId);
 	return { caseId, personId, at };
 }
 
-const dayIn = (scene: Scene, at: Date): CalendarDay => dayOf(at, scene.organisation.timeZone);
-const plusDays = (scene: Scene, at: Date, days: number) => scene.after(at, days * 24);
+/** Why they come, where the programme names what for. */
+function indicated(scene: Scene, daysAgo: number): readonly string[] {
+	const { indications } = definitionOf(scene);
+	const one = indications[(daysAgo + scene.person.birthYear) % Math.max(1, indications.length)];
+	return one ? [one.key] : [];
+}
+
+export const dayIn = (scene: Scene, at: Date): CalendarDay => dayOf(at, scene.organisation.timeZone);
+export const plusDays = (scene: Scene, at: Date, days: number) => scene.after(at, days * 24);
 
 async function state(scene: Scene, { caseId, personId, at }: Opened, count: number): Promise<void> {
 	const on = dayIn(scene, at);
-	for (const condition of definitionOf(scene).conditions.slice(0, count)) {
+	const asked = definitionOf(scene).conditions.filter((one) => !one.forServices);
+	for (const condition of asked.slice(0, count)) {
 		const form = condition.forms[0]!;
 		good(
 			await stateCondition(acting(scene, at), {
@@ -66,23 +83,25 @@ export async function waitingForConditions(scene: Scene, daysAgo: number): Promi
 	return ok();
 }
 
-export async function inclusion(scene: Scene, daysAgo: number): Promise<Result<Opened>> {
-	const made = await opened(scene, daysAgo);
+export async function inclusion(scene: Scene, daysAgo: number, kind = OF_ONE): Promise<Result<Opened>> {
+	const made = await opened(scene, daysAgo, kind);
 	await state(scene, made, definitionOf(scene).conditions.length);
 	return ok(made);
 }
 
-async function active(scene: Scene, daysAgo: number): Promise<Opened> {
-	const made = good(await inclusion(scene, daysAgo));
+export async function active(scene: Scene, daysAgo: number, kind = OF_ONE): Promise<Opened> {
+	const made = good(await inclusion(scene, daysAgo, kind));
 	good(await activateCase(acting(scene, made.at), { caseId: made.caseId, from: dayIn(scene, made.at) }));
 	if (daysAgo % LETTERS_EVERY === 0) await putLetters(scene, made.at, made);
 	return made;
 }
 
 async function plan(scene: Scene, { caseId, at }: Opened, days: number): Promise<void> {
-	const goals = scene.chance.some(GOALS, 2).map((goal) => ({
+	const { capabilities } = definitionOf(scene).plan;
+	const goals = scene.chance.some(saidBy(scene).goals, 2).map((goal, nth) => ({
 		id: null,
 		text: goal.text,
+		capability: capabilities[nth % Math.max(1, capabilities.length)]?.key ?? null,
 		steps: goal.steps.map((text) => ({
 			id: null,
 			text,
@@ -96,7 +115,7 @@ async function plan(scene: Scene, { caseId, at }: Opened, days: number): Promise
 			caseId,
 			basedOn: 0,
 			madeOn: dayIn(scene, at),
-			plan: { resources: scene.chance.pick(RESOURCES), needs: '', goals },
+			plan: { resources: scene.chance.pick(saidBy(scene).resources), needs: '', goals },
 		}),
 	);
 }
@@ -120,13 +139,14 @@ async function meet(scene: Scene, caseId: Uuid, at: Date): Promise<void> {
 			form: chance.pick(definition.formsOfHelp.filter((one) => one.recordedAs === 'meeting')).key,
 			service: definition.services.length > 0 ? chance.pick(definition.services).key : undefined,
 			attendance: came ? 'came' : chance.pick(['did-not-come', 'cancelled'] as const),
-			done: came ? chance.pick(MEETING_NOTES) : '',
+			done: came ? chance.pick(saidBy(scene).notes) : '',
 			goals: chance.some(page.plan?.goals.map((goal) => goal.id) ?? [], 1),
+			ledWith: page.workers.map((one) => one.worker).filter((worker) => worker !== scene.worker.by.workerId),
 		}),
 	);
 }
 
-async function course(
+export async function course(
 	scene: Scene,
 	made: Opened,
 	{ days, meetings }: { days: number; meetings: number },
@@ -161,7 +181,7 @@ export async function activeFor(
 				command: newId(at),
 				caseId: made.caseId,
 				on: dayIn(scene, at),
-				ownView: scene.chance.pick(VIEWS_LATER),
+				ownView: scene.chance.pick(saidBy(scene).later),
 				note: 'Pogledala sva, kaj se je spremenilo.',
 				nextOn: addDays(dayIn(scene, at), 90),
 				renewedUntil: undefined,

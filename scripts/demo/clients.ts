@@ -6,17 +6,27 @@ import type { Scene } from './scene.ts';
 import { STORIES, type Story } from './stories.ts';
 import { aCzechPerson, aPerson } from './people.ts';
 
-const PLAN = [
+type Planned = {
+	readonly organisation: string;
+	readonly programme: string;
+	readonly clients: number;
+	readonly own?: boolean;
+};
+const PLAN: readonly Planned[] = [
 	{ organisation: 'slovenska-karitas', programme: 'blizu', clients: 120 },
 	{ organisation: 'csd-izmisljeno-polje', programme: 'prva-socialna-pomoc', clients: 80 },
 	{ organisation: 'krizove-centrum-smyslenka', programme: 'krizova-intervence', clients: 42 },
-] as const;
+	{ organisation: 'zpm-moste-polje', programme: 'skupaj-zmoremo', clients: 40 },
+	// Of these two only what they alone have: cases.
+	{ organisation: 'csd-izmisljeno-polje', programme: 'osebna-pomoc', clients: 6, own: true },
+	{ organisation: 'csd-izmisljeno-polje', programme: 'pomoc-druzini-za-dom', clients: 6, own: true },
+];
 
 /** Loads the clients, those of each worker one after another and the workers beside each other; returns how many. */
 export async function loadClients(organisations: ReadonlyMap<string, DemoOrganisation>, now: Date): Promise<number> {
 	let before = 0;
 	const works: Promise<void>[] = [];
-	for (const { organisation: slug, programme, clients } of PLAN) {
+	for (const { organisation: slug, programme, clients, own } of PLAN) {
 		const organisation = organisations.get(slug)!;
 		const workers = organisation.workers.filter(
 			(one) => one.roles.includes('professional') || one.roles.includes('coordinator'),
@@ -24,7 +34,7 @@ export async function loadClients(organisations: ReadonlyMap<string, DemoOrganis
 		const places = Array.from({ length: clients }, (_, place) => place);
 		for (const [turn, worker] of workers.entries()) {
 			const theirs = places.filter((place) => place % workers.length === turn);
-			works.push(loadClientsOf({ organisation, programme, worker, before }, theirs, now));
+			works.push(loadClientsOf({ organisation, programme, worker, before, own: own === true }, theirs, now));
 		}
 		before += clients;
 	}
@@ -32,11 +42,11 @@ export async function loadClients(organisations: ReadonlyMap<string, DemoOrganis
 	return before;
 }
 
-type Whose = Pick<Scene, 'organisation' | 'programme' | 'worker'> & { readonly before: number };
+type Whose = Pick<Scene, 'organisation' | 'programme' | 'worker'> & { readonly before: number; readonly own: boolean };
 
-async function loadClientsOf({ before, ...whose }: Whose, places: readonly number[], now: Date): Promise<void> {
+async function loadClientsOf({ before, own, ...whose }: Whose, places: readonly number[], now: Date): Promise<void> {
 	const chance = chanceFrom(before + 7 + places[0]!);
-	const stories = storiesOf(whose.programme);
+	const stories = storiesOf(whose.programme, own);
 	for (const place of places) {
 		const person = whose.organisation.language === 'cs' ? aCzechPerson(chance, place) : aPerson(chance, before + place);
 		const scene = { ...whose, person, chance, now, ago: agoFrom(now, chance), after: afterFrom(now, chance) };
@@ -44,8 +54,8 @@ async function loadClientsOf({ before, ...whose }: Whose, places: readonly numbe
 	}
 }
 
-function storiesOf(programme: string): readonly Story[] {
-	return STORIES.filter((one) => !one.only || one.only === programme).flatMap((one) =>
+function storiesOf(programme: string, own: boolean): readonly Story[] {
+	return STORIES.filter((one) => one.only === programme || (!own && !one.only)).flatMap((one) =>
 		Array.from({ length: one.often }, () => one.story),
 	);
 }

@@ -1,4 +1,4 @@
-// Loads the demo through the product's own use cases: four organisations, their staff, and 242 invented clients.
+// Loads the demo through the product's own use cases: four organisations, their staff, and 294 invented clients.
 import { performance } from 'node:perf_hooks';
 import { ORGANISATIONS } from '../../programmes/organisations.ts';
 import { loadClients } from './clients.ts';
@@ -10,7 +10,7 @@ import { shareWork } from './teamwork.ts';
 /** Fills an empty database with the demo, as seen from a moment. */
 export async function loadDemo(say: (line: string) => void, now = new Date()): Promise<void> {
 	const began = performance.now();
-	say('Loading the demo: four organisations, their staff, 242 invented clients …');
+	say('Loading the demo: four organisations, their staff, 294 invented clients …');
 	const loaded = new Map<string, DemoOrganisation>();
 	for (const template of ORGANISATIONS) loaded.set(template.slug, await loadOrganisation(template, now));
 	await openAccounts([...loaded.values()]);

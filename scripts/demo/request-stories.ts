@@ -17,6 +17,7 @@ import { enterRequest, receiveRequest, type NewRequest } from '../../src/lib/int
 import { recordTalk } from '../../src/lib/intake/record-talk.server.ts';
 import { takeRequest } from '../../src/lib/intake/take-request.server.ts';
 import type { Prompt } from '../../src/lib/programmes/definition.ts';
+import { asRun } from '../../src/lib/programmes/features.ts';
 import { newId } from '../../src/lib/platform/ids.server.ts';
 import { TEMPLATES } from '../../programmes/templates.ts';
 import type { Scene } from './scene.ts';
@@ -24,7 +25,7 @@ import { good } from './organisations.ts';
 import { saidBy } from './said.ts';
 
 export const acting = (scene: Scene, at: Date): Act<Worker> => ({ by: scene.worker.by, at });
-export const definitionOf = (scene: Scene) => TEMPLATES.find((one) => one.key === scene.programme)!;
+export const definitionOf = (scene: Scene) => asRun(TEMPLATES.find((one) => one.key === scene.programme)!);
 
 /** A request as the person of the scene would send it. */
 export function asked(scene: Scene, at: Date, changes: Partial<NewRequest> = {}): NewRequest {

@@ -1,6 +1,14 @@
 // What the invented people of the demo say, in the language of their organisation.
 import type { Scene } from './scene.ts';
-import { EXPECTATIONS, NOTICED, RESOURCES, WEIGHS } from './words.ts';
+import { EXPECTATIONS, GOALS, MEETING_NOTES, NOTICED, RESOURCES, VIEWS_LATER, WEIGHS } from './words.ts';
+import {
+	EXPECTATIONS_YOUNG,
+	GOALS_YOUNG,
+	NOTES_YOUNG,
+	RESOURCES_YOUNG,
+	VIEWS_LATER_YOUNG,
+	WEIGHS_YOUNG,
+} from './words-young.ts';
 import { EXPECTATIONS_CS, NOTICED_CS, OWN_PLANS_CS, RESOURCES_CS, TASKS_CS, WEIGHS_CS } from './words-cs.ts';
 
 type Said = {
@@ -10,6 +18,10 @@ type Said = {
 	readonly expectations: readonly string[];
 	/** What a talk says that becomes something of the case. */
 	readonly becomes: Readonly<Record<'agreed-task' | 'own-plan', readonly string[]>>;
+	/** What is set in a plan, noted at a meeting, and said at a review. */
+	readonly goals: readonly { readonly text: string; readonly steps: readonly string[] }[];
+	readonly notes: readonly string[];
+	readonly later: readonly string[];
 	readonly when: string;
 	readonly declined: string;
 	readonly agreed: string;
@@ -24,6 +36,9 @@ const SL: Said = {
 	resources: RESOURCES,
 	expectations: EXPECTATIONS,
 	becomes: { 'agreed-task': EXPECTATIONS, 'own-plan': EXPECTATIONS },
+	goals: GOALS,
+	notes: MEETING_NOTES,
+	later: VIEWS_LATER,
 	when: 'ob torkih po 16. uri',
 	declined: 'Povedali smo, kam se lahko obrne.',
 	agreed: 'Dogovor o naslednjem koraku.',
@@ -37,6 +52,9 @@ const CS: Said = {
 	resources: RESOURCES_CS,
 	expectations: EXPECTATIONS_CS,
 	becomes: { 'agreed-task': TASKS_CS, 'own-plan': OWN_PLANS_CS },
+	goals: GOALS,
+	notes: MEETING_NOTES,
+	later: VIEWS_LATER,
 	when: 'v úterý po 16. hodině',
 	declined: 'Řekli jsme, kam se může obrátit.',
 	agreed: 'Dohoda o dalším kroku.',
@@ -45,5 +63,17 @@ const CS: Said = {
 	works: { organisation: 'ZŠ Vymyšlov', role: 'výchovná poradkyně' },
 };
 
+const YOUNG: Said = {
+	...SL,
+	weighs: WEIGHS_YOUNG,
+	resources: RESOURCES_YOUNG,
+	expectations: EXPECTATIONS_YOUNG,
+	goals: GOALS_YOUNG,
+	notes: NOTES_YOUNG,
+	later: VIEWS_LATER_YOUNG,
+};
 /** What people say in a scene. */
-export const saidBy = (scene: Scene): Said => (scene.organisation.language === 'cs' ? CS : SL);
+export function saidBy(scene: Scene): Said {
+	if (scene.organisation.language === 'cs') return CS;
+	return scene.young ? YOUNG : SL;
+}

@@ -10,6 +10,8 @@ export type Scene = {
 	readonly worker: DemoWorker;
 	readonly person: DemoPerson;
 	readonly chance: Chance;
+	/** The person is a child or an adolescent, and speaks as one. */
+	readonly young?: boolean;
 	readonly now: Date;
 	/** A moment so many days ago, in working hours. */
 	ago(days: number): Date;

@@ -25,9 +25,10 @@ const at =
 const karitas = at('slovenska-karitas', 'karitas');
 const csd = at('csd-izmisljeno-polje', 'csd');
 const crisis = at('krizove-centrum-smyslenka', 'smyslenka');
+const zpm = at('zpm-moste-polje', 'zpm');
 const outside = { inTeam: false };
 
-/** Staff of each role for the organisations whose programmes run, and an administrator for the other. */
+/** Staff of each role that has something to do in its organisation. */
 export const STAFF: readonly Staff[] = [
 	karitas({ name: 'Maja Vzorčna', local: 'maja', roles: ['professional'] }),
 	karitas({ name: 'Ciril Domišljen', local: 'ciril', roles: ['professional'] }),
@@ -47,7 +48,12 @@ export const STAFF: readonly Staff[] = [
 	csd({ name: 'Gal Pravljični', local: 'gal', roles: ['workshop-moderator'] }),
 	csd({ name: 'Alenka Izmišljena', local: 'alenka', roles: ['administrator'], team: outside }),
 	csd({ name: 'Drago Dozdevni', local: 'drago', roles: ['data-protection-officer'], team: outside }),
-	at('zpm-moste-polje', 'zpm')({ name: 'Iva Izmišljena', local: 'iva', roles: ['administrator'], team: outside }),
+	zpm({ name: 'Lina Zamišljena', local: 'lina', roles: ['professional'] }),
+	zpm({ name: 'Tomo Navidezni', local: 'tomo', roles: ['professional'] }),
+	zpm({ name: 'Klara Umišljena', local: 'klara', roles: ['coordinator'], team: { leads: true } }),
+	zpm({ name: 'Brina Domišljena', local: 'brina', roles: ['programme-lead'], team: outside }),
+	zpm({ name: 'Iva Izmišljena', local: 'iva', roles: ['administrator'], team: outside }),
+	zpm({ name: 'Jure Dozdevni', local: 'jure', roles: ['data-protection-officer'], team: outside }),
 	crisis({ name: 'Radka Vymyšlená', local: 'radka', roles: ['professional'] }),
 	crisis({ name: 'Vojtěch Neskutečný', local: 'vojtech', roles: ['professional'] }),
 	crisis({ name: 'Olga Ukázková', local: 'olga', roles: ['advocate'] }),

@@ -15,6 +15,8 @@ import {
 	taken,
 	withdrawn,
 } from './request-stories.ts';
+import { childSteppedUp, childTalks, familyAtHome, helped } from './family-stories.ts';
+import { familyHelped, personallyHelped } from './help-stories.ts';
 import { missedAndMoved, unrecorded } from './appointment-stories.ts';
 import { handedOn, onWaitingList, waited } from './waiting-stories.ts';
 
@@ -43,6 +45,12 @@ export const STORIES: readonly { readonly story: Story; readonly often: number; 
 	{ story: (scene) => inactiveAgain(scene, 140), often: 1, only: 'blizu' },
 	{ story: (scene) => closed(scene, 240), often: 3, only: 'blizu' },
 	{ story: (scene) => reopened(scene, 260), often: 1, only: 'blizu' },
+	{ story: (scene) => childTalks(scene, { daysAgo: 45, meetings: 3 }), often: 3, only: 'skupaj-zmoremo' },
+	{ story: (scene) => familyAtHome(scene, { daysAgo: 100, meetings: 5 }), often: 3, only: 'skupaj-zmoremo' },
+	{ story: (scene) => childSteppedUp(scene, 130), often: 2, only: 'skupaj-zmoremo' },
+	{ story: (scene) => helped(scene, 190), often: 3, only: 'skupaj-zmoremo' },
+	{ story: (scene) => personallyHelped(scene, 70), often: 1, only: 'osebna-pomoc' },
+	{ story: (scene) => familyHelped(scene, 60), often: 1, only: 'pomoc-druzini-za-dom' },
 	{ story: (scene) => inCrisis(scene, { daysAgo: 30, meetings: 4 }), often: 1, only: 'krizova-intervence' },
 	{ story: (scene) => inCrisis(scene, { daysAgo: 80, meetings: 11 }), often: 1, only: 'krizova-intervence' },
 	{ story: (scene) => crisisOver(scene, { daysAgo: 150, meetings: 12 }), often: 1, only: 'krizova-intervence' },

@@ -14,6 +14,7 @@ request.list    n   ·   n   n   ·   ·   ·   ·
 request.enter   n   ·   n   ·   ·   ·   ·   ·
 case.list       n   n   n   n   ·   ·   ·   ·
 day.of-team     ·   ·   n   ·   ·   ·   ·   ·
+figures.read    ·   ·   n   n   ·   ·   ·   ·
 person.search   n   ·   n   n   ·   ·   ·   n
 worker.list     ·   ·   n   n   ·   ·   n   ·
 routing.list    ·   ·   n   n   ·   ·   n   ·

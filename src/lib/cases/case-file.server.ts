@@ -7,10 +7,11 @@ import type { SubjectKey } from '#lib/vault/vault.server.ts';
 import { openVault } from '#lib/vault/vault.server.ts';
 import { CASE_FILE, type CaseRows } from './case-file.store.server.ts';
 import { openWay, type CaseWay } from './case-way.server.ts';
-import type { CaseCondition, CaseFacts, Grade, InclusionFact } from './case.ts';
+import type { CaseCondition, CaseFacts, Grade, InclusionFact, Life } from './case.ts';
 import type { CaseEventKind, ClosureRow } from './course.store.server.ts';
 import type { AgreementRow } from './inclusion.store.server.ts';
 import { ofCase } from './of-case.server.ts';
+import type { Reported } from './reported.ts';
 import { openPlan } from './open-plan.server.ts';
 import { planOf } from './plan.store.server.ts';
 import type { Plan } from './plan.ts';
@@ -26,6 +27,8 @@ export type CaseEvent = {
 	readonly by: Uuid;
 	readonly reason: string | null;
 	readonly note: string;
+	/** How the quality of life had changed at a review, as the person saw it; null where nobody said. */
+	readonly life: Life | null;
 };
 export type OwnView = {
 	readonly id: Uuid;
@@ -57,6 +60,8 @@ export type CaseFile = CaseWay & {
 		(ClosureRow & { readonly goals: ReadonlyMap<Uuid, Grade>; readonly outcomes: readonly string[] }) | undefined;
 	/** The day of the next review said at the last one. */
 	readonly nextReviewSaid: CalendarDay | null;
+	/** The target groups of its people and the goals of the project it serves. */
+	readonly reported: Reported;
 };
 
 /** Loads and opens the file of a case, in one statement. The caller decides who may see it, and journals. */
@@ -82,6 +87,7 @@ export async function caseFile(tx: Tx, caseId: Uuid): Promise<CaseFile | undefin
 		plans: rows.plans,
 		events: rows.events.map((row) => openEvent(key, row)),
 		closure: closureOf(rows),
+		reported: { groups: rows.groups, goals: rows.projectGoals.map((row) => row.project_goal) },
 		nextReviewSaid: rows.events.find((row) => row.kind === 'reviewed')?.next_on ?? null,
 		...openWay(key, caseId, rows),
 	};
@@ -104,6 +110,7 @@ function openEvent(key: SubjectKey, row: CaseRows['events'][number]): CaseEvent 
 		on: row.on_day,
 		by: row.recorded_by,
 		reason: row.reason,
+		life: row.life,
 		note: row.sealed ? key.open<{ note: string }>(eventPlace(row.id), row.sealed).note : '',
 	};
 }

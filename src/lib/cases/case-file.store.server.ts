@@ -7,6 +7,7 @@ import { CLOSURE, EVENTS, GOAL_OUTCOMES, OUTCOMES } from './course.store.server.
 import { AGREEMENT, CONDITIONS, FACTS, OWN_VIEWS } from './inclusion.store.server.ts';
 import { SERVICES } from './members.store.server.ts';
 import { GOALS, PLAN, PLAN_VERSIONS, STEPS } from './plan.store.server.ts';
+import { PROJECT_GOALS, TARGET_GROUPS } from './reported.store.server.ts';
 import { EPISODE, PHASES, STANDINGS, STEP_UP } from './way.store.server.ts';
 
 /** Everything the record of a case holds, sealed, as one statement. */
@@ -29,6 +30,8 @@ export const CASE_FILE = keptTogether({
 	closure: CLOSURE,
 	goalOutcomes: GOAL_OUTCOMES,
 	outcomes: OUTCOMES,
+	groups: TARGET_GROUPS,
+	projectGoals: PROJECT_GOALS,
 	tasks: TASKS,
 	standings: STANDINGS,
 	phases: PHASES,

@@ -118,6 +118,10 @@ export function renewalOf(until: CalendarDay | null, today: CalendarDay): number
 	return left <= RENEWAL_DAYS ? left : null;
 }
 
+/** How the quality of life has changed, as the person sees it (Z12). */
+export const LIVES = ['better', 'same', 'worse'] as const;
+export type Life = (typeof LIVES)[number];
+
 /** How a goal ended. */
 export const GRADES = ['achieved', 'partly', 'not', 'given-up'] as const;
 export type Grade = (typeof GRADES)[number];

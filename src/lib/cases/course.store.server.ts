@@ -2,7 +2,7 @@ import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { Sealed } from '#lib/platform/tables.ts';
-import type { Grade } from './case.ts';
+import type { Grade, Life } from './case.ts';
 import { keptQuery } from '#lib/platform/kept-query.server.ts';
 import type { OfCase } from './of-case.server.ts';
 
@@ -16,6 +16,7 @@ export type CaseEventRow = {
 	reason: string | null;
 	sealed: Sealed | null;
 	next_on: CalendarDay | null;
+	life: Life | null;
 };
 
 export async function insertEvent(
@@ -45,7 +46,7 @@ export async function insertEvent(
 
 export async function insertReview(
 	tx: Tx,
-	review: { eventId: Uuid; caseId: Uuid; nextOn: CalendarDay | null },
+	review: { eventId: Uuid; caseId: Uuid; nextOn: CalendarDay | null; life: Life | null },
 ): Promise<void> {
 	await tx.db
 		.insertInto('review')
@@ -54,6 +55,7 @@ export async function insertReview(
 			event_id: review.eventId,
 			case_id: review.caseId,
 			next_on: review.nextOn,
+			quality_of_life: review.life,
 		})
 		.execute();
 }
@@ -69,6 +71,7 @@ export const EVENTS = keptQuery(
 				join.onRef('r.organisation_id', '=', 'e.organisation_id').onRef('r.event_id', '=', 'e.id'),
 			)
 			.select(['e.id', 'e.kind', 'e.on_day', 'e.recorded_at', 'e.recorded_by', 'e.reason', 't.sealed', 'r.next_on'])
+			.select('r.quality_of_life as life')
 			.where('e.organisation_id', '=', of.organisationId)
 			.where('e.case_id', '=', of.caseId)
 			.orderBy('e.on_day', 'desc')

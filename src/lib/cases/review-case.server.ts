@@ -7,6 +7,7 @@ import { record } from '#lib/journal/journal.server.ts';
 import { claim } from '#lib/platform/command.server.ts';
 import { transaction, type Tx } from '#lib/platform/database.server.ts';
 import { newId } from '#lib/platform/ids.server.ts';
+import type { Life } from './case.ts';
 import { caseUnderChange, type CaseUnderChange } from './case-under-change.server.ts';
 import { eventPlace, viewPlace } from './case-file.server.ts';
 import { loadMembers } from './cases.store.server.ts';
@@ -20,6 +21,8 @@ export type Review = {
 	readonly on: CalendarDay;
 	readonly ownView: string;
 	readonly note: string;
+	/** How the quality of life has changed since the talk or review before, as the person sees it; where they were asked. */
+	readonly life?: Life | undefined;
 	readonly nextOn: CalendarDay | undefined;
 	/** A later end of the agreed period; undefined leaves it. */
 	readonly renewedUntil: CalendarDay | undefined;
@@ -84,7 +87,8 @@ async function keep(tx: Tx<Worker>, { key }: CaseUnderChange, input: Review): Pr
 	const by = tx.act.by.workerId;
 	const sealed = input.note === '' ? undefined : key.seal(eventPlace(input.command), { note: input.note });
 	await insertEvent(tx, { id: input.command, caseId: input.caseId, kind: 'reviewed', on: input.on, by, sealed });
-	await insertReview(tx, { eventId: input.command, caseId: input.caseId, nextOn: input.nextOn ?? null });
+	const { life = null, nextOn = null } = input;
+	await insertReview(tx, { eventId: input.command, caseId: input.caseId, nextOn, life });
 	if (input.ownView === '') return;
 	const [member] = (await loadMembers(tx, [input.caseId])).filter((one) => !one.to_on);
 	const id = newId(tx.act.at);

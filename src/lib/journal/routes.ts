@@ -30,6 +30,7 @@ const desk = (enter: Action, reads: RouteRule['reads'], writes: readonly Journal
 const REQUEST = '/(desk)/desk/[organisation]/requests/[request]';
 const CASE = '/(desk)/desk/[organisation]/cases/[case]';
 const PERSON = '/(desk)/desk/[organisation]/people/[person]';
+const FIGURES = '/(desk)/desk/[organisation]/programmes';
 const ADMIN = '/(desk)/desk/[organisation]/admin';
 
 const PROGRAMME = `${ADMIN}/programmes/[programme]`;
@@ -170,6 +171,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 	[`${CASE}/team`]: desk('case.change', 'case.family-read', ['case.team-changed']),
 	[`${CASE}/links`]: desk('case.change', 'case.family-read', ['case.linked', 'case.parent-view-decided']),
 	[`${CASE}/services`]: desk('case.change', 'case.read', ['case.services-changed']),
+	[`${CASE}/reported`]: desk('case.change', 'case.read', ['case.reported']),
 	[`${CASE}/agreement`]: desk('case.change', 'case.read', ['case.agreement-renewed']),
 	[`${CASE}/prints/new`]: desk('case.print', 'case.read', ['print.asked']),
 	[`${CASE}/documents/new`]: desk('document.change', 'case.read', ['document.added']),
@@ -179,6 +181,11 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 	[`${CASE}/notes`]: desk('note.read', 'note.read'),
 	[`${CASE}/notes/new`]: desk('note.write', 'case.read', ['note.written']),
 	[`${CASE}/journal`]: desk('journal.read', 'journal.read'),
+
+	// Whose rows are counted, and that they may be opened, is decided by the use case.
+	[FIGURES]: desk('figures.read', 'nothing-personal'),
+	[`${FIGURES}/[programme]`]: desk('figures.read', 'figures.read'),
+	[`${FIGURES}/[programme]/[figure]`]: desk('figures.read', 'figures.opened'),
 
 	'/(desk)/desk/[organisation]/complaints': desk('complaint.list', 'complaint.listed', ['complaint.term-set']),
 	'/(desk)/desk/[organisation]/complaints/new': desk('complaint.record', 'nothing-personal', ['complaint.recorded']),

@@ -4,13 +4,21 @@ import type { Mode } from '#lib/programmes/definition.ts';
 import { openVault, type Vault } from '#lib/vault/vault.server.ts';
 import { counsellingPlace, meetingTextPlace } from './keep-meeting.server.ts';
 import type { Attendance, Meeting, MeetingKind } from './meeting.ts';
-import { loadHeld } from './meetings.store.server.ts';
+import { loadHeld, loadListed } from './meetings.store.server.ts';
 import { loadWhole, type MeetingsOf, type WholeMeetings } from './whole-meetings.store.server.ts';
 
 /** How many meetings of each of some cases were held; a case without any is missing. */
 export async function heldMeetings(tx: Tx, caseIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, number>> {
 	const rows = await loadHeld(tx, caseIds);
 	return new Map(rows.map((row) => [row.case_id!, Number(row.held)]));
+}
+
+/** A meeting as a list shows it: its facts, none of what was said. */
+export type ListedMeeting = Pick<Meeting, 'id' | 'kind' | 'requestId' | 'caseId' | 'startedAt' | 'mode'>;
+
+/** Meetings by their ids, for whoever shows them and journals. */
+export async function meetingsById(tx: Tx, ids: readonly Uuid[]): Promise<readonly ListedMeeting[]> {
+	return (await loadListed(tx, ids)) as ListedMeeting[];
 }
 
 /**

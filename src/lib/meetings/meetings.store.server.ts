@@ -15,6 +15,17 @@ export async function takenOrdinals(tx: Tx, caseId: Uuid): Promise<number[]> {
 	return (await TAKEN.rows(tx, { organisationId: tx.organisationId, caseId })).map((row) => row.ordinal!);
 }
 
+/** What a list shows of some meetings. */
+export async function loadListed(tx: Tx, ids: readonly Uuid[]) {
+	if (ids.length === 0) return [];
+	return tx.db
+		.selectFrom('meeting')
+		.select(['id', 'kind', 'request_id as requestId', 'case_id as caseId', 'started_at as startedAt', 'mode'])
+		.where('organisation_id', '=', tx.organisationId)
+		.where('id', 'in', [...ids])
+		.execute();
+}
+
 /** How many meetings of each of some cases were held; contacts in between are none. */
 export async function loadHeld(tx: Tx, caseIds: readonly Uuid[]): Promise<{ case_id: Uuid | null; held: string }[]> {
 	if (caseIds.length === 0) return [];

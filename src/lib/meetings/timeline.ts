@@ -1,4 +1,5 @@
 import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
+import type { Life } from '#lib/cases/case.ts';
 import type { Handover } from '#lib/cases/handover.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import { wayMarks, type ToldWay, type WayMark } from './way-marks.ts';
@@ -48,6 +49,7 @@ export type Happening =
 			readonly event: string;
 			readonly reason: string | null;
 			readonly note: string;
+			readonly life: Life | null;
 			readonly by: Uuid;
 	  }
 	| WayMark;
@@ -61,6 +63,7 @@ type Told = Partial<ToldWay> & {
 		by: Uuid;
 		reason: string | null;
 		note: string;
+		life?: Life | null;
 	}[];
 	readonly plans?: readonly { version: number; made_on: CalendarDay; made_by: Uuid }[];
 	readonly handovers?: readonly Handover[];
@@ -96,6 +99,7 @@ export function timelineOf(file: Told, meetings: readonly Meeting[]): readonly H
 			event: event.kind,
 			reason: event.reason,
 			note: event.note,
+			life: event.life ?? null,
 			by: event.by,
 		})),
 		...plansAndHandovers(file),

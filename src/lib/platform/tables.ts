@@ -190,11 +190,26 @@ export interface DB {
 		'recorded_by': Uuid;
 		'recorded_at': Date;
 	};
+	'case_project_goal': {
+		'organisation_id': Uuid;
+		'case_id': Uuid;
+		'project_goal': string;
+		'recorded_on': CalendarDay;
+		'recorded_by': Uuid;
+	};
 	'case_service': {
 		'organisation_id': Uuid;
 		'case_id': Uuid;
 		'service': string;
 		'from_on': CalendarDay;
+		'recorded_by': Uuid;
+	};
+	'case_target_group': {
+		'organisation_id': Uuid;
+		'case_id': Uuid;
+		'person_id': Uuid;
+		'target_group': string;
+		'recorded_on': CalendarDay;
 		'recorded_by': Uuid;
 	};
 	'case_worker': {
@@ -993,6 +1008,7 @@ export interface DB {
 		'event_id': Uuid;
 		'case_id': Uuid;
 		'next_on': CalendarDay | null;
+		'quality_of_life': string | null;
 	};
 	'routing_rule': {
 		'organisation_id': Uuid;

@@ -9,7 +9,16 @@ export const WORDS = v.pipe(
 	v.check((words) => Object.keys(words).length > 0, 'words-missing'),
 );
 export const MONTHS = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1200));
-export const ITEM = v.strictObject({ key: CODE, text: WORDS, hint: v.optional(WORDS) });
+/** As what a form of help is recorded: a meeting of a case, an event of a group, tutoring, or filled in by the person. */
+export const RECORDED_AS = ['meeting', 'group-event', 'gathering', 'tutoring', 'questionnaire'] as const;
+export type RecordedAs = (typeof RECORDED_AS)[number];
+export const ITEM = v.strictObject({
+	key: CODE,
+	text: WORDS,
+	hint: v.optional(WORDS),
+	/** Of which kind of help alone this is; without it, of all. The desk offers what the engine runs. */
+	belongsTo: v.optional(v.picklist(RECORDED_AS)),
+});
 export const ITEMS = v.pipe(
 	v.array(ITEM),
 	v.check((items) => new Set(items.map((item) => item.key)).size === items.length, 'key-twice'),

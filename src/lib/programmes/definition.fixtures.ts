@@ -16,8 +16,8 @@ const SMALL = {
 	forWhom: [words('Anyone')],
 	openToAnyone: true,
 	indications: [],
-	targetGroups: [],
-	projectGoals: [],
+	targetGroups: items('young', 'excluded'),
+	projectGoals: items('inclusion', 'support'),
 	contents: items('content-one', 'content-two'),
 	formsOfHelp: [
 		{

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { CONTACT, COUNSELLING_KIND, GUIDE, OPTION, PHASE, PLAN, SITE } from './definition-parts.ts';
-import { CODE, INDICATIONS, ITEM, ITEMS, MEMBER_ROLES, MONTHS, WORDS } from './definition-words.ts';
+import { CODE, INDICATIONS, ITEM, ITEMS, MEMBER_ROLES, MONTHS, RECORDED_AS, WORDS } from './definition-words.ts';
 import { faultOf, languageFaults, type DefinitionFault } from './faults.ts';
 
 // A programme as data a social worker can read (decision 1). No functions; conditions and features come from a closed
@@ -50,8 +50,7 @@ const FORM_OF_HELP = v.strictObject({
 	text: WORDS,
 	detail: v.optional(WORDS),
 	modes: v.array(MODE),
-	/** Recorded as a meeting of a case, as an event of a group, as tutoring, or filled in by the person. */
-	recordedAs: v.picklist(['meeting', 'group-event', 'gathering', 'tutoring', 'questionnaire']),
+	recordedAs: v.picklist(RECORDED_AS),
 });
 
 export const DEFINITION = v.strictObject({

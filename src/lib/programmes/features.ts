@@ -1,4 +1,5 @@
-import type { Definition } from './definition.ts';
+import type { Definition, Item } from './definition.ts';
+import type { RecordedAs } from './definition-words.ts';
 
 /** Everything a definition can ask of the engine. Each is a field of the definition, never the name of a programme. */
 export const FEATURES = [
@@ -69,6 +70,8 @@ export const ENGINE_RUNS: ReadonlySet<Feature> = new Set<Feature>([
 	'team-minimum',
 	'capabilities-of-goals',
 	'indications',
+	'target-groups-reported',
+	'project-goals-reported',
 	'questionnaire',
 	'meeting-limit',
 	'agreed-period',
@@ -100,6 +103,30 @@ export function featuresOf(definition: Definition): readonly Feature[] {
 		...whatIsRecorded(definition),
 	]);
 	return FEATURES.filter((feature) => asked.get(feature));
+}
+
+const FEATURE_OF_HELP: Readonly<Record<RecordedAs, Feature>> = {
+	meeting: 'meetings-recorded',
+	'group-event': 'group-events',
+	gathering: 'gatherings',
+	tutoring: 'tutoring',
+	questionnaire: 'questionnaire',
+};
+
+/** Whether the engine runs this kind of help. */
+export const runsHelp = (recordedAs: RecordedAs) => ENGINE_RUNS.has(FEATURE_OF_HELP[recordedAs]);
+
+/** A definition as the desk works with it: without what belongs alone to a kind of help that the engine does not run. */
+export function asRun(definition: Definition): Definition {
+	const run = <Of extends Item>(items: Of[]) => items.filter((one) => !one.belongsTo || runsHelp(one.belongsTo));
+	return {
+		...definition,
+		indications: run(definition.indications),
+		targetGroups: run(definition.targetGroups),
+		projectGoals: run(definition.projectGoals),
+		services: run(definition.services),
+		outcomes: run(definition.outcomes),
+	};
 }
 
 /** What a definition asks for and the engine does not run yet. */

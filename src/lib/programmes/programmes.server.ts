@@ -3,6 +3,7 @@ import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { lookUp, type Tx } from '#lib/platform/database.server.ts';
 import { readDefinition, type Definition } from './definition.ts';
+import { asRun } from './features.ts';
 import { loadDefinition, loadNewest, type VersionRow } from './programmes.store.server.ts';
 
 /** A published programme: its newest version, under which new requests come in. */
@@ -17,6 +18,7 @@ export type Programme = {
 // A published version never changes, so a definition once read is read for good.
 const VERSIONS_MAX = 500;
 const versions = new Map<string, Definition>();
+const atTheDesk = new WeakMap<Definition, Definition>();
 
 /** The newest version of every programme: of all organisations, or of one. */
 export async function publishedProgrammes(act: Act, organisation?: Uuid): Promise<readonly Programme[]> {
@@ -38,8 +40,16 @@ export async function programmesHere(tx: Tx): Promise<readonly Programme[]> {
 	return Promise.all((await loadNewest(tx, tx.organisationId)).map((row) => toProgramme(tx, row)));
 }
 
-/** The definition a request or case began under. */
+/** The definition a request or case began under, as the desk works with it. */
 export async function definitionOf(tx: Tx, programme: string, version: number): Promise<Definition> {
+	const published = await publishedDefinition(tx, programme, version);
+	const known = atTheDesk.get(published) ?? asRun(published);
+	atTheDesk.set(published, known);
+	return known;
+}
+
+/** A version of a definition as it was published. */
+export function publishedDefinition(tx: Tx, programme: string, version: number): Promise<Definition> {
 	return definitionAt(tx, { organisation: tx.organisationId, programme, version });
 }
 

@@ -11,7 +11,7 @@ import { placedFault, type PlacedFault } from './fault-place.ts';
 import { missingFeatures, type Feature } from './features.ts';
 import { hindrances } from './hindrances.ts';
 import { loadOpenOffers } from './offers.store.server.ts';
-import { definitionOf, newestProgramme, programmesHere, type Programme } from './programmes.server.ts';
+import { publishedDefinition, newestProgramme, programmesHere, type Programme } from './programmes.server.ts';
 import { loadVersions } from './programmes.store.server.ts';
 
 /** A draft as its pages need it. */
@@ -102,8 +102,8 @@ export async function readVersion(
 		const before = versions.find((version) => version.version === at.version - 1);
 		return ok({
 			...one,
-			definition: await definitionOf(tx, at.programme, at.version),
-			before: before && (await definitionOf(tx, at.programme, before.version)),
+			definition: await publishedDefinition(tx, at.programme, at.version),
+			before: before && (await publishedDefinition(tx, at.programme, before.version)),
 			newest: versions[0]!.version,
 		});
 	});
@@ -131,7 +131,7 @@ async function seen(tx: Tx, row: DraftRow): Promise<DraftSeen> {
 		faults: 'faults' in read ? read.faults.map((fault) => placedFault(definition, fault)) : [],
 		missing: missingFeatures(asShown(definition)),
 		hindrances: hindrances(asShown(definition)),
-		published: row.base_version === null ? undefined : await definitionOf(tx, row.programme, row.base_version),
+		published: row.base_version === null ? undefined : await publishedDefinition(tx, row.programme, row.base_version),
 	};
 }
 

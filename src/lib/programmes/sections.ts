@@ -21,6 +21,18 @@ const ITEM: readonly Field[] = [
 	words('text', { label: 'item' }),
 	words('hint', { long: true, empty: 'left-out', label: 'hint' }),
 ];
+/** An item that may belong to one kind of help alone. */
+const OF_HELP: readonly Field[] = [
+	...ITEM,
+	{
+		kind: 'one',
+		at: 'belongsTo',
+		options: ['meeting', 'group-event', 'gathering', 'tutoring', 'questionnaire'],
+		empty: 'left-out',
+		label: 'belongs-to',
+		say: 'forms-of-help.recorded-as',
+	},
+];
 const items = (at: string, more: Partial<List> = {}): List => ({ at, fields: ITEM, quick: true, ...more });
 const sentences = (at: string): List => ({
 	at,
@@ -60,7 +72,12 @@ export const SECTIONS: readonly Section[] = [
 	{
 		key: 'for-whom',
 		fields: [yes('openToAnyone')],
-		lists: [sentences('forWhom'), items('indications'), items('targetGroups'), items('reasons')],
+		lists: [
+			sentences('forWhom'),
+			items('indications', { fields: OF_HELP }),
+			items('targetGroups', { fields: OF_HELP }),
+			items('reasons'),
+		],
 	},
 	{
 		key: 'help',
@@ -84,7 +101,7 @@ export const SECTIONS: readonly Section[] = [
 		key: 'services',
 		fields: [yes('mediatedContacts'), optionalYes('advocacyActs'), words('stepUp', { long: true, empty: 'null' })],
 		lists: [
-			items('services'),
+			items('services', { fields: OF_HELP }),
 			items('counsellingKinds', { fields: [...ITEM, yes('needsReason'), optionalYes('needsWords')] }),
 			{
 				at: 'options',
@@ -188,8 +205,8 @@ export const SECTIONS: readonly Section[] = [
 		lists: [
 			items('plan.listed', { fields: [...ITEM, optionalYes('ifRequired')] }),
 			items('plan.capabilities'),
-			items('outcomes'),
-			items('projectGoals'),
+			items('outcomes', { fields: OF_HELP }),
+			items('projectGoals', { fields: OF_HELP }),
 		],
 	},
 	{

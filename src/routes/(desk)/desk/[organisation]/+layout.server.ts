@@ -33,6 +33,7 @@ export const load: LayoutServerLoad = async (event) => {
 			system: can('system.read'),
 			complaints: can('complaint.list'),
 			programmes: can('programme.change'),
+			figures: can('figures.read'),
 		},
 		demo: config.demo,
 	};

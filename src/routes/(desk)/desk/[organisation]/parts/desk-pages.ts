@@ -19,6 +19,7 @@ export type DeskRights = {
 	readonly system: boolean;
 	readonly complaints: boolean;
 	readonly programmes: boolean;
+	readonly figures: boolean;
 	readonly teamDay: boolean;
 };
 export type DeskPage = {
@@ -41,6 +42,7 @@ export function deskPages(desk: string, can: DeskRights, t: Words['t']): readonl
 		...page(can.requests, 'menu', ['/requests', 'inbox', t('nav.requests')]),
 		...page(can.cases, 'menu', ['/cases', 'folder-open', t('nav.cases')]),
 		...page(can.people, 'menu', ['/people', 'users', t('nav.people')]),
+		...page(can.figures, 'administration', ['/programmes', 'list-checks', t('figure.programmes')]),
 		...page(can.complaints, 'administration', ['/complaints', 'message-circle', t('nav.complaints')]),
 		...page(can.workers, 'administration', ['/admin/workers', 'user', t('nav.workers')]),
 		...page(can.programmes, 'administration', ['/admin/programmes', 'book-open', t('nav.programmes')]),

@@ -41,6 +41,8 @@ export const load: PageServerLoad = async (event) => {
 			mediatedContacts: definition.mediatedContacts,
 			advocacyActs: definition.advocacyActs === true,
 			stepUp: definition.stepUp,
+			targetGroups: definition.targetGroups,
+			projectGoals: definition.projectGoals,
 		},
 	};
 };

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { commandId, day, optionalDay, optionalText } from '#lib/kernel/fields.ts';
+import { commandId, day, optionalChoice, optionalDay, optionalText } from '#lib/kernel/fields.ts';
 import { addDays } from '#lib/kernel/calendar-day.ts';
 import { idFrom, workerForm } from '#lib/identity/doorway.server.ts';
+import { LIVES } from '#lib/cases/case.ts';
 import { reviewCase } from '#lib/cases/review-case.server.ts';
 import { casePage } from '../../../parts/case-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,6 +12,7 @@ const SCHEMA = v.object({
 	on: day(),
 	ownView: optionalText(),
 	note: optionalText(),
+	life: optionalChoice(LIVES),
 	nextOn: optionalDay(),
 	renewedUntil: optionalDay(),
 });

@@ -1,0 +1,192 @@
+import type { Act, Worker } from '#lib/kernel/actor.ts';
+import { addDays, dayOf, momentOf } from '#lib/kernel/calendar-day.ts';
+import type { Uuid } from '#lib/kernel/ids.ts';
+import type { LocalWords } from '#lib/kernel/local-words.ts';
+import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { relationsFor } from '#lib/access/access-table.ts';
+import { permitRole } from '#lib/access/access.server.ts';
+import { timeZoneHere } from '#lib/cases/case-under-change.server.ts';
+import { casesById, type CaseRow } from '#lib/cases/list-cases.server.ts';
+import { rowsOf as requestsById, type RequestRow } from '#lib/intake/read-requests.server.ts';
+import { record } from '#lib/journal/journal.server.ts';
+import { meetingsById, type ListedMeeting } from '#lib/meetings/meetings-of.server.ts';
+import { personNames, type PersonName } from '#lib/people/open-persons.server.ts';
+import { lookUp, transaction, type Tx } from '#lib/platform/database.server.ts';
+import { definitionOf, newestProgramme, programmesHere } from '#lib/programmes/programmes.server.ts';
+import { figuresOf, NOT_RECORDED, type Figure } from './figures.ts';
+import {
+	countFigure,
+	loadFigureRows,
+	loadFirstTalk,
+	loadFirstYear,
+	type AskedFigures,
+	type FirstTalk,
+} from './figures.store.server.ts';
+import type { Period } from './period.ts';
+
+/** A figure with how many rows each of its codes has; codes nobody lists any more, and rows with nothing recorded, last. */
+export type CountedFigure = Figure & { readonly counts: ReadonlyMap<string, number> };
+export type ProgrammeFigures = {
+	readonly programme: string;
+	readonly title: LocalWords;
+	readonly figures: readonly CountedFigure[];
+	readonly firstTalk: FirstTalk | null;
+	/** The years there is anything of, the newest first. */
+	readonly years: readonly number[];
+	readonly scope: AskedFigures['scope'];
+};
+
+/** The programmes whose figures one may look at. */
+export async function figureProgrammes(
+	act: Act<Worker>,
+): Promise<Result<readonly { readonly key: string; readonly title: LocalWords }[]>> {
+	const allowed = permitRole(act.by, 'figures.read');
+	if (!allowed.ok) return allowed;
+	return lookUp(act, async (tx) =>
+		ok((await programmesHere(tx)).map(({ key, definition }) => ({ key, title: definition.title }))),
+	);
+}
+
+/** Every figure of a programme for a period, of what the worker may read: their teams', or the whole organisation's. */
+export async function readFigures(
+	act: Act<Worker>,
+	input: { programme: string; period: Period },
+): Promise<Result<ProgrammeFigures>> {
+	const allowed = permitRole(act.by, 'figures.read');
+	if (!allowed.ok) return allowed;
+	return transaction(act, async (tx) => {
+		const found = await figuresHere(tx, input);
+		if (!found.ok) return found;
+		const { asked, figures, title } = found.value;
+		const [counts, firstTalk, first, timeZone] = await Promise.all([
+			Promise.all(figures.map((figure) => countFigure(tx, figure, asked))),
+			loadFirstTalk(tx, asked),
+			loadFirstYear(tx, input.programme),
+			timeZoneHere(tx),
+		]);
+		record(tx, { action: 'figures.read', subjects: [] });
+		const now = Number(dayOf(act.at, timeZone).slice(0, 4));
+		const years = Array.from({ length: Math.max(1, now - (first ?? now) + 1) }, (_, i) => now - i);
+		const counted = figures.map((figure, i) => ({ ...figure, counts: counts[i]! }));
+		return ok({ programme: input.programme, title, figures: counted, firstTalk, years, scope: asked.scope });
+	});
+}
+
+/** The rows behind one number, as their lists show them. */
+export type FigureRows =
+	| { readonly unit: 'request'; readonly rows: readonly RequestRow[] }
+	| { readonly unit: 'case'; readonly rows: readonly CaseRow[] }
+	| { readonly unit: 'person'; readonly rows: readonly PersonName[] }
+	| { readonly unit: 'meeting'; readonly rows: readonly MeetingOfFigure[] };
+export type MeetingOfFigure = {
+	readonly meeting: ListedMeeting;
+	readonly case: CaseRow | undefined;
+	readonly request: RequestRow | undefined;
+};
+export type OpenedFigure = {
+	readonly title: LocalWords;
+	readonly figure: Figure;
+	readonly code: string;
+	readonly count: number;
+	readonly opened: FigureRows;
+	readonly next: Uuid | undefined;
+	readonly timeZone: string;
+};
+
+const PAGE = 50;
+
+/** Opens the rows that one number counts (A8). */
+export async function openFigure(
+	act: Act<Worker>,
+	input: { programme: string; period: Period; figure: string; code: string | undefined; after?: Uuid | undefined },
+): Promise<Result<OpenedFigure>> {
+	const allowed = permitRole(act.by, 'figures.read');
+	if (!allowed.ok) return allowed;
+	return transaction(act, async (tx) => {
+		const found = await figuresHere(tx, input);
+		if (!found.ok) return found;
+		const { asked, figures, title, timeZone } = found.value;
+		const figure = figures.find((one) => one.key === input.figure);
+		if (!figure) return refuse('not-found');
+		const code = input.code ?? figure.items[0]?.code ?? NOT_RECORDED;
+		const [ids, counts] = await Promise.all([
+			loadFigureRows(tx, { ...figure, code, asked }, { after: input.after, atMost: PAGE + 1 }),
+			countFigure(tx, figure, asked),
+		]);
+		const count = counts.get(code) ?? 0;
+		if (count === 0 && code !== NOT_RECORDED && !figure.items.some((one) => one.code === code))
+			return refuse('not-found');
+		const opened = await open(tx, figure.unit, ids.slice(0, PAGE));
+		record(tx, { action: 'figures.opened', subjects: [...new Set([...ids.slice(0, PAGE), ...namedIn(opened)])] });
+		const next = ids.length > PAGE ? ids[PAGE - 1] : undefined;
+		return ok({ title, figure, code, count, opened, next, timeZone });
+	});
+}
+
+async function figuresHere(tx: Tx<Worker>, { programme, period }: { programme: string; period: Period }) {
+	const found = await newestProgramme(tx, programme);
+	if (!found.ok) return refuse('not-found');
+	const { version, definition } = found.value;
+	const numbers = Array.from({ length: version }, (_, i) => version - i);
+	const [timeZone, ...versions] = await Promise.all([
+		timeZoneHere(tx),
+		...numbers.map((one) => definitionOf(tx, programme, one)),
+	]);
+	const { from, to } = period;
+	const begins = momentOf(from, '00:00', timeZone);
+	const ends = momentOf(addDays(to, 1), '00:00', timeZone);
+	const asked: AskedFigures = { programme, from, to, begins, ends, scope: scopeOf(tx.act.by) };
+	return ok({ asked, figures: figuresOf(versions), title: definition.title, timeZone });
+}
+
+/** Of how much of the organisation one counts: no further than one may read both requests and cases. */
+function scopeOf({ roles }: Worker): AskedFigures['scope'] {
+	const everywhere = (action: 'request.read' | 'case.read') => relationsFor(roles, action).includes('other-team');
+	return everywhere('request.read') && everywhere('case.read') ? 'organisation' : 'team';
+}
+
+async function open(tx: Tx<Worker>, unit: Figure['unit'], ids: readonly Uuid[]): Promise<FigureRows> {
+	if (unit === 'request') return { unit, rows: inOrder(ids, await requestsById(tx, ids), (row) => row.facts.id) };
+	if (unit === 'case') return { unit, rows: [...(await casesOf(tx, ids))] };
+	if (unit === 'person') {
+		const names = await personNames(tx, ids);
+		return { unit, rows: ids.flatMap((id) => names.get(id) ?? []) };
+	}
+	const meetings = inOrder(ids, await meetingsById(tx, ids), (one) => one.id);
+	const [cases, requests] = await Promise.all([
+		casesById(
+			tx,
+			meetings.flatMap((one) => one.caseId ?? []),
+		),
+		requestsById(
+			tx,
+			meetings.flatMap((one) => (one.caseId ? [] : (one.requestId ?? []))),
+		),
+	]);
+	const rows = meetings.map((meeting) => ({
+		meeting,
+		case: meeting.caseId ? cases.get(meeting.caseId) : undefined,
+		request: requests.find((one) => one.facts.id === meeting.requestId),
+	}));
+	return { unit, rows };
+}
+
+async function casesOf(tx: Tx<Worker>, ids: readonly Uuid[]): Promise<readonly CaseRow[]> {
+	const found = await casesById(tx, ids);
+	return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+function inOrder<Row>(ids: readonly Uuid[], rows: readonly Row[], idOf: (row: Row) => Uuid): readonly Row[] {
+	const found = new Map(rows.map((row) => [idOf(row), row]));
+	return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/** Whom opened rows name: the journal says so of each. */
+function namedIn(opened: FigureRows): readonly Uuid[] {
+	if (opened.unit === 'case') return opened.rows.flatMap((row) => row.personIds);
+	if (opened.unit !== 'meeting') return [];
+	return opened.rows.flatMap((row) => [
+		...(row.case ? [row.case.facts.id, ...row.case.personIds] : []),
+		...(row.request ? [row.request.facts.id] : []),
+	]);
+}
