@@ -100,6 +100,8 @@ export const JOURNAL_ACTIONS = [
 	'request.assigned',
 	'request.concluded',
 	'request.declined',
+	// Written no more; entries from before are still read.
+	'request.handed-on',
 	'request.handed-over',
 	'request.listed',
 	'request.noticed',

@@ -1,4 +1,4 @@
-import type { LocalWords } from '#lib/kernel/local-words.ts';
+import { choose, LANGUAGES, type LocalWords } from '#lib/kernel/local-words.ts';
 import { rowsAt, valueAt, wordsOfRow, type Draft, type Path } from './draft.ts';
 import type { Field, List } from './section.ts';
 import { SECTIONS } from './sections.ts';
@@ -62,10 +62,10 @@ function rowChange(list: List, both: Both): readonly Change[] {
 	return changes.length > 0 ? [{ kind: 'changed', list, words: wordsOfRow(list, both.after), changes }] : [];
 }
 
-/** Rows by what tells them apart over time: their key, or what they say first. */
+/** Rows by what tells them apart over time: their key, or what they say. In whatever order the database gives the languages back, it is the same. */
 function byId(list: List, data: unknown, path: Path): ReadonlyMap<string, unknown> {
 	const idOf = (row: unknown) =>
-		list.keyless ? (Object.values(wordsOfRow(list, row))[0] ?? canonical(row)) : String(valueAt(row, ['key']));
+		list.keyless ? choose(wordsOfRow(list, row), LANGUAGES[0]).text || canonical(row) : String(valueAt(row, ['key']));
 	return new Map(rowsAt(data as Draft, path).map((row) => [idOf(row), row]));
 }
 

@@ -204,4 +204,16 @@ describe('the difference', () => {
 		const shuffled = Object.fromEntries(Object.entries(small).toReversed());
 		expect(difference(small, shuffled)).toEqual([]);
 	});
+
+	test.each(TEMPLATES.map((one) => [one.key, one] as const))(
+		'is none between %s and itself as the database gives it back: its keys and languages in another order',
+		(_key, template) => {
+			const turned: unknown = JSON.parse(JSON.stringify(template), (_name, inner: unknown) =>
+				typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+					? Object.fromEntries(Object.entries(inner).toReversed())
+					: inner,
+			);
+			expect(difference(template, turned as object)).toEqual([]);
+		},
+	);
 });
