@@ -59,11 +59,11 @@ const NO_PAGE = [
 ];
 /** Forms in which everything may stay empty: nothing has to be known of a person. */
 const ALL_OPTIONAL = [
+	// Nothing ticked takes back what was recorded.
+	'/(desk)/desk/[organisation]/cases/[case]/reported',
 	'/(desk)/desk/[organisation]/people/[person]/details',
 	// Which of two words for the same thing is kept is chosen already where nobody chooses.
 	'/(desk)/desk/[organisation]/people/[person]/merge/[other]',
-	// Nothing ticked takes back what was recorded.
-	'/(desk)/desk/[organisation]/cases/[case]/reported',
 ];
 
 const ALL: readonly Required<Pick<Looks, 'language' | 'dark'>>[] = (['sl', 'cs', 'en'] as const).flatMap((language) => [

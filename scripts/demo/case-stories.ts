@@ -126,6 +126,9 @@ async function meet(scene: Scene, caseId: Uuid, at: Date): Promise<void> {
 	const came = chance.odds(0.88);
 	const minutes = came ? chance.pick([45, 50, 60, 75]) : 0;
 	const page = good(await readCasePage(acting(scene, at), { caseId }));
+	// Where a case is given certain kinds of service, a meeting is of one of them.
+	const given = page.givenServices;
+	const services = definition.services.filter((one) => given.length === 0 || given.includes(one.key));
 	good(
 		await recordMeeting(acting(scene, at), {
 			command: newId(at),
@@ -137,7 +140,7 @@ async function meet(scene: Scene, caseId: Uuid, at: Date): Promise<void> {
 			site: undefined,
 			onlineReason: undefined,
 			form: chance.pick(definition.formsOfHelp.filter((one) => one.recordedAs === 'meeting')).key,
-			service: definition.services.length > 0 ? chance.pick(definition.services).key : undefined,
+			service: services.length > 0 ? chance.pick(services).key : undefined,
 			attendance: came ? 'came' : chance.pick(['did-not-come', 'cancelled'] as const),
 			done: came ? chance.pick(saidBy(scene).notes) : '',
 			goals: chance.some(page.plan?.goals.map((goal) => goal.id) ?? [], 1),
