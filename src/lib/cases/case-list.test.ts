@@ -209,11 +209,16 @@ describe('with a thousand cases', () => {
 			select $1, gen_random_uuid(), id, opened_on + 1, 'goals-achieved', $2 from case_ where organisation_id = $1 and right(number, 1) = '7'`,
 			given,
 		);
+		await superuser.query(
+			'update case_ set unmet = 1 where unmet = 0 and active_from is null and organisation_id = $1',
+			[full.organisationId],
+		);
+		// A row that was changed is read twice until the database has tidied up.
 		await superuser.query('vacuum analyze');
 	});
 
-	/** How many pages of the database the role of the application touches for one page of a list. */
-	async function buffers(filter: CaseFilter, by: Act<Worker>, after?: CaseKey): Promise<number> {
+	/** The role of the application touches few pages of the database for one page of a list; where it does not, its plan is told. */
+	async function touchesFew(filter: CaseFilter, by: Act<Worker>, after?: CaseKey): Promise<void> {
 		const done = await lookUp(by, async (tx) => {
 			const scope = by === reader ? 'organisation' : 'team';
 			const query = casePage(tx, { scope, filter }, { after, atMost: 21 });
@@ -224,15 +229,15 @@ describe('with a thousand cases', () => {
 		const [row] = good(done) as [{ 'QUERY PLAN': [{ Plan: Record<string, number> }] }];
 		const { Plan: plan } = row['QUERY PLAN'][0];
 		expect(plan['Actual Rows']).toBe(21);
-		return plan['Shared Hit Blocks']! + plan['Shared Read Blocks']!;
+		const touched = plan['Shared Hit Blocks']! + plan['Shared Read Blocks']!;
+		expect(touched, JSON.stringify(plan)).toBeLessThanOrEqual(AT_MOST);
 	}
 	const deep = { value: '2025-01-01', id: '01900000-0000-7000-8000-000000000732' as Uuid };
 
 	test.each(CASE_ORDERS.filter((order) => order !== 'number'))(
 		'a page in the order “%s” touches few pages',
 		async (order) => {
-			for (const after of [undefined, deep])
-				expect(await buffers({ order }, reader, after)).toBeLessThanOrEqual(AT_MOST);
+			for (const after of [undefined, deep]) await touchesFew({ order }, reader, after);
 		},
 	);
 	test.each<Partial<CaseFilter>>([
@@ -242,14 +247,9 @@ describe('with a thousand cases', () => {
 		{ from: day('2024-03-01'), to: day('2024-06-01') },
 		{ order: 'number' },
 	])('a page of what is narrowed by %j touches few pages', async (filter) => {
-		if (filter.state === 'waiting')
-			await database.superuser.query(
-				'update case_ set unmet = 1 where unmet = 0 and active_from is null and organisation_id = $1',
-				[reader.by.organisationId],
-			);
-		expect(await buffers({ order: 'newest', ...filter }, reader)).toBeLessThanOrEqual(AT_MOST);
+		await touchesFew({ order: 'newest', ...filter }, reader);
 	});
 	test('a page of a team’s cases touches few pages', async () => {
-		expect(await buffers({ order: 'newest' }, coordinator)).toBeLessThanOrEqual(AT_MOST);
+		await touchesFew({ order: 'newest' }, coordinator);
 	});
 });
