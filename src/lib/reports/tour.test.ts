@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '#lib/platform/database.fixtures.ts';
-import { good, sentRequest, takenRequest } from '#lib/intake/intake.fixtures.ts';
+import { aTime, good, sentRequest, takenRequest } from '#lib/intake/intake.fixtures.ts';
+import { offerTime } from '#lib/intake/offer-time.server.ts';
 import { enterCode } from '#lib/intake/own-request.server.ts';
 import { aWorld } from '#lib/programmes/world.fixtures.ts';
-import { readTour, wholeTour } from './read-tour.server.ts';
+import { readTour, readTourOfLate, wholeTour } from './read-tour.server.ts';
 import { placeOf, stepsDone, TOUR_STEPS } from './tour.ts';
 
 const database = testDatabase();
@@ -42,7 +43,7 @@ test('the tour tells what was really done since the demonstration began, in the 
 	process.env.OPORA_DEMO = '1';
 	try {
 		expect(await readTour(later, undefined)).toEqual({ done: [] });
-		await takenRequest(
+		const requestId = await takenRequest(
 			{ ...world, visitor: () => world.at(world.visitor(), { minutes: 2 }) },
 			world.at(worker, { minutes: 3 }),
 		);
@@ -50,6 +51,13 @@ test('the tour tells what was really done since the demonstration began, in the 
 		good(await enterCode('test', code, later));
 		expect(await readTour(later, undefined)).toEqual({ done: ['ask', 'take', 'return'] });
 		expect(await readTour(later, 'away')).toBeUndefined();
+		expect(await readTourOfLate(later, 'away')).toBeUndefined();
+		expect(await readTourOfLate(later, undefined)).toEqual({ done: ['ask', 'take', 'return'] });
+		good(await offerTime(world.at(worker, { minutes: 4 }), aTime(requestId)));
+		expect(await readTourOfLate(later, undefined)).toEqual({ done: ['ask', 'take', 'return'] });
+		const muchLater = new Date(later.getTime() + 1_000);
+		expect(await readTourOfLate(muchLater, undefined)).toEqual(await readTour(muchLater, undefined));
+		expect((await readTour(muchLater, undefined))?.done).toContain('offer');
 		expect(await wholeTour(later)).toBeDefined();
 	} finally {
 		process.env.OPORA_DEMO = '0';
