@@ -84,7 +84,7 @@ const AT_SIZE = process.env.OPORA_PROVE === '1';
 const inTurn = (all: readonly string[], oneIn: number, time: number) =>
 	AT_SIZE ? all : all.filter((_, nth) => nth % oneIn === time % oneIn);
 /** How many forms are sent to one scene, where the proof is not made at size: making a scene costs more than a form. */
-const FORMS_A_SCENE = AT_SIZE ? 1 : 4;
+const FORMS_A_SCENE = AT_SIZE ? 1 : 8;
 
 /** How many forms are sent at the same moment. */
 const AT_ONCE = 16;
@@ -95,7 +95,7 @@ let fieldsMet = 0;
 async function faultsOf(form: Form, caller: Caller, scene: Scene): Promise<string[]> {
 	const written = form.fields(scene);
 	const tries = [...Object.keys(written), '__proto__'].flatMap((field) =>
-		inTurn(isChosen(written[field]) ? CHOSEN : Object.keys(HOSTILE), 6, (fieldsMet += 1)).map((what) => ({
+		inTurn(isChosen(written[field]) ? CHOSEN : Object.keys(HOSTILE), 9, (fieldsMet += 1)).map((what) => ({
 			field,
 			what,
 		})),
@@ -130,7 +130,7 @@ async function faultsOfNaughty(form: Form, caller: Caller, scene: Scene): Promis
 	const faults: string[] = [];
 	const words = Object.entries(form.fields(scene)).filter(([name, value]) => isTyped(value) && name !== 'password');
 	if (words.length === 0) return [];
-	const strings = inTurn(NAUGHTY, 100, (formsOfWords += 1));
+	const strings = inTurn(NAUGHTY, 150, (formsOfWords += 1));
 	for (let from = 0; from < strings.length; from += AT_ONCE) {
 		const sent = strings.slice(from, from + AT_ONCE).map(async (text) => {
 			const fields = { ...form.fields(scene), ...Object.fromEntries(words.map(([name]) => [name, text])) };

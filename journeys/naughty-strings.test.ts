@@ -112,11 +112,14 @@ async function faultsAlongTheWay(text: string): Promise<string[]> {
 /** A page shows any blanks as one. */
 const asSeen = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-test(`${NAUGHTY.length} naughty strings, in every field of asking for help and of the code: kept as typed, or refused and said so`, async () => {
+/** Each where the proof is made at size, else every third. */
+const SENT = NAUGHTY.filter((_, place) => process.env.OPORA_PROVE === '1' || place % 3 === 0);
+
+test(`${SENT.length} of ${NAUGHTY.length} naughty strings, in every field of asking for help and of the code: kept as typed, or refused and said so`, async () => {
 	expect(NAUGHTY).toHaveLength(461);
 	const faults: string[] = [];
-	for (let from = 0; from < NAUGHTY.length; from += AT_ONCE) {
-		const some = NAUGHTY.slice(from, from + AT_ONCE);
+	for (let from = 0; from < SENT.length; from += AT_ONCE) {
+		const some = SENT.slice(from, from + AT_ONCE);
 		faults.push(...(await Promise.all(some.map((text) => faultsAlongTheWay(text)))).flat());
 	}
 	expect(faults).toEqual([]);

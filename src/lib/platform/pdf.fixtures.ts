@@ -49,31 +49,43 @@ function unicodeMap(text: string): ReadonlyMap<string, string> {
 
 const fromUtf16 = (hex: string) => Buffer.from(hex, 'hex').swap16().toString('utf16le');
 
-/** What chooses a font, what shows glyphs, and the end of a text. */
-const OPERATORS =
-	/\/(f\d+) [\d.]+ Tf|(\[(?:\((?:\\[\s\S]|[^\\)])*\)|[^\]()])*\]\s*TJ|<[0-9a-fA-F]*>\s*Tj|\((?:\\[\s\S]|[^\\)])*\)\s*Tj)|\bET\b/g;
+/** What chooses a font, marks content, ends a text or shows what was read before it, and what begins a text between signs. */
+const OPERATORS = /\/(f\d+) [\d.]+ Tf|\b(ET|BDC|T[jJ])\b|<([0-9a-fA-F]*)>|(\()/g;
 
 function textOf(content: string, fonts: ReadonlyMap<string, ReadonlyMap<string, string> | undefined>): string {
+	const operators = new RegExp(OPERATORS);
 	let map: ReadonlyMap<string, string> | undefined;
-	let text = '';
-	for (const [whole, font, shown] of content.matchAll(OPERATORS)) {
+	let [text, shown] = ['', ''];
+	for (let found = operators.exec(content); found; found = operators.exec(content)) {
+		const [, font, operator, hex, literal] = found;
 		if (font) map = fonts.get(font);
-		else if (shown)
-			text += glyphsIn(shown)
-				.map((glyph) => map?.get(glyph) ?? '')
-				.join('');
-		else if (whole === 'ET') text += '\n';
+		if (hex !== undefined) shown += hex.toLowerCase();
+		if (literal) {
+			const end = literalEnd(content, operators.lastIndex);
+			shown += Buffer.from(unescaped(content.slice(operators.lastIndex, end)), 'latin1').toString('hex');
+			operators.lastIndex = end + 1;
+		}
+		if (!operator) continue;
+		if (operator !== 'BDC') text += operator === 'ET' ? '\n' : glyphsIn(shown, map);
+		shown = '';
 	}
 	return text;
 }
 
-/** The numbers of the glyphs that an operator shows, two bytes each. */
-function glyphsIn(shown: string): readonly string[] {
-	const bytes = [...shown.matchAll(/<([0-9a-fA-F]*)>|\(((?:\\[\s\S]|[^\\)])*)\)/g)]
-		.map(([, hex, literal]) => hex ?? Buffer.from(unescaped(literal!), 'latin1').toString('hex'))
-		.join('');
-	return (bytes.match(/.{4}/g) ?? []).map((glyph) => glyph.toLowerCase());
+/** Where a text between parentheses ends: those inside it are escaped, or come in pairs (ISO 32000-1, 7.3.4.2). */
+function literalEnd(content: string, start: number): number {
+	let at = start;
+	for (let open = 1; ; at++) {
+		if (content[at] === '\\') at++;
+		else if (content[at] === '(') open++;
+		else if (content[at] === ')' && --open === 0) return at;
+		if (at >= content.length) throw new Error('A text in the PDF does not end.');
+	}
 }
+
+/** The signs of the glyphs that an operator shows, two bytes each. */
+const glyphsIn = (shown: string, map: ReadonlyMap<string, string> | undefined): string =>
+	(shown.match(/.{4}/g) ?? []).map((glyph) => map?.get(glyph) ?? '').join('');
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 function unescaped(literal: string): string {
