@@ -51,6 +51,6 @@ test('nothing is without a hash but what the registry did not offer: the typeset
 	const open = withoutHash(packages);
 	expect(open.filter((at) => !/\/(typst-ts-node-compiler|@oxlint\/binding)-/.test(at))).toEqual([]);
 	expect(open.every((at) => packages[at]!.optional && packages[at]!.os)).toBe(true);
-	expect(open.filter((at) => /linux-x64-gnu$/.test(at))).toEqual([]);
+	expect(open.filter((at) => at.endsWith('linux-x64-gnu'))).toEqual([]);
 	expect(withoutHash({ ...packages, 'node_modules/kysely': {} })).toContain('node_modules/kysely');
 });
