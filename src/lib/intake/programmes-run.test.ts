@@ -83,7 +83,7 @@ describe('Blizu', () => {
 		good(await recordMeeting(there, aMeeting(there, caseId, { ...made, appointmentId: visit.command })));
 		const { meetings, appointments } = good(await readCasePage(there, { caseId }));
 		expect(meetings).toMatchObject([{ form: 'home-visit', mode: 'home', texts: { notes: { done: made.done } } }]);
-		expect(appointments).toMatchObject([{ id: visit.command, mode: 'home', state: 'came' }]);
+		expect(appointments).toMatchObject([{ id: visit.command, mode: 'home', state: 'kept' }]);
 		expect(blizu.formsOfHelp.find((one) => one.key === 'home-visit')?.modes).toEqual(['home']);
 	});
 
