@@ -187,11 +187,9 @@ describe('a person whose processing is restricted', () => {
 	});
 });
 
-const OF_PERSON = ['person_text', 'person_search', 'contact_rule', 'person_around'].map((table) => [
-	table,
-	'person_id',
-]);
-const WALLED: readonly string[][] = [['person', 'id'], ...OF_PERSON, ['subject_key', 'subject_id']];
+const OF_PERSON = ['person_text', 'person_search', 'contact_rule', 'person_around'];
+const IDS = Object.fromEntries(OF_PERSON.map((table) => [table, 'person_id']));
+const WALLED = Object.entries({ person: 'id', ...IDS, subject_key: 'subject_id' });
 
 const ABOUT = 'update request set about_person = $2 where id = $1';
 const MEMBER = 'update case_member set person_id = $2 where case_id = $1';
