@@ -2063,6 +2063,21 @@ begin
 end $function$
 -- owner: opora_finder
 
+CREATE OR REPLACE FUNCTION finder.entries_to_seal(written_from xid8, written_below xid8, at_most integer)
+ RETURNS SETOF journal
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+	if app_actor_kind() is distinct from 'system' then return; end if;
+	-- Planned for its values each time: for any number of rows the planner would sort them all.
+	return query execute 'select j.* from journal j
+		where j.organisation_id = $1 and j.written_by >= $2 and j.written_by < $3 order by j.written_by, j.id limit $4'
+		using app_organisation(), written_from, written_below, at_most;
+end $function$
+-- owner: opora_finder
+
 CREATE OR REPLACE FUNCTION finder.find_code(mac bytea)
  RETURNS TABLE(organisation_id uuid, subject_id uuid, holder text)
  LANGUAGE sql
