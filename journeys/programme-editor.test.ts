@@ -74,10 +74,16 @@ test('it is previewed in each language, published, and found at its public page 
 	expect(await page.locator('h1 [lang="sl"]').innerText()).toBe('Svetilnik Izmišljeni');
 	expect(await page.locator('meta[name="robots"]').getAttribute('content')).toBe('noindex');
 	await page.goto(`${DRAFT}/publication`);
-	await write(page, { team: await firstTeam(page) });
+	const team = await firstTeam(page);
+	await write(page, { team });
 	await send(page, 'Objavite to različico');
 	expect(await text(page)).toContain('sprejema prošnje');
 	expect(await panel(page, 'Različice')).toContain('Ada Izmišljena');
+	// Of the forms of the page only the refused one shows what was sent: the team stays chosen in the other.
+	await page.locator('main [name=to]').evaluate((field) => field.setAttribute('value', 'ajar'));
+	await send(page, 'Zaprite za nove prošnje');
+	expect(await page.getByRole('alert').count()).toBe(1);
+	expect(await page.locator('#team').inputValue()).toBe(team);
 	expect((await visitor.goto(`/p/slovenska-karitas/${KEY}`))?.status()).toBe(200);
 	expect(await text(visitor)).toContain('Za večere, ko ni nikogar.');
 });
