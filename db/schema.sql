@@ -1827,19 +1827,23 @@ CREATE INDEX case_member_person ON public.case_member USING btree (organisation_
 CREATE INDEX case_note_of_case ON public.case_note USING btree (organisation_id, case_id, held_on DESC, id DESC);
 CREATE UNIQUE INDEX case_key_worker_once ON public.case_worker USING btree (organisation_id, case_id) WHERE ((to_at IS NULL) AND ((role)::text = 'key-worker'::text));
 CREATE UNIQUE INDEX case_worker_once ON public.case_worker USING btree (organisation_id, worker_id, case_id) WHERE (to_at IS NULL);
+CREATE INDEX closure_of_case ON public.closure USING btree (organisation_id, case_id);
 CREATE UNIQUE INDEX closure_once ON public.closure USING btree (organisation_id, case_id) WHERE (reopened_on IS NULL);
 CREATE INDEX complaint_dealt ON public.complaint USING btree (organisation_id, dealt_by, due_on) WHERE (closed_on IS NULL);
 CREATE INDEX complaint_newest ON public.complaint USING btree (organisation_id, id DESC);
+CREATE INDEX complaint_of_case ON public.complaint USING btree (organisation_id, case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX complaint_open ON public.complaint USING btree (organisation_id, due_on, id) WHERE (closed_on IS NULL);
 CREATE INDEX document_of_case ON public.document USING btree (organisation_id, case_id, id) WHERE (case_id IS NOT NULL);
 CREATE INDEX document_of_person ON public.document USING btree (organisation_id, person_id, id) WHERE (person_id IS NOT NULL);
 CREATE INDEX export_expires ON public.export_ USING btree (organisation_id, expires_at);
 CREATE INDEX family_member_person ON public.family_member USING btree (organisation_id, person_id);
+CREATE INDEX goal_outcome_of_case ON public.goal_outcome USING btree (organisation_id, case_id);
 CREATE INDEX goal_standing_case ON public.goal_standing USING btree (organisation_id, case_id);
 CREATE INDEX handover_from ON public.handover USING btree (organisation_id, from_worker, id DESC);
 CREATE INDEX handover_of_case ON public.handover USING btree (organisation_id, case_id, id DESC) WHERE (case_id IS NOT NULL);
 CREATE INDEX handover_of_request ON public.handover USING btree (organisation_id, request_id, id DESC) WHERE (request_id IS NOT NULL);
 CREATE UNIQUE INDEX helpline_number_once ON public.helpline USING btree (organisation_id, country, replace((number)::text, ' '::text, ''::text));
+CREATE INDEX inclusion_fact_of_case ON public.inclusion_fact USING btree (organisation_id, case_id);
 CREATE UNIQUE INDEX inclusion_fact_once ON public.inclusion_fact USING btree (organisation_id, case_id, condition, party_id) WHERE (withdrawn_on IS NULL);
 CREATE UNIQUE INDEX invitation_open_once ON public.invitation USING btree (organisation_id, worker_id) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 CREATE INDEX journal_subjects ON ONLY public.journal USING gin (subject_ids);
@@ -1849,7 +1853,9 @@ CREATE UNIQUE INDEX meeting_of_appointment_once ON public.meeting USING btree (o
 CREATE INDEX meeting_of_case ON public.meeting USING btree (organisation_id, case_id, started_at DESC, id DESC);
 CREATE INDEX meeting_of_request ON public.meeting USING btree (organisation_id, request_id) WHERE (request_id IS NOT NULL);
 CREATE UNIQUE INDEX meeting_ordinal_once ON public.meeting USING btree (organisation_id, case_id, ordinal);
+CREATE INDEX meeting_goal_of_case ON public.meeting_goal USING btree (organisation_id, case_id);
 CREATE INDEX member_note_case ON public.member_note USING btree (organisation_id, case_id);
+CREATE INDEX member_screen_of_case ON public.member_screen USING btree (organisation_id, case_id);
 CREATE UNIQUE INDEX member_screened_once ON public.member_screen USING btree (organisation_id, case_id, person_id) WHERE (lifted_at IS NULL);
 CREATE INDEX outbox_newest ON public.outbox USING btree (organisation_id, queued_at DESC, id DESC);
 CREATE INDEX own_view_case ON public.own_view USING btree (organisation_id, case_id);
@@ -1865,6 +1871,7 @@ CREATE UNIQUE INDEX person_restricted_once ON public.person_restriction USING bt
 CREATE INDEX person_search_hashes ON public.person_search USING gin (hashes);
 CREATE UNIQUE INDEX plan_goal_listed_once ON public.plan_goal USING btree (organisation_id, case_id, version, definition_key) WHERE (definition_key IS NOT NULL);
 CREATE INDEX print_expires ON public.print_ USING btree (organisation_id, expires_at);
+CREATE INDEX print_of_case ON public.print_ USING btree (organisation_id, case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX programme_offer_open ON public.programme_offer USING btree (organisation_id) WHERE (settled_at IS NULL);
 CREATE UNIQUE INDEX relationship_once ON public.relationship USING btree (organisation_id, family_id, LEAST(one_id, other_id), GREATEST(one_id, other_id)) WHERE (ended_on IS NULL);
 CREATE INDEX request_about ON public.request USING btree (organisation_id, about_person) WHERE (about_person IS NOT NULL);
@@ -1881,6 +1888,7 @@ CREATE INDEX request_taking_of_request ON public.request_taking USING btree (org
 CREATE INDEX request_taking_worker ON public.request_taking USING btree (organisation_id, worker_id) WHERE (to_at IS NULL);
 CREATE INDEX retention_newest ON public.retention_period USING btree (organisation_id, kind, valid_from DESC, set_at DESC);
 CREATE INDEX return_code_subject ON public.return_code USING btree (organisation_id, subject_id);
+CREATE INDEX review_of_case ON public.review USING btree (organisation_id, case_id);
 CREATE INDEX routing_rule_of_programme ON public.routing_rule USING btree (organisation_id, programme) WHERE (ended_at IS NULL);
 CREATE INDEX saved_view_of_team ON public.saved_view USING btree (organisation_id, team_id) WHERE (team_id IS NOT NULL);
 CREATE INDEX team_absence_case ON public.team_absence USING btree (organisation_id, case_id);
@@ -2105,8 +2113,10 @@ CREATE OR REPLACE FUNCTION finder.find_persons(words jsonb, only_mine boolean, a
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
 declare
+	here constant uuid := app_organisation();
 	word jsonb;
 	condition text := '';
+	mine uuid[] := '{}';
 begin
 	if app_actor_kind() is distinct from 'worker' or jsonb_array_length(words) not between 1 and 8 then return; end if;
 	for word in select jsonb_array_elements(words) loop
@@ -2114,19 +2124,24 @@ begin
 			'{' || (select string_agg(value::integer::text, ',') from jsonb_array_elements_text(word)) || '}');
 	end loop;
 	if only_mine then
-		condition := condition || ' and exists (select 1 from person p cross join lateral (select coalesce(p.merged_into, p.id) as id
-				union all select o.id from person o where o.organisation_id = $1 and o.merged_into = coalesce(p.merged_into, p.id)) r
-			where p.organisation_id = $1 and p.id = s.person_id and (exists (select 1 from access.grant_ g where g.organisation_id = $1
-				and g.worker_id = $2 and g.subject_id = r.id and g.relation <> ''screened'' and access.holds(g.relation, g.from_at, g.to_at))
-			or exists (select 1 from access.subject_team t join access.team_member m
-				on m.organisation_id = t.organisation_id and m.team_id = t.team_id and m.to_at is null
-				where t.organisation_id = $1 and t.subject_id = r.id and m.worker_id = $2)))';
+		mine := array(
+			select g.subject_id from access.grant_ g where g.organisation_id = here and g.worker_id = app_worker()
+				and g.relation <> 'screened' and access.holds(g.relation, g.from_at, g.to_at)
+			union
+			select t.subject_id from access.team_member m join access.subject_team t
+				on t.organisation_id = m.organisation_id and t.team_id = m.team_id
+				where m.organisation_id = here and m.worker_id = app_worker() and m.to_at is null);
+		mine := array(
+			select r.id from person p cross join lateral (select coalesce(p.merged_into, p.id) as id
+				union all select o.id from person o where o.organisation_id = here and o.merged_into = coalesce(p.merged_into, p.id)) r
+			where p.organisation_id = here and p.id = any (mine));
+		condition := condition || ' and s.person_id = any ($4)';
 	end if;
 	return query execute
 		'select distinct found.stays from (
 			select (select coalesce(p.merged_into, p.id) from person p where p.organisation_id = $1 and p.id = s.person_id) as stays
-			from person_search s where s.organisation_id = $1 and s.person_id <> all ($4)' || condition || ' limit $3) as found'
-		using app_organisation(), app_worker(), least(at_most, 200), access.withheld();
+			from person_search s where s.organisation_id = $1 and s.person_id <> all ($3)' || condition || ' limit $2) as found'
+		using here, least(at_most, 200), access.withheld(), mine;
 end $function$
 -- owner: opora_finder
 

@@ -146,6 +146,30 @@ describe('the catalogue', () => {
 	});
 });
 
+/** Tables that say of which case or request a row is, and have no index that finds it by that; a partial one counts where it leaves out only what is of none. */
+const NOT_FOUND = `select t.oid::regclass::text || '.' || a.attname as name from pg_class t
+	join pg_namespace n on n.oid = t.relnamespace join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
+	where t.relkind in ('r', 'p') and not t.relispartition and n.nspname in ('public', 'access') and a.attname in ('case_id', 'request_id')
+		and not exists (select 1 from pg_index i where i.indrelid = t.oid
+			and (i.indpred is null or pg_get_expr(i.indpred, t.oid) = format('(%s IS NOT NULL)', a.attname))
+			and (select att.attname from pg_attribute att where att.attrelid = t.oid and att.attnum = i.indkey[0]) = 'organisation_id'
+			and i.indkey[1] = a.attnum)
+	order by 1`;
+
+describe('what hangs on a case or a request', () => {
+	const notFound = async () => (await database.owner.query<{ name: string }>(NOT_FOUND)).rows.map((row) => row.name);
+
+	test('is found by it along an index, however many there are', async () => {
+		expect(await notFound()).toEqual([]);
+	});
+
+	test('a table without such an index is told', async () => {
+		await database.owner.query('drop index inclusion_fact_of_case');
+		expect(await notFound()).toEqual(['inclusion_fact.case_id']);
+		await database.owner.query('create index inclusion_fact_of_case on inclusion_fact (organisation_id, case_id)');
+	});
+});
+
 async function parts(): Promise<string[]> {
 	const { rows } = await database.owner.query<{ name: string }>(
 		`select c.oid::regclass::text as name from pg_class c where c.relispartition and c.relkind = 'r'`,
