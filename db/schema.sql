@@ -1891,6 +1891,41 @@ CREATE UNIQUE INDEX waiting_once ON public.waiting_stay USING btree (organisatio
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION access.find_withheld()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+	here constant uuid := app_organisation();
+	persons uuid[];
+begin
+	-- Nothing is known before it is known who asks: what is null is not kept.
+	if app_actor_kind() is null then return null; end if;
+	if app_actor_kind() not in ('worker', 'system') then return '{}'; end if;
+	persons := array(select p.id from person p where p.organisation_id = here and p.restricted_at is not null);
+	if persons = '{}' then return persons; end if;
+	if exists (select 1 from access.worker_role r where r.organisation_id = here and r.worker_id = app_worker()
+		and r.role = 'data-protection-officer' and r.to_at is null) then return '{}'; end if;
+	return persons
+		|| array(select r.id from request r where r.organisation_id = here and r.about_person = any (persons))
+		|| array(select distinct m.case_id from case_member m where m.organisation_id = here and m.person_id = any (persons)
+			and not exists (select 1 from case_member o where o.organisation_id = here and o.case_id = m.case_id
+				and o.person_id <> all (persons)));
+end $function$
+-- owner: opora_finder
+
+CREATE OR REPLACE FUNCTION access.forget_withheld()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	perform set_config('app.withheld', '', true);
+	return null;
+end $function$
+-- owner: the owner
+
 CREATE OR REPLACE FUNCTION access.guards_data()
  RETURNS boolean
  LANGUAGE sql
@@ -1967,51 +2002,35 @@ CREATE OR REPLACE FUNCTION access.relation_to(subject uuid)
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$
-	select case
-		when exists (select 1 from access.grant_ g where g.organisation_id = (select app_organisation())
-			and g.worker_id = (select app_worker()) and g.subject_id = any (of.records) and g.relation = 'screened' and g.to_at is null) then 'screened'
-		when exists (select 1 from access.grant_ g where g.organisation_id = (select app_organisation())
-			and g.worker_id = (select app_worker()) and g.subject_id = any (of.records) and g.relation in ('own', 'stand-in')
-			and access.holds(g.relation, g.from_at, g.to_at)) then 'own'
-		when exists (select 1 from access.subject_team s join access.team_member m
-				on m.organisation_id = s.organisation_id and m.team_id = s.team_id and m.to_at is null
-			where s.organisation_id = (select app_organisation()) and s.subject_id = any (of.records) and m.worker_id = (select app_worker())) then 'team'
-		when exists (select 1 from access.grant_ g where g.organisation_id = (select app_organisation())
-			and g.worker_id = (select app_worker()) and g.subject_id = any (of.records) and (g.relation = 'own'
-				or (g.relation = 'stand-in' and g.from_at <= app_now() and g.to_at > g.from_at))) then 'former'
-		when exists (select 1 from access.subject_team s
-			where s.organisation_id = (select app_organisation()) and s.subject_id = any (of.records)) then 'other-team'
-		else 'none'
-	end
+	select case when g.screened then 'screened' when g.own then 'own' when t.mine then 'team' when g.once then 'former'
+		when t.others then 'other-team' else 'none' end
 	from (select case
 		-- Few records are merged: for all others there is nothing more to look up.
 		when exists (select 1 from person p where p.organisation_id = (select app_organisation()) and p.merged_into is not null
 			and (p.id = subject or p.merged_into = subject)) then array(select r.record from access.records_of(array[subject]) r)
 		else array[subject] end as records offset 0) as of
+	cross join lateral (
+		select bool_or(g.relation = 'screened' and g.to_at is null) as screened,
+			bool_or(g.relation in ('own', 'stand-in') and access.holds(g.relation, g.from_at, g.to_at)) as own,
+			bool_or(g.relation = 'own' or (g.relation = 'stand-in' and g.from_at <= app_now() and g.to_at > g.from_at)) as once
+		from access.grant_ g where g.organisation_id = (select app_organisation()) and g.worker_id = (select app_worker())
+			and g.subject_id = any (of.records)
+	) as g
+	cross join lateral (
+		select count(*) > 0 as others, bool_or(exists (select 1 from access.team_member m where m.organisation_id = s.organisation_id
+				and m.team_id = s.team_id and m.to_at is null and m.worker_id = (select app_worker()))) as mine
+		from access.subject_team s where s.organisation_id = (select app_organisation()) and s.subject_id = any (of.records)
+	) as t
 $function$
 -- owner: the owner
 
 CREATE OR REPLACE FUNCTION access.withheld()
  RETURNS uuid[]
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ LANGUAGE sql
+ STABLE
 AS $function$
-declare
-	here constant uuid := app_organisation();
-	persons uuid[];
-begin
-	if app_actor_kind() is null or app_actor_kind() not in ('worker', 'system') then return '{}'; end if;
-	persons := array(select p.id from person p where p.organisation_id = here and p.restricted_at is not null);
-	if persons = '{}' then return persons; end if;
-	if exists (select 1 from access.worker_role r where r.organisation_id = here and r.worker_id = app_worker()
-		and r.role = 'data-protection-officer' and r.to_at is null) then return '{}'; end if;
-	return persons
-		|| array(select r.id from request r where r.organisation_id = here and r.about_person = any (persons))
-		|| array(select distinct m.case_id from case_member m where m.organisation_id = here and m.person_id = any (persons)
-			and not exists (select 1 from case_member o where o.organisation_id = here and o.case_id = m.case_id
-				and o.person_id <> all (persons)));
-end $function$
+	select coalesce(nullif(current_setting('app.withheld', true), '')::uuid[], access.find_withheld(), '{}')
+$function$
 -- owner: opora_finder
 
 CREATE OR REPLACE FUNCTION finder.end_appointments_of_own_proposal(at timestamp with time zone)
@@ -2041,6 +2060,21 @@ begin
 		where j.organisation_id = app_organisation() and j.subject_ids && records
 			and (j.at, j.id) < (before_at, before_id)
 		order by j.at desc, j.id desc limit least(at_most, 200);
+end $function$
+-- owner: opora_finder
+
+CREATE OR REPLACE FUNCTION finder.entries_to_seal(written_from xid8, written_below xid8, at_most integer)
+ RETURNS SETOF journal
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+	if app_actor_kind() is distinct from 'system' then return; end if;
+	-- Planned for its values each time: for any number of rows the planner would sort them all.
+	return query execute 'select j.* from journal j
+		where j.organisation_id = $1 and j.written_by >= $2 and j.written_by < $3 order by j.written_by, j.id limit $4'
+		using app_organisation(), written_from, written_below, at_most;
 end $function$
 -- owner: opora_finder
 
@@ -2250,6 +2284,15 @@ CREATE OR REPLACE FUNCTION public.app_organisation()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('app.organisation_id', true), '')::uuid $function$
+-- owner: the owner
+
+CREATE OR REPLACE FUNCTION public.app_own_organisation()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+	select case app_actor_kind() when 'worker' then app_organisation() when 'system' then app_organisation() end
+$function$
 -- owner: the owner
 
 CREATE OR REPLACE FUNCTION public.app_subject()
@@ -2733,8 +2776,7 @@ begin
 	execute format('alter table %s enable row level security', target);
 	execute format('alter table %s force row level security', target);
 	execute format('create policy of_the_organisation on %s to opora_app
-		using (organisation_id = (select app_organisation()) and case (select app_actor_kind()) when ''worker'' then true when ''system'' then true else false end)
-		with check (organisation_id = (select app_organisation()) and case (select app_actor_kind()) when ''worker'' then true when ''system'' then true else false end)', target);
+		using (organisation_id = (select app_own_organisation())) with check (organisation_id = (select app_own_organisation()))', target);
 	execute format('grant %s on %s to opora_app', rights, target);
 end $procedure$
 -- owner: the owner
@@ -2897,6 +2939,7 @@ $function$
 
 -- Triggers
 
+CREATE TRIGGER withheld_anew AFTER INSERT OR UPDATE ON access.worker_role FOR EACH STATEMENT EXECUTE FUNCTION access.forget_withheld();
 CREATE CONSTRAINT TRIGGER worker_has_a_role AFTER UPDATE ON access.worker_role DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.to_at IS NOT NULL)) EXECUTE FUNCTION worker_has_a_role();
 CREATE TRIGGER no_act_in_a_closed_case BEFORE INSERT ON public.advocacy_act FOR EACH ROW EXECUTE FUNCTION no_meeting_in_a_closed_case();
 CREATE TRIGGER no_task_in_a_closed_case BEFORE INSERT ON public.agreed_task FOR EACH ROW EXECUTE FUNCTION no_meeting_in_a_closed_case();
@@ -2913,6 +2956,7 @@ CREATE CONSTRAINT TRIGGER active_period_agrees AFTER INSERT OR UPDATE ON public.
 CREATE TRIGGER count_unmet AFTER INSERT OR DELETE OR UPDATE ON public.case_condition FOR EACH ROW EXECUTE FUNCTION count_unmet();
 CREATE CONSTRAINT TRIGGER indications_are_met AFTER INSERT ON public.case_indication DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION indications_are_met();
 CREATE CONSTRAINT TRIGGER episode_has_its_reason AFTER INSERT ON public.case_member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION episode_has_its_reason();
+CREATE TRIGGER withheld_anew AFTER INSERT OR DELETE OR UPDATE ON public.case_member FOR EACH STATEMENT EXECUTE FUNCTION access.forget_withheld();
 CREATE TRIGGER no_phase_in_a_closed_case BEFORE INSERT ON public.case_phase FOR EACH ROW EXECUTE FUNCTION no_meeting_in_a_closed_case();
 CREATE TRIGGER no_goal_in_a_closed_case BEFORE INSERT ON public.case_project_goal FOR EACH ROW EXECUTE FUNCTION no_meeting_in_a_closed_case();
 CREATE TRIGGER reported_as_defined BEFORE INSERT ON public.case_project_goal FOR EACH ROW EXECUTE FUNCTION reported_as_defined();
@@ -2937,11 +2981,13 @@ CREATE TRIGGER no_meeting_in_a_closed_case BEFORE INSERT ON public.meeting FOR E
 CREATE TRIGGER counselling_as_defined BEFORE INSERT ON public.meeting_counselling FOR EACH ROW EXECUTE FUNCTION counselling_as_defined();
 CREATE CONSTRAINT TRIGGER merge_agrees AFTER UPDATE OF merged_into ON public.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION merge_agrees();
 CREATE CONSTRAINT TRIGGER merged_from_the_start AFTER INSERT ON public.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.merged_into IS NOT NULL)) EXECUTE FUNCTION merge_agrees();
+CREATE TRIGGER withheld_anew AFTER UPDATE OF restricted_at ON public.person FOR EACH STATEMENT EXECUTE FUNCTION access.forget_withheld();
 CREATE TRIGGER merge_two BEFORE INSERT ON public.person_merge FOR EACH ROW EXECUTE FUNCTION merge_two();
 CREATE TRIGGER unmerge_two BEFORE UPDATE ON public.person_merge FOR EACH ROW EXECUTE FUNCTION unmerge_two();
 CREATE TRIGGER restrict_records AFTER INSERT OR UPDATE OF lifted_at ON public.person_restriction FOR EACH ROW EXECUTE FUNCTION restrict_records();
 CREATE TRIGGER keeps_its_programme BEFORE UPDATE ON public.request FOR EACH ROW EXECUTE FUNCTION keeps_its_programme();
 CREATE TRIGGER mark_request AFTER INSERT ON public.request FOR EACH ROW EXECUTE FUNCTION finder.mark_request();
+CREATE TRIGGER withheld_anew AFTER INSERT OR UPDATE OF about_person ON public.request FOR EACH STATEMENT EXECUTE FUNCTION access.forget_withheld();
 CREATE TRIGGER keep_request_ended BEFORE INSERT ON public.request_outcome FOR EACH ROW EXECUTE FUNCTION finder.keep_request_ended();
 CREATE TRIGGER works_here BEFORE INSERT ON public.request_taking FOR EACH ROW EXECUTE FUNCTION works_here();
 CREATE TRIGGER no_step_in_a_closed_case BEFORE INSERT ON public.step_up FOR EACH ROW EXECUTE FUNCTION no_meeting_in_a_closed_case();
@@ -3082,1358 +3128,218 @@ alter table worker_text enable row level security, force row level security;
 -- Policies
 
 create policy for_the_finder on access.grant_ for select to opora_finder using ((organisation_id = app_organisation()));
-create policy of_the_organisation on access.grant_ for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on access.grant_ for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy for_the_finder on access.subject_team for select to opora_finder using ((organisation_id = app_organisation()));
 create policy from_a_visitor on access.subject_team for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
-create policy of_the_organisation on access.subject_team for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on access.team for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on access.subject_team for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on access.team for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy for_the_finder on access.team_member for select to opora_finder using ((organisation_id = app_organisation()));
-create policy of_the_organisation on access.team_member for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on access.team_programme for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on access.team_member for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on access.team_programme for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy to_a_visitor on access.team_programme for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy for_sign_in on access.worker_role for select to opora_identity using (true);
 create policy for_the_finder on access.worker_role for select to opora_finder using (true);
-create policy of_the_organisation on access.worker_role for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on advocacy_act for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on agreed_task for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on agreement for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on agreement_party for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on aid_application for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on aid_decision for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on access.worker_role for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on advocacy_act for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on agreed_task for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on agreement for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on agreement_party for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on aid_application for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on aid_decision for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy answered_with_the_code on appointment for update to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject)))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject)) AND ((state)::text = ANY (ARRAY['accepted'::text, 'another-asked'::text, 'declined'::text, 'cancelled'::text]))));
 create policy for_the_finder on appointment for all to opora_finder using (true);
 create policy of_the_code on appointment for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
-create policy of_the_organisation on appointment for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on appointment for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy for_the_finder on appointment_holder for all to opora_finder using (true);
 create policy freed_with_the_code on appointment_holder for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (EXISTS ( SELECT 1
    FROM appointment a
   WHERE ((a.organisation_id = appointment_holder.organisation_id) AND (a.id = appointment_holder.appointment_id) AND (a.request_id = ( SELECT app_subject() AS app_subject)))))));
-create policy of_the_organisation on appointment_holder for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on appointment_holder for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy not_withheld on case_ for all to opora_app using ((id <> ALL (( SELECT access.withheld() AS withheld)::uuid[])));
-create policy of_the_organisation on case_ for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on case_active_period for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on case_condition for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on case_event for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on case_event_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on case_indication for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on case_link for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on case_ for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on case_active_period for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on case_condition for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on case_event for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on case_event_text for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on case_indication for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on case_link for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy for_the_finder on case_member for select to opora_finder using (true);
-create policy of_the_organisation on case_member for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on case_note for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on case_member for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on case_note for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy supervision_has_readers on case_note for select to opora_app using ((((kind)::text <> 'supervision'::text) OR (recorded_by = ( SELECT app_worker() AS app_worker)) OR access.leads(case_id) OR (EXISTS ( SELECT 1
    FROM case_note_worker w
   WHERE ((w.organisation_id = case_note.organisation_id) AND (w.note_id = case_note.id) AND (w.worker_id = ( SELECT app_worker() AS app_worker)))))));
-create policy of_the_organisation on case_note_worker for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on case_number for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on case_phase for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on case_project_goal for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on case_service for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on case_target_group for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on case_worker for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on closure for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on closure_outcome for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on case_note_worker for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on case_number for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on case_phase for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on case_project_goal for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on case_service for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on case_target_group for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on case_worker for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on closure for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on closure_outcome for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy from_a_visitor on command for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy from_the_code on command for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['code-holder'::text, 'proposer'::text])) AND (subject_id = ( SELECT app_subject() AS app_subject))));
 create policy of_the_code on command for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['code-holder'::text, 'proposer'::text])) AND (subject_id = ( SELECT app_subject() AS app_subject))));
-create policy of_the_organisation on command for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on command for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy not_to_whom_it_is_about on complaint for select to opora_app using ((about_worker IS DISTINCT FROM ( SELECT app_worker() AS app_worker)));
-create policy of_the_organisation on complaint for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on complaint_term for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on complaint for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on complaint_term for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy not_to_whom_it_is_about on complaint_text for select to opora_app using ((EXISTS ( SELECT 1
    FROM complaint c
   WHERE ((c.organisation_id = complaint_text.organisation_id) AND (c.id = complaint_text.complaint_id)))));
-create policy of_the_organisation on complaint_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on complaint_text for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy not_withheld on consent for all to opora_app using ((person_id <> ALL (( SELECT access.withheld() AS withheld)::uuid[])));
-create policy of_the_organisation on consent for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on consent_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on consent for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on consent_text for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy not_withheld on contact_rule for all to opora_app using ((person_id <> ALL (( SELECT access.withheld() AS withheld)::uuid[])));
-create policy of_the_organisation on contact_rule for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on contact_rule for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy ones_own on default_view for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)) AND (EXISTS ( SELECT 1
    FROM saved_view v
   WHERE ((v.organisation_id = default_view.organisation_id) AND (v.id = default_view.view_id))))));
-create policy of_the_organisation on document for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on document_content for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on document for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on document_content for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy expired_drafts on draft for delete to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'system'::text)));
 create policy expired_drafts_seen on draft for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'system'::text)));
 create policy own_drafts on draft for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker))));
-create policy of_the_organisation on episode for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on ex_officio_notice for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on episode for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on ex_officio_notice for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy made_by_the_system on export_ for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'system'::text)));
 create policy own_exports on export_ for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker))));
 create policy own_chunks on export_chunk for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker))));
-create policy of_the_organisation on family for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on family_member for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on goal for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on goal_outcome for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on goal_standing for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on handover for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on handover_draft for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on handover_time for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on helpline for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on family for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on family_member for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on goal for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on goal_outcome for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on goal_standing for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on handover for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on handover_draft for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on handover_time for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on helpline for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy published on helpline for select to opora_app using ((( SELECT app_actor_kind() AS app_actor_kind) IS NOT NULL));
-create policy of_the_organisation on inclusion_fact for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on initiative_answer for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on inclusion_fact for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on initiative_answer for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy of_the_operator on installation_helpline for all to opora_owner using (true) with check (true);
 create policy published on installation_helpline for select to opora_app using ((( SELECT app_actor_kind() AS app_actor_kind) IS NOT NULL));
 create policy for_the_finder on invitation for select to opora_finder using (true);
-create policy of_the_organisation on invitation for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on invitation for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy for_the_finder on journal for select to opora_finder using (true);
 create policy read_here on journal for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['worker'::text, 'system'::text]))));
 create policy write_own on journal for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND ((actor_kind)::text = ( SELECT app_actor_kind() AS app_actor_kind)) AND (NOT (actor_id IS DISTINCT FROM COALESCE(( SELECT app_worker() AS app_worker), ( SELECT app_subject() AS app_subject))))));
-create policy of_the_organisation on journal_batch for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on journal_position for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on mediated_contact for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on journal_batch for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on journal_position for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on mediated_contact for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy for_the_finder on meeting for select to opora_finder using (true);
-create policy of_the_organisation on meeting for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on meeting_code for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on meeting_counselling for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on meeting_goal for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on meeting_part for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on meeting_person for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on meeting_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on meeting_worker for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on member_note for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on member_screen for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on named_person for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on not_same_person for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on meeting for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on meeting_code for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on meeting_counselling for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on meeting_goal for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on meeting_part for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on meeting_person for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on meeting_text for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on meeting_worker for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on member_note for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on member_screen for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on named_person for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on not_same_person for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy by_the_system on organisation_key for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'system'::text)));
 create policy of_the_organisation on organisation_key for select to opora_app using ((organisation_id = ( SELECT app_organisation() AS app_organisation)));
 create policy from_a_visitor on outbox for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
-create policy of_the_organisation on outbox for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on own_view for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on parent_view for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on parental_consent for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on outbox for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on own_view for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on parent_view for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on parental_consent for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy for_the_finder on person for select to opora_finder using (true);
 create policy never_restricted_at_first on person for insert to opora_app with check ((restricted_at IS NULL));
 create policy not_withheld on person for all to opora_app using ((id <> ALL (( SELECT access.withheld() AS withheld)::uuid[])));
-create policy of_the_organisation on person for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on person for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy restricted_by_the_guard on person for update to opora_app using (true) with check (((restricted_at IS NULL) OR ( SELECT access.guards_data() AS guards_data)));
 create policy not_withheld on person_around for all to opora_app using ((person_id <> ALL (( SELECT access.withheld() AS withheld)::uuid[])));
-create policy of_the_organisation on person_around for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on person_facts for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on person_around for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on person_facts for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy not_withheld on person_merge for all to opora_app using ((kept_id <> ALL (( SELECT access.withheld() AS withheld)::uuid[])));
-create policy of_the_organisation on person_merge for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on person_merge for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy for_the_guard on person_restriction for all to opora_app using (( SELECT access.guards_data() AS guards_data));
-create policy of_the_organisation on person_restriction for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on person_restriction for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy for_the_finder on person_search for select to opora_finder using (true);
 create policy not_withheld on person_search for all to opora_app using ((person_id <> ALL (( SELECT access.withheld() AS withheld)::uuid[])));
-create policy of_the_organisation on person_search for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on person_search for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy not_withheld on person_text for all to opora_app using ((person_id <> ALL (( SELECT access.withheld() AS withheld)::uuid[])));
-create policy of_the_organisation on person_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on plan for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on plan_goal for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on plan_step for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on person_text for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on plan for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on plan_goal for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on plan_step for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy made_by_the_system on print_ for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'system'::text)));
 create policy own_prints on print_ for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)))) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker))));
-create policy of_the_organisation on programme for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on programme for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy published on programme for select to opora_app using ((( SELECT app_actor_kind() AS app_actor_kind) IS NOT NULL));
-create policy of_the_organisation on programme_draft for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on programme_offer for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on programme_version for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on programme_draft for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on programme_offer for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on programme_version for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy published on programme_version for select to opora_app using ((( SELECT app_actor_kind() AS app_actor_kind) IS NOT NULL));
 create policy from_a_visitor on proposal for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
-create policy of_the_organisation on proposal for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on proposer_answer for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on proposal for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on proposer_answer for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy of_the_proposer on proposer_answer for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'proposer'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
-create policy of_the_organisation on relationship for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on relationship for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy for_the_finder on request for select to opora_finder using (true);
 create policy from_a_visitor on request for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy not_withheld on request for all to opora_app using ((id <> ALL (( SELECT access.withheld() AS withheld)::uuid[])));
 create policy of_the_code on request for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (id = ( SELECT app_subject() AS app_subject))));
-create policy of_the_organisation on request for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on request for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy of_the_proposer on request for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'proposer'::text) AND (id = ( SELECT app_subject() AS app_subject))));
 create policy added_with_the_code on request_addition for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject)) AND (seen_at IS NULL) AND (seen_by IS NULL)));
 create policy of_the_code on request_addition for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
-create policy of_the_organisation on request_addition for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on request_addition for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy from_a_visitor on request_field for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy of_the_code on request_field for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
-create policy of_the_organisation on request_field for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on request_handing for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on request_field for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on request_handing for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy for_the_finder on request_mark for all to opora_finder using (true);
 create policy of_the_code on request_mark for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
-create policy of_the_organisation on request_mark for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on request_mark for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy of_the_code on request_outcome for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
-create policy of_the_organisation on request_outcome for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on request_outcome for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy of_the_proposer on request_outcome for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'proposer'::text) AND (request_id = ( SELECT app_subject() AS app_subject)) AND ((kind)::text = 'withdrawn'::text)));
 create policy withdrawn_with_the_code on request_outcome for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['code-holder'::text, 'proposer'::text])) AND (request_id = ( SELECT app_subject() AS app_subject)) AND ((kind)::text = 'withdrawn'::text) AND (recorded_by IS NULL)));
-create policy of_the_organisation on request_outcome_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on request_outcome_text for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy from_a_visitor on request_reason for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy of_the_code on request_reason for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
-create policy of_the_organisation on request_reason for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on request_reason for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy from_a_visitor on request_routing for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy of_the_code on request_routing for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
-create policy of_the_organisation on request_routing for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on request_routing for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy of_the_code on request_taking for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
-create policy of_the_organisation on request_taking for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on request_taking for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy of_the_proposer on request_taking for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'proposer'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
 create policy from_a_visitor on request_text for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy of_the_code on request_text for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (request_id = ( SELECT app_subject() AS app_subject))));
-create policy of_the_organisation on request_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on retention_period for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on request_text for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on retention_period for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy told_to_the_code on retention_period for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = ANY (ARRAY['code-holder'::text, 'proposer'::text]))));
 create policy for_the_finder on return_code for select to opora_finder using (true);
 create policy from_a_visitor on return_code for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
-create policy of_the_organisation on return_code for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on review for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on routing_rule for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on return_code for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on review for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on routing_rule for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy to_a_visitor on routing_rule for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text) AND (ended_at IS NULL)));
 create policy made_by_oneself on saved_view for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker)) AND ((team_id IS NULL) OR works_in(team_id))));
 create policy own_or_the_teams on saved_view for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND ((worker_id = ( SELECT app_worker() AS app_worker)) OR works_in(team_id))));
 create policy removed_by_oneself on saved_view for delete to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (worker_id = ( SELECT app_worker() AS app_worker))));
-create policy of_the_organisation on step_done for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on step_up for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on step_done for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on step_up for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy from_a_visitor on subject_key for insert to opora_app with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'visitor'::text)));
 create policy not_withheld on subject_key for all to opora_app using (((( SELECT app_actor_kind() AS app_actor_kind) IS DISTINCT FROM 'worker'::text) OR (subject_id <> ALL (( SELECT access.withheld() AS withheld)::uuid[]))));
 create policy of_the_code on subject_key for select to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND (( SELECT app_actor_kind() AS app_actor_kind) = 'code-holder'::text) AND (subject_id = ( SELECT app_subject() AS app_subject))));
-create policy of_the_organisation on subject_key for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on team_absence for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on subject_key for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on team_absence for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy for_the_finder on unsent for all to opora_finder using (true) with check (true);
-create policy of_the_organisation on waiting_entry for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on waiting_entry for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy for_the_finder on waiting_stay for all to opora_finder using (true);
-create policy of_the_organisation on waiting_stay for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on waiting_stay for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 create policy for_sign_in on worker for select to opora_identity using (true);
-create policy of_the_organisation on worker for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
-create policy of_the_organisation on worker_text for all to opora_app using (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END)) with check (((organisation_id = ( SELECT app_organisation() AS app_organisation)) AND
-CASE ( SELECT app_actor_kind() AS app_actor_kind)
-    WHEN 'worker'::text THEN true
-    WHEN 'system'::text THEN true
-    ELSE false
-END));
+create policy of_the_organisation on worker for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
+create policy of_the_organisation on worker_text for all to opora_app using ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation))) with check ((organisation_id = ( SELECT app_own_organisation() AS app_own_organisation)));
 
 -- Rights
 

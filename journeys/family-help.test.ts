@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { expectAccessible, follow, people, send, write } from './browser.fixtures.ts';
 import { anOpora } from './opora.fixtures.ts';
-import { CSD, inDays, panel } from './steps.fixtures.ts';
+import { closeCase, CSD, fillIn, inDays, openCase, panel } from './steps.fixtures.ts';
 
 const opora = anOpora();
 const { worker } = people(opora);
@@ -11,7 +11,7 @@ const NOW = { startedOn: inDays(0), startedAt: '00:01', minutes: '1' };
 describe('pomoč družini za dom, from the way in to the closure', () => {
 	const told = { case: '' };
 	const desk = () => worker('neva@csd.invalid');
-	const openCase = async () => {
+	const atCase = async () => {
 		const page = await desk();
 		await page.goto(told.case);
 		return page;
@@ -35,14 +35,9 @@ describe('pomoč družini za dom, from the way in to the closure', () => {
 		const asked = { forWhom: 'self', mode: 'office', words: 'Doma se samo še prepiramo.' };
 		await write(page, { ...asked, name: 'Alma Zamišljena' });
 		await send(page, 'Zapišite');
-		await send(page, 'Ustvarite osebo');
-		await follow(page, 'Prvi razgovor z družino');
-		await write(page, { 'text-own-view': 'Vsi kričimo.', ...NOW, startedOn: inDays(-1) });
-		await send(page, 'Zaključite pogovor');
-		await follow(page, 'Odprite obravnavo');
-		await write(page, { unit: 'family', indications: ['two-or-more-members'] });
-		await send(page, 'Odprite obravnavo');
-		told.case = new URL(page.url()).pathname;
+		const said = { 'text-own-view': 'Vsi kričimo.', ...NOW, startedOn: inDays(-1) };
+		await fillIn(page, 'Prvi razgovor z družino', { fields: said, submit: 'Zaključite pogovor' });
+		told.case = await openCase(page, { unit: 'family', indications: ['two-or-more-members'] });
 		await follow(page, 'Družina in sodelujoči');
 		expect(await page.getByRole('main').innerText()).toContain('Manjka: v svojih besedah še en član.');
 	});
@@ -75,7 +70,7 @@ describe('pomoč družini za dom, from the way in to the closure', () => {
 	});
 
 	test('a meeting with the family is led by two, unless an absence with its reason stands [D2, D4]', async () => {
-		const page = await openCase();
+		const page = await atCase();
 		await follow(page, 'Zapišite srečanje');
 		await expectAccessible(page, 'a meeting with a family');
 		await write(page, { ...NOW, mode: 'home', form: 'family-meeting', done: 'Dogovor o večerjah.' });
@@ -89,7 +84,7 @@ describe('pomoč družini za dom, from the way in to the closure', () => {
 	});
 
 	test('a new version of the agreement asks everybody again, and the case waits for them [D3]', async () => {
-		const page = await openCase();
+		const page = await atCase();
 		await follow(page, 'Nova različica dogovora');
 		await write(page, { form: 'oral' });
 		await send(page, 'Predlagajte novo različico');
@@ -101,15 +96,13 @@ describe('pomoč družini za dom, from the way in to the closure', () => {
 	});
 
 	test('at a review each member says how they see it now, and the case is closed with what was achieved [B20, D2]', async () => {
-		const page = await openCase();
+		const page = await atCase();
 		await follow(page, 'Pregled');
 		await expectAccessible(page, 'a review with a family');
 		await page.getByLabel('Žiga Zamišljeni: kako vidi zdaj').fill('Zvečer me vprašajo, kako je bilo.');
 		await send(page, 'Shranite pregled');
 		expect(await panel(page, 'Zakaj')).toMatch(/Žiga Zamišljeni[\s\S]*Zdaj[\s\S]*Zvečer me vprašajo/);
-		await follow(page, 'Zaključek');
-		await write(page, { reason: 'goals-achieved', outcomes: ['relations-in-order'] });
-		await send(page, 'Zaključite obravnavo');
+		await closeCase(page, { goals: {}, fields: { reason: 'goals-achieved', outcomes: ['relations-in-order'] } });
 		await expectAccessible(page, 'a closed case of a family');
 		expect(await panel(page, 'Zaključek')).toContain('odnosi med družinskimi člani so urejeni');
 	});

@@ -52,10 +52,12 @@ test('of a child it is seen who decides and who has not consented yet; consent i
 	await send(page, 'Shranite');
 	await add(page, { name: 'Mama Navidezna', role: 'parent', holdsResponsibility: 'yes', livesWith: 'yes' });
 	await add(page, { name: 'Šolska svetovalka', role: 'school', reach: 'OŠ Izmislek' });
+	await add(page, { name: 'Vzgojiteljica', role: 'school', reach: 'Vrtec Namišljen' });
 	const consents = () => panel(page, 'Starševska odgovornost in soglasje');
 	await expectAccessible(page, 'a child');
 	expect(await consents()).toMatch(/Mama Navidezna\s+soglasja še ni/);
-	expect(await consents()).toMatch(/Šola ali vrtec: .*OŠ Izmislek/);
+	expect(await consents()).toMatch(/Šola ali vrtec: Šolska svetovalka, OŠ Izmislek/);
+	expect(await consents()).toMatch(/Šola ali vrtec: Vzgojiteljica, Vrtec Namišljen/);
 	expect(await panel(page, 'Kako jo dosežemo')).toContain('slovenski znakovni jezik');
 	await follow(page, 'Mama Navidezna');
 	await expectAccessible(page, 'a parent');

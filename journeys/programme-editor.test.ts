@@ -27,11 +27,16 @@ const WRITTEN: readonly (readonly [place: string, fields: Fields])[] = [
 		{ 'text-sl': 'Želi si družbe', kind: 'statement', party: 'each-client', forms: ['oral'], setsPeriod: ['yes'] },
 	],
 	['who', { 'team-text-sl': 'Svetilničar.' }],
+	['who/memberRoles._new', { 'text-sl': 'Sosed ob pomolu', takesPart: ['yes'] }],
 	['meetings', { 'meetings-limit': '2', 'duration-text-sl': 'Dva večera.' }],
 	['meetings/reasonsToClose._new', { 'text-sl': 'Luč gori' }],
+	['meetings/course._new', { 'text-sl': 'Prižgati luč' }],
 	['guide', { 'guide-title-sl': 'Pogovor ob luči' }],
 	['guide/guide-parts._new', { 'title-sl': 'Začetek' }],
-	['guide/guide-parts.zacetek.prompts._new', { 'label-sl': 'Kako je, ko se stemni', kind: 'text', marked: ['yes'] }],
+	[
+		'guide/guide-parts.zacetek.prompts._new',
+		{ 'label-sl': 'Kako je, ko se stemni', kind: 'text', step: 'prizgati-luc', marked: ['yes'] },
+	],
 	['plan', { 'plan-title-sl': 'Načrt luči', 'plan-goals': 'own', 'plan-madeBy': 'together' }],
 ];
 
@@ -69,10 +74,16 @@ test('it is previewed in each language, published, and found at its public page 
 	expect(await page.locator('h1 [lang="sl"]').innerText()).toBe('Svetilnik Izmišljeni');
 	expect(await page.locator('meta[name="robots"]').getAttribute('content')).toBe('noindex');
 	await page.goto(`${DRAFT}/publication`);
-	await write(page, { team: await firstTeam(page) });
+	const team = await firstTeam(page);
+	await write(page, { team });
 	await send(page, 'Objavite to različico');
 	expect(await text(page)).toContain('sprejema prošnje');
 	expect(await panel(page, 'Različice')).toContain('Ada Izmišljena');
+	// Of the forms of the page only the refused one shows what was sent: the team stays chosen in the other.
+	await page.locator('main [name=to]').evaluate((field) => field.setAttribute('value', 'ajar'));
+	await send(page, 'Zaprite za nove prošnje');
+	expect(await page.getByRole('alert').count()).toBe(1);
+	expect(await page.locator('#team').inputValue()).toBe(team);
 	expect((await visitor.goto(`/p/slovenska-karitas/${KEY}`))?.status()).toBe(200);
 	expect(await text(visitor)).toContain('Za večere, ko ni nikogar.');
 });
@@ -140,8 +151,16 @@ test('a second version is told in words before it is published, and the case sta
 	await send(page, 'Shranite');
 	await page.goto(`${DRAFT}/for-whom`);
 	await press(page, page.getByRole('button', { name: 'Samota: odstranite' }));
+	await page.goto(`${DRAFT}/who/memberRoles.sosed-ob-pomolu`);
+	await page.getByRole('checkbox', { name: 'ne sodeluje' }).uncheck();
+	await send(page, 'Shranite');
+	await page.goto(`${DRAFT}/guide/guide-parts.zacetek.prompts.own-view-kako-je-ko-se-stemni`);
+	await write(page, { step: '' });
+	await send(page, 'Shranite');
 	await page.goto(`${DRAFT}/differences`);
 	await expectAccessible(page, 'what changes');
+	expect(await panel(page, 'Kdo sodeluje')).toMatch(/ne sodeluje\s+Prej: da\s+Zdaj: ne/);
+	expect(await panel(page, 'Vodnik za pogovor')).toMatch(/spada odgovor\s+Prej: Prižgati luč\s+Zdaj: nič/);
 	expect(await panel(page, 'Srečanja in trajanje')).toMatch(/Največ srečanj v eni obravnavi\s+Prej: 2\s+Zdaj: 1/);
 	expect(await panel(page, 'Komu je namenjen')).toContain('odstranjeno Samota');
 	await follow(page, 'Objavite');

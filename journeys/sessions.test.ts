@@ -2,12 +2,12 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { DEMO_PASSWORD } from '../src/lib/identity/demo-accounts.server.ts';
 import { IDLE_LOCK_MS } from '../src/lib/identity/session.ts';
-import { expectAccessible, follow, people, press, send, write } from './browser.fixtures.ts';
+import { expectAccessible, follow, people, press, proveWhoIAm, send, signIn, write } from './browser.fixtures.ts';
 import { anOpora } from './opora.fixtures.ts';
 import { findRequest, inDays, KARITAS, panel } from './steps.fixtures.ts';
 
 const opora = anOpora();
-const { worker } = people(opora);
+const { somebody, worker } = people(opora);
 const MAJA = 'maja@karitas.invalid';
 
 /** Leaves every session alone for as long as it takes to be locked, and waits until the product has noticed. */
@@ -46,6 +46,29 @@ test('the desk locks after half an hour; a half-written talk is back after unloc
 	expect(new URL(page.url()).pathname).toBe(request);
 	await press(page, page.locator(`a[href^="${request}/talks/"]`));
 	expect(await page.getByRole('main').innerText()).toContain(said);
+});
+
+test('a form of a session that is over waits for whoever typed it: nobody else who signs in on its page gets it', async () => {
+	const page = await somebody();
+	await signIn(page, MAJA);
+	const signOut = () => page.request.post('/sign-out', { headers: { origin: opora.address }, form: {} });
+	const said = 'Samo zame zapisano.';
+	await page.goto(`${await activeCase(page)}/plan`);
+	await write(page, { needs: said });
+	await signOut();
+	await send(page, 'Shranite načrt');
+	expect(await page.getByRole('main').innerText()).toContain('Kar ste vpisali, je še tu');
+	expect(await page.content()).not.toContain(said);
+	const sealed = await page.locator('[name=kept]').inputValue();
+	await proveWhoIAm(page, 'ciril@karitas.invalid');
+	expect(new URL(page.url()).pathname).toMatch(/^\/desk/);
+	expect(await page.content()).not.toContain(said);
+	await signOut();
+	await page.goto('/sign-in');
+	await page.locator('[name=kept]').evaluate((field, value) => field.setAttribute('value', value), sealed);
+	await proveWhoIAm(page, MAJA);
+	expect(await page.locator('main [name=needs]').inputValue()).toBe(said);
+	await page.getByRole('button', { name: 'Shranite, kar sem vpisal ali vpisala' }).waitFor();
 });
 
 test('a page that is asked for while the desk is locked opens after unlocking', async () => {

@@ -53,6 +53,8 @@ export async function findRequest(page: Page, desk: string, words: string): Prom
 		.locator('main .rows a')
 		.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
 	for (const address of addresses) {
+		// Read without being drawn: only the one that is found is looked at.
+		if (!(await (await page.request.get(address)).text()).includes(words)) continue;
 		await page.goto(address);
 		if ((await page.getByRole('main').innerText()).includes(words)) return address;
 	}
@@ -77,4 +79,34 @@ export async function record(page: Page, link: string, form: { fields: Fields; s
 	await expectAccessible(page, `the form: ${link}`);
 	await write(page, form.fields);
 	await send(page, form.submit);
+}
+
+/** Opens a form by its link, fills it in and sends it: a form that is looked at elsewhere. */
+export async function fillIn(
+	page: Page,
+	link: string | RegExp,
+	form: { fields?: Fields; submit: string },
+): Promise<void> {
+	await follow(page, link);
+	await write(page, form.fields ?? {});
+	await send(page, form.submit);
+}
+
+/** Makes the person of a request, on its page, and opens their case. Returns its address. */
+export async function openCase(page: Page, fields: Fields): Promise<string> {
+	await send(page, 'Ustvarite osebo');
+	await fillIn(page, 'Odprite obravnavo', { fields, submit: 'Odprite obravnavo' });
+	return new URL(page.url()).pathname;
+}
+
+/** Closes a case: how far each goal got, why, and what was reached. */
+export async function closeCase(
+	page: Page,
+	said: { goals: Readonly<Record<string, string>>; fields: Fields },
+): Promise<void> {
+	await follow(page, 'Zaključek');
+	for (const [goal, grade] of Object.entries(said.goals))
+		await page.getByRole('group', { name: goal }).getByLabel(grade, { exact: true }).check();
+	await write(page, said.fields);
+	await send(page, 'Zaključite obravnavo');
 }

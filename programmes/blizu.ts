@@ -907,8 +907,7 @@ export const blizu: Definition = {
 			title: { sl: 'Rečica ob Savinji', cs: 'Rečica ob Savinji', en: 'Rečica ob Savinji' },
 			address: 'Rečica ob Savinji 75, Rečica ob Savinji',
 			settlement: 'Rečica ob Savinji',
-			// As data/settlements-si.json has it, for finding the place only: the settlement has had its own municipality since.
-			municipality: 'Mozirje',
+			municipality: 'Rečica ob Savinji',
 			phones: ['040 464 340'],
 			hours: null,
 			link: null,

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { choose } from '#lib/kernel/local-words.ts';
 import { promptItems, readDefinition, type Definition } from '#lib/programmes/definition.ts';
-import { missingFeatures } from '#lib/programmes/features.ts';
+import { RECORDED_AS } from '#lib/programmes/definition-words.ts';
+import { ENGINE_RUNS, FEATURES, featuresOf, missingFeatures, runsHelp } from '#lib/programmes/features.ts';
 import { blizu } from './blizu.ts';
 import { krizovaIntervence } from './krizova-intervence.ts';
 import { ORGANISATIONS } from './organisations.ts';
@@ -327,6 +328,17 @@ test('the README tells for each programme what the engine does not run yet', () 
 	const section = readme.slice(readme.indexOf(BEGIN), readme.indexOf(END) + END.length);
 	const right = `${BEGIN}\n${notRunYet(DEFINITIONS)}${END}`;
 	expect(section, `Between these lines README.md has to read:\n\n${right}\n`).toBe(right);
+});
+
+test('nothing that the engine does not run is left out there, and everything it runs is asked for by one of the six', () => {
+	const asked = new Set(DEFINITIONS.flatMap((one) => featuresOf(one)));
+	const missing = new Set(DEFINITIONS.flatMap((one) => missingFeatures(one)));
+	expect(FEATURES.filter((feature) => !asked.has(feature))).toEqual([]);
+	expect(FEATURES.filter((feature) => missing.has(feature) === ENGINE_RUNS.has(feature))).toEqual([]);
+	// Of the help that a definition tells, what is not run is what the README tells.
+	const told = RECORDED_AS.filter((recordedAs) => !runsHelp(recordedAs));
+	expect(told).toEqual(['group-event', 'gathering', 'tutoring']);
+	expect(missing.size).toBe(told.length);
 });
 
 /** The section of the README: one row per programme. */

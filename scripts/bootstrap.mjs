@@ -27,7 +27,7 @@ export function install(say) {
 	const hash = lockHash();
 	if (isFresh(LOCK_STAMP, hash)) return;
 	say('Installing the packages of package-lock.json …');
-	// `npm ci` refuses a lock file whose optional packages for other platforms the registry did not offer; `install` keeps the same versions.
+	// Not `npm ci`: it empties the folder first, with what is kept there between starts. `install` keeps the same versions.
 	npm(['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
 	writeFileSync(path.join(ROOT, LOCK_STAMP), hash);
 }

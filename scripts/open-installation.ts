@@ -58,13 +58,15 @@ async function openOn(server: EmbeddedServer | undefined, say: (line: string) =>
 		demo,
 		fresh,
 		embedded: server !== undefined,
-		markReady: () =>
-			asOwner(
-				url,
-				async (owner) => void (await owner.query('update installation set ready_at = now() where ready_at is null')),
-			),
+		markReady: () => asOwner(url, ready),
 		stop: async () => server?.stop(),
 	};
+}
+
+/** At a first start what was loaded is counted, too: until then the planner takes every table for an empty one. */
+async function ready(owner: pg.Client): Promise<void> {
+	const { rowCount } = await owner.query('update installation set ready_at = now() where ready_at is null');
+	if (rowCount) await owner.query('analyze');
 }
 
 const ROLES = Object.keys(URL_OF) as DatabaseRole[];

@@ -8,6 +8,7 @@ import { organisationBySlug } from '#lib/directory/organisations.server.ts';
 import { sealKeptForm } from '#lib/identity/kept-form.server.ts';
 import { isLocked } from '#lib/identity/session.ts';
 import { findSession, sessionCookieName } from '#lib/identity/sessions.server.ts';
+import { notedAs, whoseBrowser, WHOSE_COOKIE, WHOSE_SECONDS } from '#lib/identity/whose-browser.server.ts';
 import { ruleOf, type RouteRule } from '#lib/journal/routes.ts';
 import { compressed } from '#lib/platform/compressed.server.ts';
 import { closePools, isDatabaseAway, outageOf } from '#lib/platform/database.server.ts';
@@ -71,7 +72,7 @@ async function answer(event: Event, rule: RouteRule | undefined, resolve: Parame
 export const handleError: HandleServerError = (caught) => {
 	// The frame of a page may fail before the form in it: what was typed is kept all the same.
 	const { kept } = caught.event.locals;
-	if (caught.kind === 'app') return withKept(caught.error, caught.event.locals);
+	if (caught.kind === 'app') return withKept(caught.error, caught.event);
 	if (caught.kind === 'framework')
 		return {
 			...caught.error,
@@ -86,11 +87,14 @@ export const handleError: HandleServerError = (caught) => {
 		: { status: 500, message: 'broken', code: 'broken' };
 };
 
-/** Gives an answer what was typed: sealed, when it has to wait until somebody has proved who they are. */
-function withKept(said: App.Error, { kept: typed, worker, now }: App.Locals): App.Error {
-	const kept = said.kept ?? typed;
+/** Gives an answer what was typed: sealed for whoever typed it, when it has to wait until they have proved who they are. */
+function withKept(said: App.Error, { locals, cookies }: Pick<Event, 'locals' | 'cookies'>): App.Error {
+	const { session, now } = locals;
+	const kept = said.kept ?? locals.kept;
 	if (!kept || (said.code !== 'locked' && said.code !== 'session-ended')) return { ...said, kept };
-	return { ...said, kept: undefined, sealedForm: sealKeptForm(kept, { worker: worker?.workerId, at: now }) };
+	// Where nothing tells whose it is, nobody gets it.
+	const user = session?.secondFactor ? session.userId : whoseBrowser(cookies.get(WHOSE_COOKIE), now);
+	return { ...said, kept: undefined, ...(user ? { sealedForm: sealKeptForm(kept, { user, at: now }) } : {}) };
 }
 
 async function recognise(event: Event, rule: RouteRule | undefined): Promise<void> {
@@ -110,6 +114,7 @@ async function recognise(event: Event, rule: RouteRule | undefined): Promise<voi
 		if (rule.enter === 'everybody' && !isAccountRoute(event)) return;
 		locals.session = await findSession(cookies.get(sessionCookieName()), locals.now);
 	});
+	if (locals.session?.secondFactor) noteWhose(event, locals.session.userId);
 	const place = locals.session?.places.find((one) => one.organisationId === locals.organisation?.id);
 	if (!locals.session || !place) return;
 	locals.locked = isLocked(locals.session, locals.now);
@@ -120,6 +125,14 @@ async function recognise(event: Event, rule: RouteRule | undefined): Promise<voi
 		roles: place.roles,
 	};
 	if (place.language && !event.url.searchParams.has('lang')) locals.language = place.language;
+}
+
+/** Has the browser remember who is at the desk: a form that comes when their session is over is still theirs alone. */
+function noteWhose({ cookies, locals, url }: Event, user: string): void {
+	const noted = notedAs(user, cookies.get(WHOSE_COOKIE), locals.now);
+	if (!noted) return;
+	const secure = url.protocol === 'https:';
+	cookies.set(WHOSE_COOKIE, noted, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: WHOSE_SECONDS });
 }
 
 async function fromDatabase(event: Event, ask: () => Promise<void>): Promise<void> {

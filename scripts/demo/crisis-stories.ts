@@ -89,7 +89,8 @@ async function meet(
 		attendance: 'came' as const,
 	};
 	const goals = scene.chance.some(page.plan?.goals.map((goal) => goal.id) ?? [], 2);
-	const said = saidAt(scene, nth, { afterAcute, basedOn: page.tasks[0]?.version ?? 0 });
+	const told = saidAt(scene, nth, { afterAcute, basedOn: page.tasks[0]?.version ?? 0 });
+	const said = () => ok(told);
 	const meeting = { ...when, ...what, mode: 'office' as const, kind: 'meeting' as const, done: '', goals, said };
 	good(await recordMeeting(acting(scene, at), { command: newId(at), caseId, ...meeting }));
 	if (nth % 3 !== 0) return;

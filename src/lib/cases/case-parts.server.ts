@@ -98,3 +98,6 @@ export async function phaseOfCase(
 	const definition = await definitionOf(tx, facts.programme, facts.version);
 	return ok({ definition, phase: currentPhase(definition, begun) });
 }
+
+/** The phases a case has begun, as `currentPhase` takes them. */
+export const phasesBegun = (tx: Tx, caseId: Uuid) => loadPhases(tx, caseId);

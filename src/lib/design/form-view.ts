@@ -11,6 +11,11 @@ export function problemOf(view: FormView | null | undefined, field: string): str
 	return view?.problems.find((problem) => problem.field === field)?.text;
 }
 
+/** Of several forms on a page only the one that was sent shows what was typed, and its problems: the one that has this field. */
+export function viewWith(view: FormView | null | undefined, field: string): FormView | undefined {
+	return view && (field in view.typed || problemOf(view, field) !== undefined) ? view : undefined;
+}
+
 /** What stands in a text field: what was typed, or else what was there before. */
 export function typedText(view: FormView | null | undefined, field: string, before = ''): string {
 	const typed = view?.typed[field];

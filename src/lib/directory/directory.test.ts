@@ -7,7 +7,13 @@ import { newId } from '#lib/platform/ids.server.ts';
 import { helplines } from './helplines.server.ts';
 import { isSlug, phonePrefix } from './organisation.ts';
 import { forgetOrganisations, organisationById, organisationBySlug, organisations } from './organisations.server.ts';
-import { MUNICIPALITIES, municipalityByCode, municipalityOf } from './settlements.server.ts';
+import {
+	MUNICIPALITIES,
+	municipalityByCode,
+	municipalityOf,
+	SETTLEMENTS,
+	settlementsOfSlovenia,
+} from './settlements.server.ts';
 
 const database = testDatabase();
 
@@ -35,12 +41,28 @@ describe('helplines', () => {
 
 describe('places', () => {
 	test('municipalities are each there once, and found by their code', () => {
-		// 212 there are; Ankaran and Rečica ob Savinji are younger than the source of the data.
-		expect(MUNICIPALITIES).toHaveLength(210);
-		expect(new Set(MUNICIPALITIES.map((one) => one.code)).size).toBe(210);
+		expect(MUNICIPALITIES).toHaveLength(212);
+		expect(new Set(MUNICIPALITIES.map((one) => one.code)).size).toBe(212);
+		expect(new Set(SETTLEMENTS.map((one) => one.municipality.toLowerCase())).size).toBe(212);
 		for (const one of MUNICIPALITIES) expect(municipalityByCode(one.code)).toEqual(one);
 		expect(municipalityByCode('atlantis')).toBeUndefined();
 		expect(municipalityByCode(null)).toBeUndefined();
+	});
+
+	test('a young municipality has its settlements, which are found under the one they were part of, too', () => {
+		const of = (municipality: string) => SETTLEMENTS.filter((one) => one.municipality === municipality);
+		expect(of('Ankaran').map((one) => [one.name, one.post])).toEqual([['Ankaran', '6280']]);
+		expect(of('Rečica ob Savinji')).toHaveLength(12);
+		expect(of('Mozirje')).toHaveLength(8);
+		for (const [name, own, older] of [
+			['Ankaran', 'Ankaran', 'Koper'],
+			['Rečica ob Savinji', 'Rečica ob Savinji', 'Mozirje'],
+		] as const) {
+			const found = settlementsOfSlovenia.named(name, own);
+			expect(found?.municipality).toBe(own);
+			expect(settlementsOfSlovenia.named(name, older)).toBe(found);
+		}
+		expect(settlementsOfSlovenia.named('Ankaran', 'Mozirje')).toBeUndefined();
 	});
 
 	test('a code of a municipality is fit for counted data', () => {
@@ -56,6 +78,10 @@ describe('places', () => {
 		['Skofja Loka', 'Škofja Loka'],
 		['Kanal', 'Kanal'],
 		['Deskle', 'Kanal'],
+		['Ankaran', 'Ankaran'],
+		['Rečica ob Savinji', 'Rečica ob Savinji'],
+		['Varpolje', 'Rečica ob Savinji'],
+		['Mozirje', 'Mozirje'],
 		['Cerovec', undefined],
 		['  NOVO MESTO ', 'Novo mesto'],
 	])('“%s” lies in %s', (place, municipality) => {

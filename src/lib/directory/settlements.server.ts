@@ -1,6 +1,6 @@
 import { foldedWords } from '#lib/kernel/folding.ts';
 import { outlineOf } from './country-map.ts';
-import { settlementFinder, settlementKey, type Settlement } from './settlement.ts';
+import { settlementFinder, settlementKey, type Settlement, type SettlementFinder } from './settlement.ts';
 import rows from '../../../data/settlements-si.json' with { type: 'json' };
 
 /** A municipality of Slovenia: its code in counted data, and its name. */
@@ -70,8 +70,24 @@ export const SETTLEMENTS: readonly Settlement[] = (rows as unknown as readonly R
 	}),
 );
 
-/** Looks for settlements in this process: what somebody types about where they are goes nowhere else. */
-export const settlementsOfSlovenia = settlementFinder(SETTLEMENTS);
+/** Young municipalities, and the ones they were part of. */
+const WAS_PART_OF: Readonly<Record<string, string>> = { Ankaran: 'Koper', 'Rečica ob Savinji': 'Mozirje' };
+
+const finder = settlementFinder(SETTLEMENTS);
+
+/**
+ * Looks for settlements in this process: what somebody types about where they are goes nowhere else. A place that was
+ * written down under the municipality of then is found where it lies now.
+ */
+export const settlementsOfSlovenia: SettlementFinder = {
+	find: finder.find,
+	named: (name, municipality) =>
+		finder.named(name, municipality) ??
+		Object.keys(WAS_PART_OF)
+			.filter((young) => WAS_PART_OF[young] === municipality)
+			.map((young) => finder.named(name, young))
+			.find((one) => one !== undefined),
+};
 
 /** The country drawn from where people live in it. */
 export const OUTLINE_OF_SLOVENIA = outlineOf(SETTLEMENTS);

@@ -1,5 +1,6 @@
 import type { Act, Worker } from '#lib/kernel/actor.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
+import { ok, type Result } from '#lib/kernel/result.ts';
 import type { SaidAtMeeting } from '#lib/meetings/meeting-guide.ts';
 import { aWorld } from '#lib/programmes/world.fixtures.ts';
 import { krizovaIntervence } from '../../../programmes/krizova-intervence.ts';
@@ -32,13 +33,7 @@ export const talk = (worker: Act<Worker>, requestId: Uuid, changes: Partial<Reco
 export const open = (worker: Act<Worker>, requestId: Uuid, episode?: CaseOpening['episode']) =>
 	openCaseFromRequest(worker, { command: aCommand(), requestId, unit: 'person', ...(episode && { episode }) });
 /** What a meeting's form says: nothing but the changes. */
-export const said = (changes: Partial<SaidAtMeeting> = {}): SaidAtMeeting => ({
-	steps: {},
-	stepsDone: [],
-	texts: {},
-	codes: {},
-	counselling: [],
-	options: [],
-	task: undefined,
-	...changes,
-});
+export const said = (changes: Partial<SaidAtMeeting> = {}) => {
+	const nothing = { steps: {}, stepsDone: [], texts: {}, codes: {}, counselling: [], options: [], task: undefined };
+	return (): Result<SaidAtMeeting> => ok({ ...nothing, ...changes });
+};

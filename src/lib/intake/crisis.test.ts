@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { chosenOptions, counsellingGiven, courseOf } from '#lib/meetings/course.ts';
-import type { SaidAtMeeting } from '#lib/meetings/meeting-guide.ts';
 import { aMeeting } from '#lib/meetings/meetings.fixtures.ts';
 import { readCasePage } from '#lib/meetings/read-case-page.server.ts';
 import { recordMeeting } from '#lib/meetings/record-meeting.server.ts';
@@ -52,7 +51,7 @@ describe('a crisis course from the first talk on', () => {
 		const { world, worker } = centre;
 		const { requestId } = await asked(centre, worker);
 		const { caseId } = good(await open(worker, requestId));
-		const meet = (days: number, what: SaidAtMeeting) => {
+		const meet = (days: number, what: ReturnType<typeof said>) => {
 			const act = world.at(worker, { days });
 			return recordMeeting(act, aMeeting(act, caseId, { said: what }));
 		};

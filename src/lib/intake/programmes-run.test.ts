@@ -1,10 +1,12 @@
 // Programmes as their definitions ship: what each of them promises, asked of the use cases.
 import { describe, expect, test } from 'vitest';
+import { addDays } from '#lib/kernel/calendar-day.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import { aCase, fileOf } from '#lib/cases/cases.fixtures.ts';
 import { changePlan } from '#lib/cases/change-plan.server.ts';
 import { reviewCase } from '#lib/cases/review-case.server.ts';
 import { stepUp } from '#lib/cases/way.server.ts';
+import { bookAppointment } from '#lib/meetings/book-appointment.server.ts';
 import { aMeeting } from '#lib/meetings/meetings.fixtures.ts';
 import { readCasePage } from '#lib/meetings/read-case-page.server.ts';
 import { recordMeeting } from '#lib/meetings/record-meeting.server.ts';
@@ -68,6 +70,21 @@ describe('Blizu', () => {
 			['home', 'office', 'online'].map((mode) => `${mode} ${form}`),
 		);
 		expect(blizu.formsOfHelp.find((one) => one.key === form)?.modes.toSorted()).toEqual(['home', 'office', 'online']);
+	});
+
+	test('a home visit is agreed with its hour, made, and read as such with what was done to overcome the distress [B5]', async () => {
+		const { world, worker } = await aProgramme(blizu);
+		const { caseId } = await aCase(world, worker, { definition: blizu });
+		const visit = { command: aCommand(), caseId, on: addDays(today(world), 1), time: '10:00', minutes: 60 };
+		const by = { mode: 'home', site: undefined, workers: [worker.by.workerId], instead: undefined } as const;
+		good(await bookAppointment(worker, { ...visit, ...by }));
+		const there = world.at(worker, { days: 2 });
+		const made = { form: 'home-visit', mode: 'home', done: 'Skupaj sva uredila kuhinjo.' } as const;
+		good(await recordMeeting(there, aMeeting(there, caseId, { ...made, appointmentId: visit.command })));
+		const { meetings, appointments } = good(await readCasePage(there, { caseId }));
+		expect(meetings).toMatchObject([{ form: 'home-visit', mode: 'home', texts: { notes: { done: made.done } } }]);
+		expect(appointments).toMatchObject([{ id: visit.command, mode: 'home', state: 'kept' }]);
+		expect(blizu.formsOfHelp.find((one) => one.key === 'home-visit')?.modes).toEqual(['home']);
 	});
 
 	test('online informational counselling is recorded as such, with why it was online [B6]', async () => {

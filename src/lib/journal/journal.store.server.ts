@@ -86,14 +86,13 @@ export async function entriesBetween(
 	tx: Tx,
 	range: { from: string; below: string; atMost: number },
 ): Promise<(EntryRow & { written_by: string })[]> {
+	type Written = EntryRow & { written_by: string };
+	const found = sql<Written>`finder.entries_to_seal(${range.from}::xid8, ${range.below}::xid8, ${range.atMost})`;
 	return tx.db
-		.selectFrom('journal')
+		.selectFrom(found.as('found'))
 		.select([...COLUMNS, sql<string>`written_by::text`.as('written_by')])
-		.where('organisation_id', '=', tx.organisationId)
-		.where(sql<boolean>`written_by >= ${range.from}::xid8 and written_by < ${range.below}::xid8`)
-		.orderBy(sql`written_by`)
-		.orderBy('id')
-		.limit(range.atMost)
+		.orderBy(sql`found.written_by`)
+		.orderBy('found.id')
 		.execute();
 }
 

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { system, type Act, type System } from '#lib/kernel/actor.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok } from '#lib/kernel/result.ts';
 import { testDatabase } from '#lib/platform/database.fixtures.ts';
-import { transaction } from '#lib/platform/database.server.ts';
+import { lookUp, transaction } from '#lib/platform/database.server.ts';
 import { newId } from '#lib/platform/ids.server.ts';
 import { aWorld, type World } from '#lib/programmes/world.fixtures.ts';
+import { entriesBetween } from './journal.store.server.ts';
 import { record } from './journal.server.ts';
 import { sealJournal, verifyJournal } from './seal-journal.server.ts';
 
@@ -65,6 +67,22 @@ async function entryAt(place: number): Promise<{ id: Uuid; batch: number; positi
 const tamper = (text: string, values: unknown[] = []) => database.superuser.query(text, values);
 
 describe('sealing', () => {
+	test('reads what is new along its index, and never the journal from its beginning', async () => {
+		const many = `insert into journal (organisation_id, at, id, actor_kind, actor_id, action, subject_ids)
+			select $1, $2, gen_random_uuid(), 'system', null, 'case.read', '{}' from generate_series(1, 3000)`;
+		await database.superuser.query(many, [world.organisationId, world.now]);
+		await database.superuser.query('analyze journal');
+		const from = (await database.superuser.query('select pg_current_xact_id()::text as now')).rows[0]!.now as string;
+		for (let entry = 0; entry < 3; entry += 1) await write();
+		const read = await lookUp(act, async (tx) => {
+			const found = await entriesBetween(tx, { from, below: String(BigInt(from) + 1_000_000n), atMost: 5_000 });
+			const { rows } = await sql<{ n: number }>`select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::int as n
+				from pg_stat_xact_all_tables where relname ~ '^journal_([0-9]|default)'`.execute(tx.db);
+			return ok({ found: found.length, rows: rows[0]!.n });
+		});
+		expect(read).toEqual(ok({ found: 3, rows: 3 }));
+	});
+
 	test('gives every entry one place, and the chain holds', async () => {
 		await threeBatches();
 		const entries = await count('journal');

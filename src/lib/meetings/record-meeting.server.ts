@@ -2,7 +2,7 @@ import type { Act, Worker } from '#lib/kernel/actor.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { caseUnderChange, timeZoneHere, type CaseUnderChange } from '#lib/cases/case-under-change.server.ts';
-import { partsOfCase, partyOf, type Party } from '#lib/cases/case-parts.server.ts';
+import { partsOfCase, partyOf, phasesBegun, type Party } from '#lib/cases/case-parts.server.ts';
 import { dropDraft } from '#lib/identity/drafts.server.ts';
 import { permit } from '#lib/access/access.server.ts';
 import { dayOf } from '#lib/kernel/calendar-day.ts';
@@ -12,6 +12,8 @@ import { transaction, type Tx } from '#lib/platform/database.server.ts';
 import { keepMeeting, type MeetingToKeep } from './keep-meeting.server.ts';
 import type { Attended } from './appointment.ts';
 import { appointmentById, attend } from './appointments.server.ts';
+import { currentPhase } from '#lib/cases/way.ts';
+import type { Definition, Phase } from '#lib/programmes/definition.ts';
 import { keepTask, TASK_REFUSALS, tasksBefore } from '#lib/cases/agreed-task.server.ts';
 import { checkSaid, recordOf, type SaidAtMeeting } from './meeting-guide.ts';
 import type { Attendance, MeetingFacts } from './meeting.ts';
@@ -30,8 +32,8 @@ export type RecordedMeeting = MeetingFacts & {
 	readonly present?: readonly Uuid[];
 	/** Which of the case's workers led it, too. */
 	readonly ledWith?: readonly Uuid[];
-	/** What the form asked by its programme. */
-	readonly said?: SaidAtMeeting;
+	/** Reads what the form asked by its programme, and by the phase the case is in. */
+	readonly said?: (definition: Definition, phase: Phase | undefined) => Result<SaidAtMeeting>;
 };
 
 export const MEETING_REFUSALS = {
@@ -61,17 +63,18 @@ export async function recordMeeting(act: Act<Worker>, input: RecordedMeeting): P
 			if (!found.ok) return found;
 			const { facts, definition } = found.value;
 			if (facts.closedOn) return refuse('case-closed');
-			const offered = input.said ? checkSaid(definition, input.said) : ok();
-			if (!offered.ok) return offered;
+			const said = whatWasSaid(definition, { input, parts });
+			if (!said.ok) return said;
 			const met = { ...input, on: dayOf(input.startedAt, parts.timeZone), by: act.by.workerId };
 			const party = partyOf(facts, parts, met);
 			if (!party.ok) return party;
 			if (isNew) {
 				const settled = await settle(tx, input);
 				if (!settled.ok) return settled;
-				const kept = keepMeeting(tx, meetingOf(input, { ...found.value, ...parts, party: party.value }));
+				const of = { ...found.value, ...parts, party: party.value, said: said.value };
+				const kept = keepMeeting(tx, meetingOf(input, of));
 				if (!kept.ok) return kept;
-				const agreed = await keepTaskOf(tx, found.value, { input, parts });
+				const agreed = await keepTaskOf(tx, of, input);
 				if (!agreed.ok) return agreed;
 			}
 			dropDraft(tx, { form: 'meeting', subjectId: input.caseId });
@@ -86,14 +89,24 @@ type Parts = Awaited<ReturnType<typeof partsFor>>;
 
 /** What of the case a meeting needs. All queries travel together. */
 async function partsFor(tx: Tx<Worker>, { caseId, said }: RecordedMeeting) {
-	const [parts, taken, timeZone, tasks, mayChange] = await Promise.all([
+	const [parts, taken, timeZone, phases] = await Promise.all([
 		partsOfCase(tx, caseId),
 		takenOrdinals(tx, caseId),
 		timeZoneHere(tx),
-		said?.task ? tasksBefore(tx, caseId) : [],
-		said?.task ? permit(tx, 'case.change', caseId) : undefined,
+		said ? phasesBegun(tx, caseId) : [],
 	]);
-	return { ...parts, taken, timeZone, tasks, mayChange };
+	return { ...parts, taken, timeZone, phases };
+}
+
+/** What was said, as its programme asks it; nothing where the form did not ask. */
+function whatWasSaid(
+	definition: Definition,
+	{ input, parts }: { input: RecordedMeeting; parts: Parts },
+): Result<SaidAtMeeting | undefined> {
+	const read = input.said?.(definition, currentPhase(definition, parts.phases));
+	if (!read?.ok) return read ?? ok(undefined);
+	const offered = checkSaid(definition, read.value);
+	return offered.ok ? read : offered;
 }
 
 type OfCase = Pick<CaseUnderChange, 'facts' | 'definition' | 'key'> & {
@@ -101,11 +114,12 @@ type OfCase = Pick<CaseUnderChange, 'facts' | 'definition' | 'key'> & {
 	readonly party: Party;
 	readonly goals: readonly Uuid[];
 	readonly timeZone: string;
+	readonly said: SaidAtMeeting | undefined;
 };
 
 function meetingOf(input: RecordedMeeting, of: OfCase): MeetingToKeep {
-	const { facts, definition, key, taken, timeZone, party, goals } = of;
-	const { texts, codes } = recordOf(input.said);
+	const { facts, definition, key, taken, timeZone, party, goals, said } = of;
+	const { texts, codes } = recordOf(said);
 	const { caseId, appointmentId = null } = input;
 	return {
 		definition,
@@ -117,7 +131,7 @@ function meetingOf(input: RecordedMeeting, of: OfCase): MeetingToKeep {
 		guide: null,
 		texts: { notes: { done: input.done }, ...texts },
 		codes,
-		counselling: input.said?.counselling ?? [],
+		counselling: said?.counselling ?? [],
 		partMinutes: {},
 		goals: input.goals.filter((goal) => goals.includes(goal)),
 		...party,
@@ -143,14 +157,14 @@ async function settle(tx: Tx<Worker>, input: RecordedMeeting): Promise<Result<un
 /** The task as it was put at this meeting: a new version where it changed. */
 async function keepTaskOf(
 	tx: Tx<Worker>,
-	{ definition, key }: CaseUnderChange,
-	{ input, parts }: { input: RecordedMeeting; parts: Parts },
+	{ definition, key, said, timeZone }: OfCase,
+	{ caseId, command, startedAt }: RecordedMeeting,
 ): Promise<Result<undefined>> {
-	const task = input.said?.task;
+	const task = said?.task;
 	if (!task || !definition.plan.agreedTask) return ok();
-	if (!parts.mayChange?.ok) return refuse('not-found');
-	const agreedOn = dayOf(input.startedAt, parts.timeZone);
-	return keepTask(tx, key, { ...task, caseId: input.caseId, meetingId: input.command, agreedOn, before: parts.tasks });
+	const [mayChange, before] = await Promise.all([permit(tx, 'case.change', caseId), tasksBefore(tx, caseId)]);
+	if (!mayChange.ok) return refuse('not-found');
+	return keepTask(tx, key, { ...task, caseId, meetingId: command, agreedOn: dayOf(startedAt, timeZone), before });
 }
 
 /** Takes back a meeting that was recorded by mistake: it stays in the file as void, and gives its number back. */

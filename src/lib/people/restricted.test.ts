@@ -187,20 +187,16 @@ describe('a person whose processing is restricted', () => {
 	});
 });
 
-const WALLED: Readonly<Record<string, string>> = {
-	person: 'id',
-	person_text: 'person_id',
-	person_search: 'person_id',
-	contact_rule: 'person_id',
-	person_around: 'person_id',
-	subject_key: 'subject_id',
-};
+const OF_PERSON = ['person_text', 'person_search', 'contact_rule', 'person_around'];
+const IDS = Object.fromEntries(OF_PERSON.map((table) => [table, 'person_id']));
+const WALLED = Object.entries({ person: 'id', ...IDS, subject_key: 'subject_id' });
+
+const ABOUT = 'update request set about_person = $2 where id = $1';
+const MEMBER = 'update case_member set person_id = $2 where case_id = $1';
+const ROLE = `update access.worker_role set role = 'data-protection-officer' where worker_id = $1`;
 
 describe('the second wall', () => {
-	async function rowsSeen(worker: Act<Worker>, person: Uuid): Promise<readonly string[]> {
-		const client = database.superuser;
-		const seen: string[] = [];
-		await client.query('begin');
+	async function become(worker: Act<Worker>): Promise<void> {
 		for (const [name, value] of Object.entries({
 			'app.organisation_id': world.organisationId,
 			'app.actor_kind': 'worker',
@@ -208,8 +204,15 @@ describe('the second wall', () => {
 			'app.subject_id': '',
 			role: 'opora_app',
 		}))
-			await client.query('select set_config($1, $2, true)', [name, value]);
-		for (const [table, column] of Object.entries(WALLED)) {
+			await database.superuser.query('select set_config($1, $2, true)', [name, value]);
+	}
+
+	async function rowsSeen(worker: Act<Worker>, person: Uuid): Promise<readonly string[]> {
+		const client = database.superuser;
+		const seen: string[] = [];
+		await client.query('begin');
+		await become(worker);
+		for (const [table, column] of WALLED) {
 			const { rows } = await client.query(`select 1 from ${table} where ${column} = $1`, [person]);
 			if (rows.length > 0) seen.push(table);
 		}
@@ -220,6 +223,35 @@ describe('the second wall', () => {
 		await client.query('rollback');
 		return [...seen, written];
 	}
+
+	test('is asked for once in a transaction, and again after whatever could change the answer', async () => {
+		const worker = await world.hire(['coordinator']);
+		const { personId, requestId, caseId } = await openedCase(world, worker);
+		const restricted = await somebodyKnown(world, { name: 'Ena Oseba' });
+		good(await restrict(restricted));
+		/** What the worker sees in a transaction that knew who was withheld before the change was made. */
+		const seenAfter = async (change: string, values: readonly Uuid[]) => {
+			const client = database.superuser;
+			await client.query('begin');
+			await become(worker);
+			await client.query(`select set_config('app.withheld', access.find_withheld()::text, true)`);
+			await client.query('reset role');
+			await client.query(change, [...values]);
+			await client.query('set local role opora_app');
+			const { rows } = await client.query(
+				`select 'person' as it from person where id = $1 union all select 'request' from request where id = $2
+					union all select 'case' from case_ where id = $3 union all select 'restricted' from person where id = $4`,
+				[personId, requestId, caseId, restricted],
+			);
+			await client.query('rollback');
+			return rows.map((row) => row.it as string);
+		};
+		expect(await seenAfter('select 1', [])).toEqual(['person', 'request', 'case']);
+		expect(await seenAfter('update person set restricted_at = now() where id = $1', [personId])).toEqual([]);
+		expect(await seenAfter(ABOUT, [requestId, restricted])).toEqual(['person', 'case']);
+		expect(await seenAfter(MEMBER, [caseId, restricted])).toEqual(['person', 'request']);
+		expect(await seenAfter(ROLE, [worker.by.workerId])).toEqual(['person', 'request', 'case', 'restricted']);
+	});
 
 	test('gives no row of theirs to any query of a worker, and lets nobody but the officer restrict', async () => {
 		const worker = await world.hire(['coordinator', 'administrator', 'programme-lead']);

@@ -99,7 +99,8 @@ async function abandon<Value>(client: pg.PoolClient, begun: Promise<unknown>, re
 }
 
 const CONTEXT = `select set_config('app.organisation_id', $1, true), set_config('app.actor_kind', $2, true),
-	set_config('app.worker_id', $3, true), set_config('app.subject_id', $4, true), set_config('app.at', $5, true)`;
+	set_config('app.worker_id', $3, true), set_config('app.subject_id', $4, true), set_config('app.at', $5, true),
+	set_config('app.withheld', access.find_withheld()::text, true)`;
 
 function contextOf({ by: actor, at }: Act<Actor>): readonly string[] {
 	const worker = actor.kind === 'worker' ? actor.workerId : '';

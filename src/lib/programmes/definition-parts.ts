@@ -3,7 +3,7 @@ import { CODE, ITEM, ITEMS, TEXT, WORDS } from './definition-words.ts';
 
 // The parts a definition is made of, from a code to a guide. What is made of them stands in definition.ts.
 
-export const PROMPT = v.strictObject({
+const PROMPT = v.strictObject({
 	/** A key that begins with `own-view` marks the person's own view of what is hard: it opens the case's record (B20). */
 	key: CODE,
 	/** What the worker may say aloud. */
@@ -16,6 +16,10 @@ export const PROMPT = v.strictObject({
 	items: v.optional(ITEMS),
 	/** What the person already told with their request stands beside it. */
 	alreadyTold: v.optional(v.boolean()),
+});
+
+const TALK_PROMPT = v.strictObject({
+	...PROMPT.entries,
 	/** The step of the course that is worked on by it: what is said here is part of that step's record. */
 	step: v.optional(CODE),
 	/** Nothing is typed twice: what is said here begins the agreed task, or the client's own plan, when a case is opened. */
@@ -28,7 +32,7 @@ export const GUIDE = v.strictObject({
 	/** How long it usually takes, minutes: an average shown beside the minutes, never a limit. */
 	usualMinutes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(480))),
 	parts: v.pipe(
-		v.array(v.strictObject({ key: CODE, title: WORDS, about: v.optional(WORDS), prompts: v.array(PROMPT) })),
+		v.array(v.strictObject({ key: CODE, title: WORDS, about: v.optional(WORDS), prompts: v.array(TALK_PROMPT) })),
 		v.minLength(1),
 	),
 });

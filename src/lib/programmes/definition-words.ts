@@ -16,25 +16,22 @@ export const ITEM = v.strictObject({
 	key: CODE,
 	text: WORDS,
 	hint: v.optional(WORDS),
-	/** Of which kind of help alone this is; without it, of all. The desk offers what the engine runs. */
-	belongsTo: v.optional(v.picklist(RECORDED_AS)),
 });
-export const ITEMS = v.pipe(
-	v.array(ITEM),
-	v.check((items) => new Set(items.map((item) => item.key)).size === items.length, 'key-twice'),
-);
-
 const once = <Entry extends { readonly key: string }>(items: readonly Entry[]) =>
 	new Set(items.map((item) => item.key)).size === items.length;
+export const ITEMS = v.pipe(v.array(ITEM), v.check(once, 'key-twice'));
+/** An item that may be of one kind of help alone; without that, of all. The desk offers what the engine runs. */
+const ITEM_OF_HELP = v.strictObject({ ...ITEM.entries, belongsTo: v.optional(v.picklist(RECORDED_AS)) });
+export const ITEMS_OF_HELP = v.pipe(v.array(ITEM_OF_HELP), v.check(once, 'key-twice'));
 export const INDICATIONS = v.pipe(
 	v.array(
 		v.strictObject({
-			...ITEM.entries,
+			...ITEM_OF_HELP.entries,
 			/** How many members have to have put their distress into words; 1 without it. */
 			membersMin: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9))),
 		}),
 	),
-	v.check(once, 'each key once'),
+	v.check(once, 'key-twice'),
 );
 export const MEMBER_ROLES = v.pipe(
 	v.array(
@@ -44,5 +41,5 @@ export const MEMBER_ROLES = v.pipe(
 			takesPart: v.optional(v.boolean()),
 		}),
 	),
-	v.check(once, 'each key once'),
+	v.check(once, 'key-twice'),
 );

@@ -1,6 +1,16 @@
 import * as v from 'valibot';
 import { CONTACT, COUNSELLING_KIND, GUIDE, OPTION, PHASE, PLAN, SITE } from './definition-parts.ts';
-import { CODE, INDICATIONS, ITEM, ITEMS, MEMBER_ROLES, MONTHS, RECORDED_AS, WORDS } from './definition-words.ts';
+import {
+	CODE,
+	INDICATIONS,
+	ITEM,
+	ITEMS,
+	ITEMS_OF_HELP,
+	MEMBER_ROLES,
+	MONTHS,
+	RECORDED_AS,
+	WORDS,
+} from './definition-words.ts';
 import { faultOf, languageFaults, type DefinitionFault } from './faults.ts';
 
 // A programme as data a social worker can read (decision 1). No functions; conditions and features come from a closed
@@ -70,11 +80,11 @@ export const DEFINITION = v.strictObject({
 	openToAnyone: v.boolean(),
 	/** Why somebody comes to the service; one may need the distress of several members of a family. */
 	indications: INDICATIONS,
-	targetGroups: ITEMS,
-	projectGoals: ITEMS,
+	targetGroups: ITEMS_OF_HELP,
+	projectGoals: ITEMS_OF_HELP,
 	contents: ITEMS,
 	formsOfHelp: v.array(FORM_OF_HELP),
-	services: ITEMS,
+	services: ITEMS_OF_HELP,
 	counsellingKinds: v.array(COUNSELLING_KIND),
 	/** What is done on the client's behalf towards others is recorded act by act. */
 	advocacyActs: v.optional(v.boolean()),
@@ -100,7 +110,7 @@ export const DEFINITION = v.strictObject({
 	guide: GUIDE,
 	plan: PLAN,
 	/** What a talk or a whole course may lead to, recorded. */
-	outcomes: ITEMS,
+	outcomes: ITEMS_OF_HELP,
 	agreement: v.strictObject({
 		title: WORDS,
 		form: v.picklist(['oral', 'written', 'either']),
@@ -144,6 +154,8 @@ export const DEFINITION = v.strictObject({
 
 export type Definition = v.InferOutput<typeof DEFINITION>;
 export type Item = v.InferOutput<typeof ITEM>;
+/** An item that may be of one kind of help alone. */
+export type ItemOfHelp = Definition['outcomes'][number];
 export type Mode = (typeof MODES)[number];
 export type WayIn = Definition['waysIn'][number];
 export type Condition = Definition['conditions'][number];
@@ -213,7 +225,7 @@ function guideFaults(definition: Definition): readonly DefinitionFault[] {
 		...(definition.phases ?? []).map((phase, i) => ({ at: `phases.${i}`, prompts: phase.prompts })),
 	];
 	return places.flatMap(({ at, prompts }) =>
-		prompts.flatMap((prompt, j) => promptFaults(definition, prompt, `${at}.prompts.${j}`)),
+		prompts.flatMap((prompt: Prompt, j) => promptFaults(definition, prompt, `${at}.prompts.${j}`)),
 	);
 }
 

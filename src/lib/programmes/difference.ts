@@ -1,5 +1,6 @@
 import { choose, LANGUAGES, type LocalWords } from '#lib/kernel/local-words.ts';
 import { rowsAt, valueAt, wordsOfRow, type Draft, type Path } from './draft.ts';
+import type { Definition } from './definition.ts';
 import type { Field, List } from './section.ts';
 import { SECTIONS } from './sections.ts';
 
@@ -11,6 +12,8 @@ export type Change =
 			readonly list?: List;
 			readonly before: unknown;
 			readonly after: unknown;
+			/** What the rows are called that it names by their keys. */
+			readonly names?: { readonly before: readonly LocalWords[]; readonly after: readonly LocalWords[] };
 	  }
 	| { readonly kind: 'added' | 'removed'; readonly list: List; readonly words: LocalWords }
 	| { readonly kind: 'changed'; readonly list: List; readonly words: LocalWords; readonly changes: readonly Change[] }
@@ -19,7 +22,7 @@ export type SectionChanges = { readonly section: string; readonly changes: reado
 
 /** What differs, section by section; sections that are the same are left out. */
 export function difference(before: object, after: object): readonly SectionChanges[] {
-	const both = { before: before as Draft, after: after as Draft };
+	const both = { before, after, whole: { before, after } };
 	return SECTIONS.map(({ key, fields, lists }) => ({
 		section: key,
 		changes: [
@@ -29,13 +32,29 @@ export function difference(before: object, after: object): readonly SectionChang
 	})).filter(({ changes }) => changes.length > 0);
 }
 
-type Both = { readonly before: unknown; readonly after: unknown };
+type Pair = { readonly before: unknown; readonly after: unknown };
+/** A part of the two definitions, and the whole of them. */
+type Both = Pair & { readonly whole: Pair };
 
 function fieldChange(field: Field, both: Both, list?: List): readonly Change[] {
 	const path = field.at === '' ? [] : field.at.split('.');
 	const [before, after] = [valueAt(both.before, path) ?? null, valueAt(both.after, path) ?? null];
-	return same(before, after) ? [] : [{ kind: 'field', field, ...(list ? { list } : {}), before, after }];
+	if (same(before, after)) return [];
+	const names = namesOf(field, { before, after, whole: both.whole });
+	return [{ kind: 'field', field, ...(list ? { list } : {}), before, after, ...(names ? { names } : {}) }];
 }
+
+/** What rows are called whose keys stand in a field, each in its own definition. A key that no row has says itself. */
+function namesOf(field: Field, { before, after, whole }: Both) {
+	if (field.kind !== 'key' && field.kind !== 'keys') return undefined;
+	const called = (keys: unknown, definition: unknown) => {
+		const rows = rowsAt(definition as Draft, [field.of]) as Definition[typeof field.of];
+		return [keys ?? []].flat().map((key) => rows.find((row) => row.key === key)?.text ?? sameInAll(String(key)));
+	};
+	return { before: called(before, whole.before), after: called(after, whole.after) };
+}
+
+const sameInAll = (said: string): LocalWords => Object.fromEntries(LANGUAGES.map((code) => [code, said]));
 
 function listChanges(list: List, both: Both): readonly Change[] {
 	const path: Path = list.at.split('.');
@@ -45,7 +64,7 @@ function listChanges(list: List, both: Both): readonly Change[] {
 	return [
 		...[...before].flatMap(([id, row]) => (after.has(id) ? [] : [told('removed', list, row)])),
 		...[...after].flatMap(([id, row]) => (before.has(id) ? [] : [told('added', list, row)])),
-		...stayed.flatMap((id) => rowChange(list, { before: before.get(id), after: after.get(id) })),
+		...stayed.flatMap((id) => rowChange(list, { before: before.get(id), after: after.get(id), whole: both.whole })),
 		...(same(stayed, order) ? [] : [{ kind: 'order' as const, list }]),
 	];
 }

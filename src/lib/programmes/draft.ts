@@ -117,11 +117,11 @@ export function keyFrom(said: string, taken: ReadonlySet<string>): string {
 	for (let number = 2; ; number += 1) if (!taken.has(`${wanted}-${number}`)) return `${wanted}-${number}`;
 }
 
-/** The keys that a new row of a list may not have: those of its rows, and of a talk's prompts those of the whole guide. */
+/** The keys that a new row of a list may not have: those of its rows, and of a prompt those of the whole guide, or of all phases. */
 export function takenKeys(draft: Draft, at: { list: List; path: Path }): ReadonlySet<string> {
 	const rows =
 		at.list.at === 'prompts'
-			? rowsAt(draft, ['guide', 'parts']).flatMap((part) => rowsAt(part as Draft, ['prompts']))
+			? rowsAt(draft, at.path.slice(0, -2)).flatMap((part) => rowsAt(part as Draft, ['prompts']))
 			: rowsAt(draft, at.path);
 	return new Set(rows.map((row) => String(valueAt(row, ['key']))));
 }

@@ -1,61 +1,32 @@
 import { describe, expect, test } from 'vitest';
-import * as v from 'valibot';
-import { LANGUAGES } from '#lib/kernel/local-words.ts';
-import { isMessageKey } from '#lib/platform/words.server.ts';
 import { TEMPLATES } from '../../../programmes/templates.ts';
 import { blankDefinition, copyOf } from './blank-definition.ts';
 import { smallDefinition } from './definition.fixtures.ts';
-import { DEFINITION, readDefinition } from './definition.ts';
+import { readDefinition } from './definition.ts';
 import { difference } from './difference.ts';
-import { addressOfPlace, keyFrom, missingLanguages, movedRow, placeAt, rowsAt, valueAt, type Draft } from './draft.ts';
+import {
+	addressOfPlace,
+	idOf,
+	keyFrom,
+	missingLanguages,
+	movedRow,
+	placeAt,
+	rowsAt,
+	valueAt,
+	type Draft,
+	type Place,
+} from './draft.ts';
 import { fieldsSeen, listIn, withFields, withLines, withNewRow } from './edit.ts';
 import { placedFault } from './fault-place.ts';
-import { choicesOf, kebab, labelOf, nameOf, type Field, type List } from './section.ts';
-import { NOT_EDITED, SECTIONS } from './sections.ts';
+import { nameOf } from './section.ts';
+import { SECTIONS } from './sections.ts';
 
 const small = smallDefinition();
 const draft = small as unknown as Draft;
 const words = (text: string) => ({ sl: text, cs: text, en: text });
 const listAt = (name: string, section: string, address?: string) => listIn(placeAt(draft, section, address)!, name)!;
 
-/** The paths of everything a schema holds, objects opened and lists not. */
-function pathsOf(schema: v.GenericSchema, at = ''): readonly string[] {
-	const inner = 'wrapped' in schema ? (schema.wrapped as v.GenericSchema) : schema;
-	if (!('entries' in inner)) return [at];
-	const entries = Object.entries(inner.entries as Record<string, v.GenericSchema>);
-	const isWords = entries.every(([key]) => LANGUAGES.some((code) => code === key));
-	return isWords ? [at] : entries.flatMap(([key, one]) => pathsOf(one, at === '' ? key : `${at}.${key}`));
-}
-
-describe('the description of the editor', () => {
-	const everyList = (lists: readonly List[]): readonly List[] =>
-		lists.flatMap((list) => [list, ...everyList(list.lists ?? [])]);
-	const lists = everyList(SECTIONS.flatMap((section) => section.lists));
-	const fields: readonly [Field, List?][] = [
-		...SECTIONS.flatMap((section) => section.fields.map((field): [Field] => [field])),
-		...lists.flatMap((list) => list.fields.map((field): [Field, List] => [field, list])),
-	];
-
-	test('has every field of a definition in one section, and says why the few others are not edited [A1]', () => {
-		const edited = SECTIONS.flatMap((section) => [...section.fields, ...section.lists].map((one) => one.at));
-		const all = pathsOf(DEFINITION);
-		expect(all.length).toBeGreaterThan(50);
-		expect([...edited, ...Object.keys(NOT_EDITED)].toSorted()).toEqual([...all].toSorted());
-	});
-
-	test('has a name in every language for every section, list, field and choice [A3]', () => {
-		const keys = [
-			...SECTIONS.flatMap(({ key }) => [`editor.section.${key}`, `editor.section.${key}-text`]),
-			...SECTIONS.flatMap(({ key, group }) => (group ? [`editor.group.${key}`] : [])),
-			...lists.map((list) => `editor.list.${kebab(list.at)}`),
-			...fields.map(([field, list]) => `editor.label.${labelOf(field, list)}`),
-			...fields.flatMap(([field, list]) =>
-				'options' in field ? field.options.map((one) => `editor.choice.${choicesOf(field, list)}.${one}`) : [],
-			),
-		];
-		expect(keys.filter((key) => !isMessageKey(key))).toEqual([]);
-	});
-
+describe('a place in a draft', () => {
 	test('finds its way by address to a section, a row, and a row within a row, and back', () => {
 		for (const [section, address] of [
 			['guide', ''],
@@ -127,16 +98,51 @@ describe('what an editor changes', () => {
 		expect(missingLanguages([valueAt(more, ['values'])])).toEqual({ sl: 0, cs: 2, en: 2 });
 	});
 
-	test('every template and every copy of one can be opened in the editor without a change', () => {
+	test('every template and every copy of one can be opened in the editor, section by section and row by row, without a change', () => {
 		for (const template of TEMPLATES) {
 			const copy = copyOf(template, { key: 'copy', title: 'Kopija', language: 'sl' });
 			expect(readDefinition(copy), template.key).toHaveProperty('definition.key', 'copy');
-			const again = SECTIONS.reduce<Draft>((so, { key }) => {
-				const place = placeAt(so, key)!;
-				return withFields(so, place, fieldsSeen(so, place));
-			}, copy);
-			expect(difference(copy, again), template.key).toEqual([]);
+			const again = SECTIONS.flatMap(({ key }) => placesUnder(copy, placeAt(copy, key)!)).reduce<Draft>(
+				(so, place) => withFields(so, place, fieldsSeen(so, place)),
+				copy,
+			);
+			expect(again, template.key).toEqual(copy);
 		}
+	});
+
+	/** A place and every row within it. */
+	function placesUnder(draft: Draft, place: Place): readonly Place[] {
+		const rows = place.lists.flatMap((list) =>
+			rowsAt(draft, [...place.path, ...list.at.split('.')]).map((row, i) =>
+				[nameOf(list), idOf(list, row, i)].join('.'),
+			),
+		);
+		const inside = (row: string) =>
+			placeAt(draft, place.section.key, [addressOfPlace(place), row].filter(Boolean).join('.'));
+		return [place, ...rows.flatMap((row) => placesUnder(draft, inside(row)!))];
+	}
+
+	test('how many a condition or an indication asks for, and who takes no part, stand in a definition only where they are said [A1]', () => {
+		const sole = smallDefinition({ indications: [{ key: 'two', text: words('Two') }] }) as unknown as Draft;
+		for (const [section, row, field, said, left] of [
+			['conditions', 'conditions.expressed-wish', 'namesMin', 2, null],
+			['for-whom', 'indications.two', 'membersMin', 2, null],
+			['who', 'memberRoles.child', 'takesPart', false, true],
+			['guide', 'guide-parts.beginning.prompts.own-view', 'step', 'mapping', null],
+			['guide', 'guide-parts.beginning.prompts.own-view', 'becomes', 'agreed-task', null],
+		] as const) {
+			const place = placeAt(sole, section, row)!;
+			const told = withFields(sole, place, { [field]: said });
+			expect(valueAt(told, [...place.path, field]), field).toBe(said);
+			const untold = withFields(told, place, { [field]: left });
+			expect(valueAt(untold, place.path), field).not.toHaveProperty(field);
+		}
+	});
+
+	test('a prompt of a phase has a key that no prompt of any phase has, whatever the guide’s are called', () => {
+		const at = listAt('prompts', 'meetings', 'phases.first');
+		expect(withNewRow(draft, at, { typed: { label: { sl: 'Insight' } } }).id).toBe('insight-2');
+		expect(withNewRow(draft, at, { typed: { label: { sl: 'Why' } } }).id).toBe('why');
 	});
 });
 
@@ -152,8 +158,13 @@ describe('a fault', () => {
 		['sites.0.hours.en', 'text-too-long', 'places', 'sites.celje', 'hours-en'],
 		['forWhom.0', 'own-language-missing', 'for-whom', 'forWhom.0', 'words-sl'],
 		['funding.year', 'number-not-whole', 'funding', '', 'funding-year'],
+		['indications.0.membersMin', 'number-too-large', 'for-whom', 'indications.two', 'membersMin'],
+		['conditions.0.namesMin', 'number-too-small', 'conditions', 'conditions.expressed-wish', 'namesMin'],
+		['guide.parts.0.prompts.1.step', 'step-unknown', 'guide', 'guide-parts.beginning.prompts.why', 'step'],
+		['guide.parts.0.prompts.1.becomes', 'becomes-nothing', 'guide', 'guide-parts.beginning.prompts.why', 'becomes'],
 	] as const)('at %s is put right at its field', (...[at, fault, section, place, field]) => {
-		expect(placedFault(draft, { at, fault })).toEqual({ at, fault, section, place, field });
+		const asked = { ...draft, indications: [{ key: 'two', text: words('Two') }] };
+		expect(placedFault(asked, { at, fault })).toEqual({ at, fault, section, place, field });
 	});
 
 	test('each one of a programme begun from scratch leads to a place there is [A1]', () => {
@@ -198,6 +209,21 @@ describe('the difference', () => {
 		expect(difference(small, { ...small, reasons: [debts, grief, other] })).toEqual([
 			{ section: 'for-whom', changes: [{ kind: 'order', list: expect.anything() }] },
 		]);
+	});
+
+	test('tells rows that a field names by what they are called, each in its own version [A1]', () => {
+		const [part, ...parts] = small.guide.parts;
+		const asking = (step: string, called: string) =>
+			smallDefinition({
+				course: [{ key: step, text: words(called) }],
+				guide: { ...small.guide, parts: [{ ...part!, prompts: [{ ...part!.prompts[0]!, step }] }, ...parts] },
+			});
+		const said = difference(asking('mapping', 'Mapping'), asking('work', 'Working on it'));
+		const [changed] = said.find((one) => one.section === 'guide')!.changes;
+		expect(changed).toHaveProperty('changes.0.changes.0.names', {
+			before: [words('Mapping')],
+			after: [words('Working on it')],
+		});
 	});
 
 	test('is none between the same words in another order of their keys', () => {

@@ -1,5 +1,5 @@
 import { LANGUAGES, type LocalWords } from '#lib/kernel/local-words.ts';
-import type { Field, List } from './section.ts';
+import { isTicked, type Field, type List } from './section.ts';
 import {
 	blankRow,
 	keyFrom,
@@ -53,12 +53,13 @@ function filled(draft: Draft, place: Place, typed: Typed): Draft {
 /** A value as a definition holds it: nothing said is left out, or is null, as the field has it. */
 function settled(field: Field, value: unknown): unknown {
 	const said = field.kind === 'words' ? saidOnly(value as LocalWords | null) : value;
-	if (!('empty' in field) || !field.empty || !isNothing(said)) return said;
+	if (!('empty' in field) || !field.empty || !isNothing(field, said)) return said;
 	return field.empty === 'null' ? null : undefined;
 }
 
-function isNothing(value: unknown): boolean {
-	if (value === undefined || value === null || value === '' || value === false) return true;
+function isNothing(field: Field, value: unknown): boolean {
+	if (field.kind === 'yes') return !isTicked(field, value);
+	if (value === undefined || value === null || value === '') return true;
 	return typeof value === 'object' && Object.keys(value).length === 0;
 }
 

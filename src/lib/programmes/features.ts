@@ -1,4 +1,4 @@
-import type { Definition, Item } from './definition.ts';
+import type { Definition, ItemOfHelp } from './definition.ts';
 import type { RecordedAs } from './definition-words.ts';
 
 /** Everything a definition can ask of the engine. Each is a field of the definition, never the name of a programme. */
@@ -118,7 +118,7 @@ export const runsHelp = (recordedAs: RecordedAs) => ENGINE_RUNS.has(FEATURE_OF_H
 
 /** A definition as the desk works with it: without what belongs alone to a kind of help that the engine does not run. */
 export function asRun(definition: Definition): Definition {
-	const run = <Of extends Item>(items: Of[]) => items.filter((one) => !one.belongsTo || runsHelp(one.belongsTo));
+	const run = <Of extends ItemOfHelp>(items: Of[]) => items.filter((one) => !one.belongsTo || runsHelp(one.belongsTo));
 	return {
 		...definition,
 		indications: run(definition.indications),

@@ -9,11 +9,13 @@ export type Field = {
 	| { readonly kind: 'words'; readonly long?: true; readonly empty?: 'left-out' | 'null' }
 	| { readonly kind: 'text'; readonly empty?: 'null' }
 	| { readonly kind: 'lines' }
-	| { readonly kind: 'number'; readonly empty?: 'null' }
-	| { readonly kind: 'yes'; readonly empty?: 'left-out' }
+	| { readonly kind: 'number'; readonly empty?: 'left-out' | 'null' }
+	/** `ticked`: what stands in the definition where the box is ticked, if that is a no. */
+	| { readonly kind: 'yes'; readonly empty?: 'left-out'; readonly ticked?: false }
 	| { readonly kind: 'one'; readonly options: readonly string[]; readonly empty?: 'left-out' }
 	| { readonly kind: 'many'; readonly options: readonly string[] }
-	| { readonly kind: 'keys'; readonly of: 'services'; readonly empty: 'left-out' }
+	/** One row of another list of the definition, or several, by their keys. */
+	| { readonly kind: 'key' | 'keys'; readonly of: 'services' | 'course'; readonly empty: 'left-out' }
 );
 /** A list of rows, which are added, moved and removed. Rows have keys, unless `keyless`. */
 export type List = {
@@ -35,6 +37,11 @@ export type Section = {
 	/** What the whole section is about may be left out: it begins as this. */
 	readonly group?: { readonly at: string; readonly empty: 'left-out' | 'null'; readonly blank: object };
 };
+
+/** Whether the box of a field is ticked where its value is this. */
+export const isTicked = (field: Field, value: unknown) => field.kind === 'yes' && value === (field.ticked ?? true);
+/** What a box says, ticked or not. */
+export const saidBy = ({ ticked }: { readonly ticked?: false }, isIt: boolean) => isIt === (ticked ?? true);
 
 /** What a list is called in an address and on a page. */
 export const nameOf = ({ at }: Pick<List, 'at'>) => at.replaceAll('.', '-');

@@ -1,60 +1,23 @@
-import type { Field, List, Section } from './section.ts';
+import type { Section } from './section.ts';
+import {
+	ITEM,
+	items,
+	many,
+	modes,
+	OF_HELP,
+	one,
+	optionalNumber,
+	optionalYes,
+	PHASE_PROMPTS,
+	sentences,
+	TALK_PROMPTS,
+	text,
+	words,
+	yes,
+} from './section-parts.ts';
 
 // The editor of a programme as data: its sections, and in each the fields and lists of a definition that are changed there.
 // A page is drawn from this, a form read by it, a fault found in it, a difference told by it.
-
-const MODES = ['phone', 'office', 'home', 'online'];
-const words = (at: string, more: { long?: true; empty?: 'left-out' | 'null'; label?: string } = {}): Field => ({
-	kind: 'words',
-	at,
-	...more,
-});
-const one = (at: string, options: readonly string[]): Field => ({ kind: 'one', at, options });
-const many = (at: string, options: readonly string[]): Field => ({ kind: 'many', at, options });
-const modes = (at: string): Field => ({ ...many(at, MODES), say: 'modes' });
-const yes = (at: string): Field => ({ kind: 'yes', at });
-/** A box that stands in a definition only where it is ticked. */
-const optionalYes = (at: string): Field => ({ kind: 'yes', at, empty: 'left-out' });
-const text = (at: string): Field => ({ kind: 'text', at, empty: 'null' });
-
-const ITEM: readonly Field[] = [
-	words('text', { label: 'item' }),
-	words('hint', { long: true, empty: 'left-out', label: 'hint' }),
-];
-/** An item that may belong to one kind of help alone. */
-const OF_HELP: readonly Field[] = [
-	...ITEM,
-	{
-		kind: 'one',
-		at: 'belongsTo',
-		options: ['meeting', 'group-event', 'gathering', 'tutoring', 'questionnaire'],
-		empty: 'left-out',
-		label: 'belongs-to',
-		say: 'forms-of-help.recorded-as',
-	},
-];
-const items = (at: string, more: Partial<List> = {}): List => ({ at, fields: ITEM, quick: true, ...more });
-const sentences = (at: string): List => ({
-	at,
-	fields: [words('', { long: true, label: 'sentence' })],
-	keyless: true,
-	quick: true,
-});
-
-const PROMPTS: List = {
-	at: 'prompts',
-	fields: [
-		words('label', { long: true }),
-		words('say', { long: true, empty: 'left-out' }),
-		words('hint', { long: true, empty: 'left-out' }),
-		one('kind', ['text', 'ticks', 'options']),
-		{ kind: 'one', at: 'list', options: ['own', 'reasons', 'contents', 'outcomes', 'services'], empty: 'left-out' },
-		{ kind: 'yes', at: 'alreadyTold', empty: 'left-out' },
-	],
-	lists: [items('items', { empty: 'left-out' })],
-	// The person's own view of what is hard opens the record of their case (B20).
-	mark: 'own-view',
-};
 
 /** Every section, in the order a programme is thought through. */
 export const SECTIONS: readonly Section[] = [
@@ -74,7 +37,7 @@ export const SECTIONS: readonly Section[] = [
 		fields: [yes('openToAnyone')],
 		lists: [
 			sentences('forWhom'),
-			items('indications', { fields: OF_HELP }),
+			items('indications', { fields: [...OF_HELP, optionalNumber('membersMin')] }),
 			items('targetGroups', { fields: OF_HELP }),
 			items('reasons'),
 		],
@@ -156,6 +119,7 @@ export const SECTIONS: readonly Section[] = [
 					many('forms', ['oral', 'written']),
 					yes('setsPeriod'),
 					{ kind: 'keys', at: 'forServices', of: 'services', empty: 'left-out' },
+					optionalNumber('namesMin'),
 				],
 			},
 		],
@@ -167,7 +131,12 @@ export const SECTIONS: readonly Section[] = [
 			{ kind: 'number', at: 'team.minimum' },
 			words('team.text', { long: true }),
 		],
-		lists: [items('memberRoles'), items('providers'), sentences('educationAndSupervision'), sentences('documentation')],
+		lists: [
+			items('memberRoles', { fields: [...ITEM, { kind: 'yes', at: 'takesPart', ticked: false, empty: 'left-out' }] }),
+			items('providers'),
+			sentences('educationAndSupervision'),
+			sentences('documentation'),
+		],
 	},
 	{
 		key: 'meetings',
@@ -179,7 +148,7 @@ export const SECTIONS: readonly Section[] = [
 		],
 		lists: [
 			items('course'),
-			{ at: 'phases', fields: ITEM, lists: [PROMPTS], empty: 'left-out' },
+			{ at: 'phases', fields: ITEM, lists: [PHASE_PROMPTS], empty: 'left-out' },
 			items('reasonsToClose'),
 		],
 	},
@@ -190,7 +159,7 @@ export const SECTIONS: readonly Section[] = [
 			{
 				at: 'guide.parts',
 				fields: [words('title', { label: 'item' }), words('about', { long: true, empty: 'left-out' })],
-				lists: [PROMPTS],
+				lists: [TALK_PROMPTS],
 			},
 		],
 	},
@@ -252,11 +221,13 @@ export const SECTIONS: readonly Section[] = [
 	},
 ];
 
-/** What of a definition is not edited, and why: what the editor itself keeps, what is a deed of its own, what no page reads yet. */
+/** What of a definition is not edited, and why: what the editor itself keeps, what is a deed of its own, what no page reads. A `*` stands for every list. */
 export const NOT_EDITED: Readonly<Record<string, string>> = {
 	shape: 'kept by the product',
 	key: 'the address, chosen once',
+	'*.key': 'made from the words of the row when it is added, then kept: what was recorded is found by it',
 	'guide.key': 'kept: drafts of talks are found by it',
 	reportSet: 'codes of reports, copied with the programme',
 	acceptsRequests: 'opened and closed as a deed of its own',
+	'phases.prompts.alreadyTold': 'read in a talk only',
 };

@@ -16,6 +16,7 @@ export type Purpose =
 	| 'links'
 	| 'cookies'
 	| 'kept-forms'
+	| 'whose-browser'
 	| 'attempts'
 	| 'journal-signature'
 	| 'key-proof';

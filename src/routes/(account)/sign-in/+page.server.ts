@@ -6,6 +6,7 @@ import { callerOf, refused, setCookies, typedFrom, type RouteEvent } from '#lib/
 import { openKeptForm } from '#lib/identity/kept-form.server.ts';
 import { safeReturn } from '#lib/identity/kept-form.ts';
 import { beginSecondFactor, giveSecondFactor, signIn, withCookies, type Step } from '#lib/identity/sign-in.server.ts';
+import { findSession, sessionCookieName } from '#lib/identity/sessions.server.ts';
 import { qrOf } from '#lib/identity/qr.server.ts';
 import { organisations } from '#lib/directory/organisations.server.ts';
 import { config } from '#lib/platform/config.server.ts';
@@ -55,7 +56,9 @@ export const actions: Actions = {
 		}
 		setCookies(event, step.value.cookies);
 		const { kept, to } = carried(typed);
-		const form = openKeptForm(kept, { workers: undefined, at: event.locals.now });
+		const { now } = event.locals;
+		const session = kept ? await findSession(event.cookies.get(sessionCookieName()), now) : undefined;
+		const form = openKeptForm(kept, { user: session?.userId, at: now });
 		if (form) return { step: 'kept' as const, kept, to, form };
 		redirect(303, safeReturn(to) ?? '/desk');
 	},

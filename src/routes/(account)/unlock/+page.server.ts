@@ -1,4 +1,4 @@
-import { redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { secret } from '#lib/kernel/fields.ts';
 import { callerOf, refused, typedFrom } from '#lib/identity/doorway.server.ts';
@@ -17,15 +17,15 @@ export const actions: Actions = {
 	default: async (event) => {
 		const typed = await typedFrom(event);
 		const { session, now } = event.locals;
+		const sealedForm = typeof typed['kept'] === 'string' ? typed['kept'] : '';
+		// The session ended while it was locked: the form waits for whoever signs in, if it is theirs.
+		if (!session && sealedForm) error(401, 'session ended', { code: 'session-ended', sealedForm });
 		if (!session) redirect(303, '/sign-in');
 		const read = readForm(typed, SCHEMA);
 		const proved = read.ok ? await provePassword(callerOf(event), read.value) : read;
 		if (!proved.ok) return refused(event, typed, proved);
 		await unlock(session, now);
-		const kept = openKeptForm(typeof typed['kept'] === 'string' ? typed['kept'] : undefined, {
-			workers: session.places.map((place) => place.workerId),
-			at: now,
-		});
+		const kept = openKeptForm(sealedForm, { user: session.userId, at: now });
 		if (kept) return { form: kept };
 		redirect(303, safeReturn(typeof typed['to'] === 'string' ? typed['to'] : null) ?? '/desk');
 	},

@@ -11,18 +11,22 @@ import {
 	tick,
 } from '#lib/kernel/fields.ts';
 import { LANGUAGES } from '#lib/kernel/local-words.ts';
+import type { Definition } from '#lib/programmes/definition.ts';
 import type { Typed } from '#lib/programmes/edit.ts';
 import { fieldName } from '#lib/programmes/fault-place.ts';
 import type { Place } from '#lib/programmes/draft.ts';
-import { nameOf, type Field } from '#lib/programmes/section.ts';
+import { nameOf, saidBy, type Field } from '#lib/programmes/section.ts';
 
 const WORDS_MAX = 2000;
 const FIGURE_MAX = 100_000;
+/** The lists of a definition whose rows a field may name by their keys. */
+export type Named = Pick<Definition, 'services' | 'course'>;
+const keysOf = (rows: readonly { readonly key: string }[]) => rows.map((one) => one.key);
 type Entries = Record<string, v.GenericSchema<unknown>>;
 
 /** The form of a place: its fields as a browser sends them. What is missing is no problem of the form; a draft keeps it. */
-export function placeSchema(place: Place, services: readonly string[]) {
-	const fields = place.fields.flatMap((field) => Object.entries(entriesOf(field, services)));
+export function placeSchema(place: Place, named: Named) {
+	const fields = place.fields.flatMap((field) => Object.entries(entriesOf(field, named)));
 	const entries: Entries = Object.fromEntries(fields);
 	return v.intersect([
 		v.object({ command: commandId(), seen: optionalLine(40), marked: tick(), hasGroup: tick() }),
@@ -30,7 +34,7 @@ export function placeSchema(place: Place, services: readonly string[]) {
 	]);
 }
 
-function entriesOf(field: Field, services: readonly string[]): Entries {
+function entriesOf(field: Field, named: Named): Entries {
 	const name = fieldName(field);
 	if (field.kind === 'words') {
 		const said = field.long ? optionalText(WORDS_MAX) : optionalLine(WORDS_MAX);
@@ -38,7 +42,8 @@ function entriesOf(field: Field, services: readonly string[]): Entries {
 	}
 	if (field.kind === 'one') return { [name]: field.empty ? optionalChoice(field.options) : choice(field.options) };
 	if (field.kind === 'many') return { [name]: choices(field.options) };
-	if (field.kind === 'keys') return { [name]: choices(services) };
+	if (field.kind === 'keys') return { [name]: choices(keysOf(named[field.of])) };
+	if (field.kind === 'key') return { [name]: optionalChoice(keysOf(named[field.of])) };
 	if (field.kind === 'number') return { [name]: optionalNumber({ min: 0, max: FIGURE_MAX }) };
 	if (field.kind === 'yes') return { [name]: tick() };
 	return { [name]: field.kind === 'lines' ? optionalText(WORDS_MAX) : optionalLine(500) };
@@ -55,6 +60,7 @@ function valueOf(field: Field, input: Readonly<Record<string, unknown>>): unknow
 	if (field.kind === 'words') return Object.fromEntries(LANGUAGES.map((code) => [code, input[fieldName(field, code)]]));
 	const value = input[fieldName(field)];
 	if (field.kind === 'lines') return linesOf(String(value ?? ''));
+	if (field.kind === 'yes') return saidBy(field, value === true);
 	return field.kind === 'number' ? (value ?? null) : value;
 }
 

@@ -46,7 +46,7 @@ export async function loadPlace(event: Event) {
 		values: row?.id === NEW_ROW ? {} : fieldsSeen(definition, place),
 		group: place.section.group && place.rows.length === 0 ? { has: hasGroup(definition, place) } : undefined,
 		lists: hasGroup(definition, place) ? place.lists.map((list) => listSeen(draft, place, list)) : [],
-		services: asShown(definition).services,
+		named: { services: asShown(definition).services, course: asShown(definition).course },
 		faults: event.url.searchParams.has('checked') ? faultsView(event, draft, place) : undefined,
 		saved: event.url.searchParams.has('saved') ? draft.changedAt : undefined,
 		missing: draft.missing.flatMap((feature) => {
@@ -91,10 +91,7 @@ export async function savePlace(event: Event) {
 	const { act, place, definition } = await placeOf(event);
 	const at = { programme: event.params.programme, section: event.params.section, place: event.params.place ?? '' };
 	return workerForm(event, {
-		schema: placeSchema(
-			place,
-			asShown(definition).services.map((one) => one.key),
-		),
+		schema: placeSchema(place, asShown(definition)),
 		run: async (worker, input) => {
 			const typed = typedFields(place, input);
 			const { command, seen, marked } = input;

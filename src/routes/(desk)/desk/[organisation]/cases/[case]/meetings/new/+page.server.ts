@@ -12,13 +12,12 @@ import {
 	time,
 } from '#lib/kernel/fields.ts';
 import { dayOf, momentOf, timeOf } from '#lib/kernel/calendar-day.ts';
-import { found, here, idFrom, keptWhenAway, refused, typedFrom, workerAct } from '#lib/identity/doorway.server.ts';
+import { here, idFrom, keptWhenAway, refused, typedFrom, workerAct } from '#lib/identity/doorway.server.ts';
 import { ATTENDANCES, MINUTES_MAX } from '#lib/meetings/meeting.ts';
 import { currentTask } from '#lib/cases/agreed-task.ts';
 import { currentPhase } from '#lib/cases/way.ts';
 import { courseOf } from '#lib/meetings/course.ts';
 import { readSaid } from '#lib/meetings/meeting-guide.ts';
-import { readMeetingForm } from '#lib/meetings/read-meeting-form.server.ts';
 import { recordMeeting } from '#lib/meetings/record-meeting.server.ts';
 import { MODES, promptItems, type Definition, type Phase } from '#lib/programmes/definition.ts';
 import { readForm } from '#lib/platform/form.ts';
@@ -143,12 +142,11 @@ export const actions: Actions = {
 		const caseId = idFrom(event.params.case);
 		const base = `/desk/${event.params.organisation}/cases/${caseId}`;
 		try {
-			const { definition, phase } = found(await readMeetingForm(act, { caseId }));
-			const [head, said] = [readForm(typed, SCHEMA), readSaid(definition, phase, typed)];
+			const head = readForm(typed, SCHEMA);
 			if (!head.ok) return refused(event, typed, head);
-			if (!said.ok) return refused(event, typed, said);
 			const met = metAs(head.value, here(event).timeZone);
-			const done = await recordMeeting(act, { ...met, caseId, said: said.value });
+			const said = (definition: Definition, phase?: Phase) => readSaid(definition, phase, typed);
+			const done = await recordMeeting(act, { ...met, caseId, said });
 			if (!done.ok) return refused(event, typed, done);
 		} catch (failure) {
 			keptWhenAway(event, typed, failure);
