@@ -19,7 +19,8 @@ export type AppointmentAnswer = (typeof ANSWERS)[number];
 
 /** The usual length of an appointment, minutes, where nothing else is said: the average of a first talk (P12). */
 export const USUAL_MINUTES = 45;
-/** The longest appointment, minutes. */
+/** The shortest and the longest appointment, minutes. */
+export const APPOINTMENT_MIN = 5;
 export const APPOINTMENT_MAX = 480;
 
 export type Appointment = {

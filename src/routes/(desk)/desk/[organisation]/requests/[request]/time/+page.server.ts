@@ -1,21 +1,16 @@
 import * as v from 'valibot';
-import { choice, commandId, day, number, optionalLine, tick, time } from '#lib/kernel/fields.ts';
+import { tick } from '#lib/kernel/fields.ts';
 import { dayOf } from '#lib/kernel/calendar-day.ts';
 import { addWorkingDays } from '#lib/kernel/holidays.ts';
 import { here, idFrom, workerForm } from '#lib/identity/doorway.server.ts';
 import { offerTime } from '#lib/intake/offer-time.server.ts';
-import { APPOINTMENT_MAX, USUAL_MINUTES } from '#lib/meetings/appointment.ts';
-import { MODES } from '#lib/programmes/definition.ts';
+import { USUAL_MINUTES } from '#lib/meetings/appointment.ts';
 import { requestForm } from '../../../parts/request-page.server.ts';
+import { TIME_AND_PLACE } from '../../../parts/time-and-place.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const SCHEMA = v.object({
-	command: commandId(),
-	on: day(),
-	time: time(),
-	minutes: number({ min: 5, max: APPOINTMENT_MAX }, 'minutes-unreal'),
-	mode: choice(MODES),
-	site: optionalLine(60),
+	...TIME_AND_PLACE,
 	agreed: tick(),
 });
 
@@ -28,12 +23,12 @@ export const load: PageServerLoad = async (event) => {
 		command,
 		usual: {
 			on: addWorkingDays(dayOf(now, here(event).timeZone), 1, here(event).country),
+			time: '10:00',
 			minutes: definition.guide.usualMinutes ?? USUAL_MINUTES,
 			mode: facts.mode,
 			site: facts.site ?? '',
 		},
-		modes: definition.modes,
-		sites: definition.sites.filter((site) => site.kind === 'office'),
+		place: { modes: definition.modes, sites: definition.sites.filter((site) => site.kind === 'office') },
 		writes: text.email !== '' && !text.rules.includes('no-email'),
 	};
 };

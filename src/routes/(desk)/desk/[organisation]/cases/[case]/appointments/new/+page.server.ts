@@ -1,23 +1,18 @@
 import * as v from 'valibot';
-import { choice, commandId, day, number, optionalId, optionalLine, time } from '#lib/kernel/fields.ts';
+import { optionalId } from '#lib/kernel/fields.ts';
 import { dayOf, timeOf } from '#lib/kernel/calendar-day.ts';
 import { addWorkingDays } from '#lib/kernel/holidays.ts';
 import { isUuid, type Uuid } from '#lib/kernel/ids.ts';
 import { found, here, idFrom, workerAct, workerForm } from '#lib/identity/doorway.server.ts';
-import { APPOINTMENT_MAX, USUAL_MINUTES } from '#lib/meetings/appointment.ts';
+import { USUAL_MINUTES } from '#lib/meetings/appointment.ts';
 import { bookAppointment, bookingChoices } from '#lib/meetings/book-appointment.server.ts';
-import { MODES } from '#lib/programmes/definition.ts';
 import { casePage } from '../../../../parts/case-page.server.ts';
+import { TIME_AND_PLACE } from '../../../../parts/time-and-place.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const SCHEMA = v.object({
-	command: commandId(),
+	...TIME_AND_PLACE,
 	instead: optionalId(),
-	on: day(),
-	time: time(),
-	minutes: number({ min: 5, max: APPOINTMENT_MAX }, 'minutes-unreal'),
-	mode: choice(MODES),
-	site: optionalLine(60),
 	workers: v.pipe(
 		v.optional(v.union([v.string(), v.array(v.string())]), []),
 		v.transform((given) => (typeof given === 'string' ? [given] : given).filter((one): one is Uuid => isUuid(one))),
@@ -38,8 +33,7 @@ export const load: PageServerLoad = async (event) => {
 		command,
 		instead,
 		colleagues,
-		modes: page.definition.modes,
-		sites: page.definition.sites,
+		place: { modes: page.definition.modes, sites: page.definition.sites },
 		usual: {
 			on: addWorkingDays(dayOf(now, timeZone), instead ? 1 : 5, country),
 			time: last ? timeOf(last.startsAt, timeZone) : '10:00',
