@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { makeSetupLink } from '../src/lib/identity/setup-link.server.ts';
 import { expectAccessible, follow, people, send, write } from './browser.fixtures.ts';
 import { anOpora } from './opora.fixtures.ts';
+import { digitsOf } from './second-factor.fixtures.ts';
 
 const opora = anOpora({ demo: false });
 const { somebody } = people(opora);
@@ -81,18 +81,4 @@ async function acceptInvitation(page: Page): Promise<void> {
 	expect((await page.locator('.secret').innerText()).replaceAll(' ', '')).toBe(secret);
 	await write(page, { code: digitsOf(secret) });
 	await send(page, 'Prijava');
-}
-
-/** The six digits an authenticator shows now for a secret (RFC 6238, thirty seconds, SHA-1). */
-function digitsOf(secret: string): string {
-	const bits = [...secret].map((one) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(one).toString(2).padStart(5, '0'));
-	const bytes = bits
-		.join('')
-		.match(/.{8}/g)!
-		.map((one) => Number.parseInt(one, 2));
-	const counter = Buffer.alloc(8);
-	counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-	const mac = createHmac('sha1', Buffer.from(bytes)).update(counter).digest();
-	const number = mac.readUInt32BE(mac[19]! & 15) & 0x7f_ff_ff_ff;
-	return String(number % 1_000_000).padStart(6, '0');
 }

@@ -6,7 +6,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { prepareCluster } from '../scripts/postgres-cluster.ts';
 import { signInSecret } from '../src/lib/identity/account.server.ts';
 import { asVersion14, aPostgres, type OtherPostgres } from './postgres.fixtures.ts';
-import { aHome, OPEN, refusal, status, until, type Started } from './start.fixtures.ts';
+import { newId } from '../src/lib/platform/ids.server.ts';
+import { aCaller, type Answer, type Caller } from './http.fixtures.ts';
+import { digitsOf } from './second-factor.fixtures.ts';
+import { aHome, LINK, OPEN, refusal, status, until, type Started } from './start.fixtures.ts';
 
 const home = aHome();
 let running: Started;
@@ -60,6 +63,68 @@ test('a user who owns the database and may make roles is enough, and the demo st
 	expect(connected.map((one) => one.usename)).toEqual(['opora_app', 'opora_identity', 'opora_jobs']);
 });
 
+const ORGANISATION = {
+	name: 'Center Vzorec',
+	slug: 'center-vzorec',
+	country: 'si',
+	language: 'sl',
+	about: 'Izmišljen center.',
+	address: '',
+	phone: '',
+	email: '',
+	programmes: ['prva-socialna-pomoc'],
+	administratorName: 'Ema Zamišljena',
+	administratorEmail: 'ema@primer.invalid',
+};
+let administrator: Caller;
+
+test('on a full disk the page says what to do and keeps what was typed; with room again the same form is taken', async () => {
+	const link = (await running.says(LINK))[1]!;
+	administrator = aCaller(running);
+	const makeRoom = await theirs.fill('organisation', 'opora');
+	await isReady();
+	const refused = await administrator.post(link, ORGANISATION);
+	expect(refused.status).toBe(503);
+	for (const said of ['Na disku ni več prostora', 'Izmišljen center.', 'ema@primer.invalid'])
+		expect(refused.text).toContain(said);
+	expect(running.said()).toMatch(/"event":"disk\.full".*53100/);
+	expect(await theirs.ask('select name from organisation', 'opora')).toEqual([]);
+	await makeRoom();
+	await isReady();
+	const taken = await administrator.post(link, ORGANISATION);
+	expect([taken.status, taken.to]).toEqual([303, expect.stringContaining('/invitation/')]);
+	const choosing = await administrator.post(taken.to!, { password: 'zeleni čoln na mirni reki' });
+	const secret = /class="secret">([^<]+)</.exec(choosing.text)![1]!.replaceAll(' ', '');
+	expect((await administrator.post('/sign-in?/code', { code: digitsOf(secret) })).status).toBe(303);
+});
+
+test('a database that crashes while many read and write: what was answered as saved is there, once, and nothing else goes wrong', async () => {
+	const desk = '/desk/center-vzorec/complaints';
+	const dealtBy = /name="dealtBy"[\s\S]*?<option value="([0-9a-f-]{36})"/.exec(
+		(await administrator.get(`${desk}/new`)).text,
+	)![1]!;
+	const load = underLoad({
+		read: () => administrator.get(desk),
+		write: (command) =>
+			administrator.post(`${desk}/new`, { ...A_COMPLAINT, receivedOn: today(), dealtBy, command, words: command }),
+	});
+	await until(() => load.saved().length >= ENOUGH);
+	await theirs.crash();
+	await until(() => load.turnedAway().length >= ENOUGH);
+	await theirs.start();
+	await isReady();
+	const before = load.saved().length;
+	await until(() => load.saved().length >= before + ENOUGH);
+	await load.end();
+	expect(load.strange()).toEqual([]);
+	const kept = async () => (await theirs.ask('select id from complaint order by id', 'opora')).map((one) => one.id);
+	expect(await kept()).toEqual(expect.arrayContaining(load.saved()));
+	// Whoever was turned away sends the same form again, as the page offers: nothing is there twice.
+	const again = await Promise.all(load.turnedAway().map((command) => load.write(command)));
+	expect(new Set(again.map((one) => one.status))).toEqual(new Set([303]));
+	expect(await kept()).toEqual([...load.saved(), ...load.turnedAway()].toSorted());
+});
+
 test('while the database is away the pages say so, and all is well again when it is back', async () => {
 	await theirs.stop();
 	await until(async () => (await status(`${running.address}/ready`)) === 503);
@@ -75,6 +140,47 @@ test('while the database is away the pages say so, and all is well again when it
 	running.kill('SIGTERM');
 	expect(await running.ended()).toBe(0);
 });
+
+const isReady = () => until(async () => (await status(`${running.address}/ready`)) === 200);
+const today = () => new Date().toISOString().slice(0, 10);
+const A_COMPLAINT = { caseId: '', way: 'phone', anonymous: '', who: 'Zala Vzorčnik', reach: '', aboutWorker: '' };
+const CALLERS = 8;
+/** So many answers of a kind tell that it is under load. */
+const ENOUGH = 20;
+
+type Work = { readonly read: () => Promise<Answer>; readonly write: (command: string) => Promise<Answer> };
+
+/** Many who write and read, one after another, until they are told to end, and what they were answered. */
+function underLoad({ read, write }: Work) {
+	const written: { command: string; status: number; kept: boolean }[] = [];
+	const strange: unknown[] = [];
+	let going = true;
+	const saysAway = (one: Answer) => one.status === 503 && one.text.includes('Shramba podatkov trenutno ne odgovarja');
+	const caller = async () => {
+		while (going) {
+			const command = newId(new Date());
+			const answer = await write(command);
+			const kept = saysAway(answer) && answer.text.includes(command);
+			written.push({ command, status: answer.status, kept });
+			if (answer.status !== 303 && !kept) strange.push(['written', answer.status, answer.text.slice(0, 2_000)]);
+			const list = await read();
+			if (list.status !== 200 && !saysAway(list)) strange.push(['read', list.status, list.text.slice(0, 2_000)]);
+		}
+	};
+	const callers = Promise.all(Array.from({ length: CALLERS }, caller));
+	const commands = (those: typeof written) => those.map((one) => one.command);
+	return {
+		write,
+		saved: () => commands(written.filter((one) => one.status === 303)),
+		turnedAway: () => commands(written.filter((one) => one.kept)),
+		/** Every answer that is neither what was asked for nor the page that says why not, and keeps the form. */
+		strange: () => strange,
+		end: async () => {
+			going = false;
+			await callers;
+		},
+	};
+}
 
 /** While the database is away: what needs it says so, and beside it stands whom to call; what needs nothing of it is there. */
 async function showsHelp(): Promise<void> {

@@ -1,7 +1,7 @@
 // A PostgreSQL that is not the product's own: Debian's where it is installed, else the one that travels with the product.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { chownSync, existsSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
@@ -14,6 +14,10 @@ export type OtherPostgres = {
 	readonly port: number;
 	start(): Promise<void>;
 	stop(): Promise<void>;
+	/** Ends it as a crash does: nothing is finished, nothing written down. */
+	crash(): Promise<void>;
+	/** Puts the disk that is always full under a table that has no rows yet; gives back what frees it again. It is started anew for both. */
+	fill(table: string, database: string): Promise<() => Promise<void>>;
 	/** Asks it something as its superuser. */
 	ask(sql: string, database?: string): Promise<readonly Record<string, unknown>[]>;
 };
@@ -38,7 +42,12 @@ export async function aPostgres(folder: string, own: () => string): Promise<Othe
 			await client.end().catch(() => {});
 		}
 	};
-	return {
+	const end = async (signal: NodeJS.Signals) => {
+		if (running.exitCode !== null || running.signalCode !== null) return;
+		running.kill(signal);
+		await once(running, 'exit');
+	};
+	const server: OtherPostgres = {
 		port,
 		ask,
 		start: async () => {
@@ -52,12 +61,27 @@ export async function aPostgres(folder: string, own: () => string): Promise<Othe
 				),
 			);
 		},
-		stop: async () => {
-			if (running.exitCode !== null) return;
-			running.kill('SIGINT');
-			await once(running, 'exit');
+		stop: () => end('SIGINT'),
+		crash: () => end('SIGQUIT'),
+		fill: async (table, database) => {
+			const [where] = await ask(`select pg_relation_filepath('${table}') as path`, database);
+			const file = path.join(data, String(where!.path));
+			if (statSync(file).size > 0) throw new Error(`${table} has rows already`);
+			const put = async (place: () => void) => {
+				await end('SIGINT');
+				rmSync(file);
+				place();
+				await server.start();
+			};
+			await put(() => symlinkSync('/dev/full', file));
+			return () =>
+				put(() => {
+					writeFileSync(file, '', { mode: 0o600 });
+					if (user) chownSync(file, user.uid, user.gid);
+				});
 		},
 	};
+	return server;
 }
 
 /** Stands before a server and lets it say that it is an older one: 14 instead of what it is. */

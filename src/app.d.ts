@@ -28,7 +28,8 @@ declare global {
 		}
 		interface Error {
 			/** What happened, as a code: the page has a sentence for each. */
-			code?: 'not-found' | 'session-ended' | 'locked' | 'database-away' | 'broken' | 'too-large' | 'refused';
+			code?:
+				'not-found' | 'session-ended' | 'locked' | 'database-away' | 'disk-full' | 'broken' | 'too-large' | 'refused';
 			/** What somebody had typed, so that nothing is lost: to be sent again from the page. */
 			kept?: KeptForm;
 			/** The same, sealed: it waits for the password. */

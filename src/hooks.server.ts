@@ -11,7 +11,7 @@ import { findSession, sessionCookieName } from '#lib/identity/sessions.server.ts
 import { notedAs, whoseBrowser, WHOSE_COOKIE, WHOSE_SECONDS } from '#lib/identity/whose-browser.server.ts';
 import { ruleOf, type RouteRule } from '#lib/journal/routes.ts';
 import { compressed } from '#lib/platform/compressed.server.ts';
-import { closePools, isDatabaseAway } from '#lib/platform/database.server.ts';
+import { closePools, isDatabaseAway, outageOf } from '#lib/platform/database.server.ts';
 import { startJobs } from '#lib/platform/jobs.server.ts';
 import { log, logFailure } from '#lib/platform/log.server.ts';
 import { languageOfBrowser } from '#lib/platform/words.server.ts';
@@ -28,6 +28,8 @@ const NOWHERE = '/nowhere';
 
 /** Pages on which nothing stands that belongs to somebody: not those that ask and keep what is answered. */
 const SAME_FOR_EVERYBODY = /^\/\(public\)($|\/(?!ask|how-am-i))/;
+
+const OUTAGE_EVENT = { 'database-away': 'database.away', 'disk-full': 'disk.full' } as const;
 
 type Event = Parameters<Handle>[0]['event'];
 
@@ -76,10 +78,12 @@ export const handleError: HandleServerError = (caught) => {
 			...caught.error,
 			code: caught.error.status === 404 ? 'not-found' : caught.error.status === 413 ? 'too-large' : 'refused',
 		};
-	const away = isDatabaseAway(caught.error);
-	logFailure(away ? 'database.away' : 'request.broken', caught.error, { route: caught.event.route.id ?? 'none' });
-	return away
-		? { status: 503, message: 'database away', code: 'database-away', kept }
+	const outage = outageOf(caught.error);
+	logFailure(outage ? OUTAGE_EVENT[outage] : 'request.broken', caught.error, {
+		route: caught.event.route.id ?? 'none',
+	});
+	return outage
+		? { status: 503, message: outage, code: outage, kept }
 		: { status: 500, message: 'broken', code: 'broken' };
 };
 

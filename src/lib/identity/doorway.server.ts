@@ -3,7 +3,8 @@ import type * as v from 'valibot';
 import type { Act, CodeHolder, Visitor, Worker } from '#lib/kernel/actor.ts';
 import { refuseField, type FieldProblem, type Refusal, type Result } from '#lib/kernel/result.ts';
 import { isUuid, type Uuid } from '#lib/kernel/ids.ts';
-import { isDatabaseAway } from '#lib/platform/database.server.ts';
+import { outageOf } from '#lib/platform/database.server.ts';
+import { logFailure } from '#lib/platform/log.server.ts';
 import { readForm, typedIn, type Typed } from '#lib/platform/form.ts';
 import { wordsIn, type Words } from '#lib/platform/words.server.ts';
 import { config } from '#lib/platform/config.server.ts';
@@ -228,8 +229,10 @@ export function formView(words: Words, typed: Typed, refusal: Refusal): FormView
 	};
 }
 
-/** While the database is away a form is kept on the page that says so, and can be sent again. */
+/** While the database is away or the disk is full a form is kept on the page that says so, and can be sent again. */
 export function keptWhenAway(event: RouteEvent, typed: Typed, failure: unknown): never {
-	if (!isDatabaseAway(failure)) throw failure;
-	error(503, 'database away', { code: 'database-away', kept: keep(event, typed) });
+	const outage = outageOf(failure);
+	if (!outage) throw failure;
+	if (outage === 'disk-full') logFailure('disk.full', failure);
+	error(503, outage, { code: outage, kept: keep(event, typed) });
 }

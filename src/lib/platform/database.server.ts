@@ -168,6 +168,17 @@ const AWAY = new Set([
 	'53300',
 ]);
 
+/** What a disk without room says, of the database's files or of our own. */
+const FULL = new Set(['53100', 'ENOSPC', 'EDQUOT']);
+
+/** What keeps us from working though our code is not wrong; undefined when it is. */
+export type Outage = 'database-away' | 'disk-full';
+export function outageOf(error: unknown): Outage | undefined {
+	const { code } = (error ?? {}) as { code?: string };
+	if (code !== undefined && FULL.has(code)) return 'disk-full';
+	return isDatabaseAway(error) ? 'database-away' : undefined;
+}
+
 /** Tells whether an error means that the database is away, and not that our code is wrong. */
 export function isDatabaseAway(error: unknown): boolean {
 	const { code, message } = (error ?? {}) as { code?: string; message?: string };

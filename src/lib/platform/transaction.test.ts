@@ -6,7 +6,7 @@ import type { Uuid } from '#lib/kernel/ids.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import { aWorld, type World } from '#lib/programmes/world.fixtures.ts';
 import { testDatabase } from './database.fixtures.ts';
-import { isDatabaseAway, lookUp, pool, transaction, type Tx } from './database.server.ts';
+import { lookUp, outageOf, pool, transaction, type Tx } from './database.server.ts';
 import { newId } from './ids.server.ts';
 
 const database = testDatabase();
@@ -254,12 +254,14 @@ describe('the context of a transaction', () => {
 });
 
 test.each([
-	[{ code: 'ECONNREFUSED' }, true],
-	[{ code: '57P01' }, true],
-	[new Error('Connection terminated unexpectedly'), true],
-	[{ code: '23505' }, false],
-	[new TypeError('cannot read'), false],
-	[undefined, false],
-])('%o means that the database is away: %s', (error, away) => {
-	expect(isDatabaseAway(error)).toBe(away);
+	[{ code: 'ECONNREFUSED' }, 'database-away'],
+	[{ code: '57P01' }, 'database-away'],
+	[new Error('Connection terminated unexpectedly'), 'database-away'],
+	[{ code: '53100' }, 'disk-full'],
+	[Object.assign(new Error('write'), { code: 'ENOSPC' }), 'disk-full'],
+	[{ code: '23505' }, undefined],
+	[new TypeError('cannot read'), undefined],
+	[undefined, undefined],
+] as const)('%o means: %s', (error, outage) => {
+	expect(outageOf(error)).toBe(outage);
 });

@@ -67,7 +67,7 @@ function makeWords(language: Language, timeZone: string): Words {
 		const ofMoment = new Intl.DateTimeFormat(locale, { ...options, timeZone });
 		const ofDay = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
 		return (day: CalendarDay | Date) =>
-			day instanceof Date ? ofMoment.format(day) : ofDay.format(new Date(`${day}T00:00:00Z`));
+			unbroken(day instanceof Date ? ofMoment.format(day) : ofDay.format(new Date(`${day}T00:00:00Z`)));
 	};
 	const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone });
 	const number = new Intl.NumberFormat(locale);
@@ -86,6 +86,11 @@ function makeWords(language: Language, timeZone: string): Words {
 		list: (items) => list.format(items),
 		compare: (a, b) => collator.compare(a, b),
 	};
+}
+
+/** A date whose number stays with its month when the line ends there. */
+function unbroken(date: string): string {
+	return date.replace(/(\d\.) (?=\S)/g, '$1\u00a0');
 }
 
 function sayingOf(language: Language, key: MessageKey): Say {

@@ -128,6 +128,14 @@ describe('days, times and figures', () => {
 		expect(words.time(noon)).toBe(time);
 	});
 
+	test('a date stays together at the end of a line: its number with its month, its month with its year', () => {
+		const day = '2026-11-22' as CalendarDay;
+		for (const language of ['sl', 'cs'] as const) {
+			expect(wordsIn(language).day(day)).toBe('22.\u00a011.\u00a02026');
+			expect(wordsIn(language).longDay(day)).toMatch(/ 22\.\u00a0listopadu? 2026| 22\.\u00a0november 2026/);
+		}
+	});
+
 	test('a day without an hour is the same day in every time zone', () => {
 		for (const zone of ['Europe/Ljubljana', 'America/New_York', 'Pacific/Auckland'])
 			expect(wordsIn('en', zone).longDay('2026-11-22' as CalendarDay)).toContain('22 November 2026');

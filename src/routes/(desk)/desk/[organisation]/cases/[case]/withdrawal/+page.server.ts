@@ -13,6 +13,7 @@ export const load: PageServerLoad = async (event) => {
 	const facts = standing.map((fact) => ({
 		id: fact.id,
 		statedOn: fact.statedOn,
+		whose: page.members.length > 1 ? (page.people.get(fact.partyId)?.name ?? '') : '',
 		text: page.definition.conditions.find((one) => one.key === fact.condition)?.text ?? {},
 	}));
 	return { base, name, command, today: page.today, stated: facts, active: page.facts.activeFrom !== null };
