@@ -101,7 +101,7 @@ describe('Skupaj zmoremo, from the way in to the closure', () => {
 		const step = { reason: 'distress-deeper', words: 'Ponoči ne spi.' };
 		await fillIn(page, 'Potrebno je več', { fields: step, submit: 'Zapišite prehod' });
 		const stepped = await panel(page, 'Intenzivnejša obravnava');
-		expect(stepped).toMatch(/Poglobljena obravnava[\s\S]*stiska je globlja\s+Ponoči ne spi\./);
+		expect(stepped).toMatch(/stiska je globlja od [^\n]*, Lina Zamišljena\s+Ponoči ne spi\.\s+Poglobljena obravnava/);
 		const story = await panel(page, 'Časovnica');
 		expect(story).toMatch(/Prehod v intenzivnejšo obravnavo[\s\S]*4\. srečanje[\s\S]*Prvi pogovor/);
 	});

@@ -70,7 +70,8 @@ export async function offerTime(page: Page, fields: Fields): Promise<void> {
 
 /** What a panel of the page says. */
 export async function panel(page: Page, title: string | RegExp): Promise<string> {
-	return page.getByRole('region', { name: title }).first().innerText();
+	// Dates are held together at the end of a line: somebody who reads them sees a space.
+	return (await page.getByRole('region', { name: title }).first().innerText()).replaceAll('\u00a0', ' ');
 }
 
 /** Opens a form by its link, looks at it, fills it in and sends it. */
