@@ -56,6 +56,8 @@ describe('osebna pomoč, from the way in to the closure', () => {
 		expect(await page.getByRole('group', { name: 'Oblika pomoči' }).innerText()).toMatch(
 			/svetovanje\s+urejanje\s+vodenje/,
 		);
+		const network = page.getByRole('listitem').filter({ hasText: 'mreža stalnih sodelavcev' });
+		expect(await network.innerText()).toContain('Le pri: vodenje');
 		const indications = ['situational-distress', 'others-endangered-too'];
 		await write(page, { services: ['counselling', 'arranging'], indications });
 		await send(page, 'Odprite obravnavo');

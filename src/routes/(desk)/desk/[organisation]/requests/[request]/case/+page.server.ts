@@ -27,7 +27,10 @@ export const load: PageServerLoad = async (event) => {
 		units: page.definition.unit,
 		indications: page.definition.indications,
 		services: choosesServices(page.definition) ? page.definition.services : [],
-		conditions: page.definition.conditions.map((one) => one.text),
+		conditions: page.definition.conditions.map((one) => ({
+			text: one.text,
+			services: page.definition.services.filter(({ key }) => one.forServices?.includes(key)).map(({ text }) => text),
+		})),
 		earlier: await earlierEpisode(workerAct(event), { requestId: page.facts.id }),
 	};
 };
