@@ -20,6 +20,7 @@ import { courseOf } from '#lib/meetings/course.ts';
 import { readSaid } from '#lib/meetings/meeting-guide.ts';
 import { recordMeeting } from '#lib/meetings/record-meeting.server.ts';
 import { MODES, promptItems, type Definition, type Phase } from '#lib/programmes/definition.ts';
+import { modesOfForm, modesOfMeetings } from '#lib/programmes/modes.ts';
 import { readForm } from '#lib/platform/form.ts';
 import { redirect } from '@sveltejs/kit';
 import type { Uuid } from '#lib/kernel/ids.ts';
@@ -59,6 +60,8 @@ export const load: PageServerLoad = async (event) => {
 	const asked = event.url.searchParams.get('appointment');
 	const agreed = page.appointments.find((one) => one.id === asked && one.startsAt <= now);
 	const last = page.meetings.find((meeting) => meeting.kind !== 'contact' && !meeting.voidedAt);
+	const offered = modesOfMeetings(definition);
+	const mode = agreed?.mode ?? last?.mode ?? definition.modes[0]!;
 	return {
 		base,
 		name,
@@ -71,19 +74,22 @@ export const load: PageServerLoad = async (event) => {
 		counted: page.counted,
 		guide: guideOf(page, can.change),
 		goals: goalsShown(definition, page.plan),
-		place: { modes: definition.modes, sites: definition.sites, onlineReasons: definition.onlineReasons },
+		place: { modes: offered, sites: definition.sites, onlineReasons: definition.onlineReasons },
 		forms: definition.formsOfHelp
 			.filter((one) => one.recordedAs === 'meeting')
-			.map(({ key, text: words }) => ({ key, text: words })),
+			.map(({ key, text: words }) => {
+				const modes = modesOfForm(definition, key);
+				return { key, text: words, only: modes.length < offered.length ? modes : [] };
+			}),
 		services: definition.services,
 		usual: {
 			startedOn: dayOf(agreed?.startsAt ?? now, timeZone),
 			startedAt: timeOf(agreed?.startsAt ?? now, timeZone),
 			minutes: agreed ? String(minutesOf(agreed)) : last ? String(last.minutes || '') : '',
-			mode: agreed?.mode ?? last?.mode ?? definition.modes[0]!,
+			mode,
 			site: (agreed ?? last)?.site ?? '',
 			onlineReason: last?.onlineReason ?? '',
-			form: last?.form ?? '',
+			form: last?.form && modesOfForm(definition, last.form).includes(mode) ? last.form : '',
 			service: last?.service ?? '',
 		},
 	};
