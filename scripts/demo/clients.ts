@@ -53,12 +53,13 @@ export async function loadClientsOf(whose: Whose, places: readonly number[], now
 
 /** What the story at a place is told with. */
 export function sceneOf(
-	{ before, own: _, ...whose }: Whose,
+	{ before, organisation, programme, worker }: Whose,
 	place: number,
 	{ chance, now }: { chance: Chance; now: Date },
 ): Scene {
-	const person = whose.organisation.language === 'cs' ? aCzechPerson(chance, place) : aPerson(chance, before + place);
-	return { ...whose, person, chance, now, ago: agoFrom(now, chance), after: afterFrom(now, chance) };
+	const person = organisation.language === 'cs' ? aCzechPerson(chance, place) : aPerson(chance, before + place);
+	const told = { person, chance, now, ago: agoFrom(now, chance), after: afterFrom(now, chance) };
+	return { organisation, programme, worker, ...told };
 }
 
 /** The stories told in a programme, each as often as it is; only those that it alone has, where these are its own. */
