@@ -1,4 +1,7 @@
 // Requests without a browser, for what no browser would send: every route, every address, every form, quickly.
+import cs from '../messages/cs.json' with { type: 'json' };
+import en from '../messages/en.json' with { type: 'json' };
+import sl from '../messages/sl.json' with { type: 'json' };
 import { DEMO_PASSWORD } from '../src/lib/identity/demo-accounts.server.ts';
 import { GIVEN_TO } from '../src/lib/identity/given-to.ts';
 
@@ -19,6 +22,8 @@ export type Caller = {
 	post(path: string, fields: Fields, headers?: Readonly<Record<string, string>>): Promise<Answer>;
 	/** The header that carries their cookies. */
 	cookie(): string;
+	/** What a form of theirs carries besides what is typed, where it is sent to that address. */
+	mark(path: string): Promise<Fields>;
 	/** Posts a body as it is. */
 	send(path: string, body: string, headers: Readonly<Record<string, string>>): Promise<Answer>;
 };
@@ -46,8 +51,11 @@ export function aCaller(
 		get: (path, headers = {}) => ask(path, { headers }),
 		async post(path, fields, headers = {}) {
 			const body = formOf({ ...(await markFor(path)), ...fields });
-			return ask(path, { method: 'POST', body, headers: { origin: opora.address, ...headers } });
+			const answer = await ask(path, { method: 'POST', body, headers: { origin: opora.address, ...headers } });
+			if (!(GIVEN_TO in fields) && isOfAnother(answer)) throw new Error(`${path} was sent without its page’s mark`);
+			return answer;
 		},
+		mark: markFor,
 		send: (path, body, headers) => ask(path, { method: 'POST', body, headers: { origin: opora.address, ...headers } }),
 	};
 }
@@ -56,7 +64,8 @@ export function aCaller(
 function marks(read: (page: string) => Promise<Answer>, cookieNow: () => string) {
 	const known = new Map<string, Promise<string>>();
 	return async (path: string): Promise<Fields> => {
-		const page = /^\/desk\/[^/?]+/.exec(path)?.[0].concat('/account') ?? /^\/code\/request/.exec(path)?.[0];
+		const page =
+			/^\/desk\/[^/?]+/.exec(path)?.[0].concat('/account') ?? /^\/code\/request/.exec(path)?.[0].concat('/addition');
 		if (!page || cookieNow() === '') return {};
 		const key = `${page} ${cookieNow()}`;
 		if (!known.has(key))
@@ -82,6 +91,12 @@ function formOf(fields: Fields): URLSearchParams {
 	for (const [name, given] of Object.entries(fields))
 		for (const value of typeof given === 'string' ? [given] : given) form.append(name, value);
 	return form;
+}
+
+/** Whether a form was refused because its page was given to somebody else, or to nobody. */
+export function isOfAnother({ status, text }: Answer): boolean {
+	const said = [sl, cs, en].flatMap((words) => [words['error.other-account.title'], words['error.other-code.title']]);
+	return status === 409 && said.some((title) => text.includes(`<h1>${title}</h1>`));
 }
 
 /** A worker of the demo, signed in. */

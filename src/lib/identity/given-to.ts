@@ -4,7 +4,7 @@
 /** The hidden field of every such form. */
 export const GIVEN_TO = 'given-to';
 const MARK = /^[\w-]{43}$/;
-const FORM = /(<form\b[^>]* method="post"[^>]*>)([^]*?)(<\/form>)/g;
+const FORM = /(<form\b[^>]* method="post"[^>]*>[^]*?)(<\/form>)/g;
 
 /** The mark that came with a form; undefined when none did, or what came is none. */
 export function markIn(given: string | string[] | undefined): string | undefined {
@@ -16,6 +16,5 @@ export function markIn(given: string | string[] | undefined): string | undefined
 /** Puts the mark into every form of a page that is sent. */
 export function withMark(html: string, mark: string | undefined): string {
 	if (!mark) return html;
-	const field = `<input type="hidden" name="${GIVEN_TO}" value="${mark}">`;
-	return html.replace(FORM, (_, begin: string, fields: string, end: string) => begin + fields + field + end);
+	return html.replace(FORM, `$1<input type="hidden" name="${GIVEN_TO}" value="${mark}">$2`);
 }

@@ -9,7 +9,7 @@ export function modesOfForm({ modes, formsOfHelp }: Stated, form: string): reado
 }
 
 /** Every mode a meeting of a case may have: the programme’s, and those that a form of help has besides. */
-export function modesOfMeetings({ modes, formsOfHelp }: Stated): readonly Mode[] {
+export function modesOfMeetings({ modes, formsOfHelp }: Stated): Mode[] {
 	const besides = formsOfHelp.filter((one) => one.recordedAs === 'meeting').flatMap((one) => one.modes);
 	return [...modes, ...MODES.filter((one) => besides.includes(one) && !modes.includes(one))];
 }

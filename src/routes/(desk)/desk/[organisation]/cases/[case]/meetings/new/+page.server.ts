@@ -19,7 +19,7 @@ import { currentPhase } from '#lib/cases/way.ts';
 import { courseOf } from '#lib/meetings/course.ts';
 import { readSaid } from '#lib/meetings/meeting-guide.ts';
 import { recordMeeting } from '#lib/meetings/record-meeting.server.ts';
-import { MODES, promptItems, type Definition, type Phase } from '#lib/programmes/definition.ts';
+import { MODES, promptItems, type Definition, type Mode, type Phase } from '#lib/programmes/definition.ts';
 import { modesOfForm, modesOfMeetings } from '#lib/programmes/modes.ts';
 import { readForm } from '#lib/platform/form.ts';
 import { redirect } from '@sveltejs/kit';
@@ -75,12 +75,7 @@ export const load: PageServerLoad = async (event) => {
 		guide: guideOf(page, can.change),
 		goals: goalsShown(definition, page.plan),
 		place: { modes: offered, sites: definition.sites, onlineReasons: definition.onlineReasons },
-		forms: definition.formsOfHelp
-			.filter((one) => one.recordedAs === 'meeting')
-			.map(({ key, text: words }) => {
-				const modes = modesOfForm(definition, key);
-				return { key, text: words, only: modes.length < offered.length ? modes : [] };
-			}),
+		forms: formsToChoose(definition, offered),
 		services: definition.services,
 		usual: {
 			startedOn: dayOf(agreed?.startsAt ?? now, timeZone),
@@ -94,6 +89,16 @@ export const load: PageServerLoad = async (event) => {
 		},
 	};
 };
+
+/** The forms of help of a meeting; one that is given in some of the modes only with those. */
+function formsToChoose(definition: Definition, offered: readonly Mode[]) {
+	return definition.formsOfHelp
+		.filter((one) => one.recordedAs === 'meeting')
+		.map(({ key, text }) => {
+			const modes = modesOfForm(definition, key);
+			return { key, text, only: modes.length < offered.length ? modes : [] };
+		});
+}
 
 /** Who could have been there and who could have led it too, where there is somebody to choose from. */
 function partyToAsk(page: Omit<CasePage, 'key'>, self: Uuid) {
