@@ -1,5 +1,5 @@
 // From a clone to the first recorded meeting, with nothing prepared, as the tour leads a newcomer there:
-// node scripts/run.mjs scripts/first-meeting.ts
+// node scripts/run.mjs bench/first-meeting.ts
 // Says how long each part took, and what the newcomer had to press and to fill in. A machine types faster than anybody.
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
-import { browser } from './browser.mjs';
+import { browser } from '../scripts/browser.mjs';
 import { follow, press, send, signIn, write } from '../journeys/browser.fixtures.ts';
 import { askForHelp, enterCode, findRequest, inDays, KARITAS, offerTime } from '../journeys/steps.fixtures.ts';
 
