@@ -44,17 +44,26 @@ export async function loadClients(organisations: ReadonlyMap<string, DemoOrganis
 
 type Whose = Pick<Scene, 'organisation' | 'programme' | 'worker'> & { readonly before: number; readonly own: boolean };
 
-async function loadClientsOf({ before, own, ...whose }: Whose, places: readonly number[], now: Date): Promise<void> {
-	const chance = chanceFrom(before + 7 + places[0]!);
-	const stories = storiesOf(whose.programme, own);
-	for (const place of places) {
-		const person = whose.organisation.language === 'cs' ? aCzechPerson(chance, place) : aPerson(chance, before + place);
-		const scene = { ...whose, person, chance, now, ago: agoFrom(now, chance), after: afterFrom(now, chance) };
-		good(await stories[place % stories.length]!(scene));
-	}
+/** Loads some clients of one worker, by their places in the programme: each is told the story whose turn it is. */
+export async function loadClientsOf(whose: Whose, places: readonly number[], now: Date): Promise<void> {
+	const chance = chanceFrom(whose.before + 7 + places[0]!);
+	const stories = storiesOf(whose.programme, whose.own);
+	for (const place of places) good(await stories[place % stories.length]!(sceneOf(whose, place, { chance, now })));
 }
 
-function storiesOf(programme: string, own: boolean): readonly Story[] {
+/** What the story at a place is told with. */
+export function sceneOf(
+	{ before, organisation, programme, worker }: Whose,
+	place: number,
+	{ chance, now }: { chance: Chance; now: Date },
+): Scene {
+	const person = organisation.language === 'cs' ? aCzechPerson(chance, place) : aPerson(chance, before + place);
+	const told = { person, chance, now, ago: agoFrom(now, chance), after: afterFrom(now, chance) };
+	return { organisation, programme, worker, ...told };
+}
+
+/** The stories told in a programme, each as often as it is; only those that it alone has, where these are its own. */
+export function storiesOf(programme: string, own: boolean): readonly Story[] {
 	return STORIES.filter((one) => one.only === programme || (!own && !one.only)).flatMap((one) =>
 		Array.from({ length: one.often }, () => one.story),
 	);

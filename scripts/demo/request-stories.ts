@@ -79,9 +79,10 @@ export async function received(
 export async function taken(
 	scene: Scene,
 	daysAgo: number,
+	withinHours = 20,
 ): Promise<Result<{ requestId: Uuid; code: string; at: Date }>> {
 	const { requestId, code, at } = good(await received(scene, { daysAgo, urgency: 'ordinary' }));
-	const then = scene.after(at, scene.chance.between(2, 20));
+	const then = scene.after(at, scene.chance.between(2, withinHours));
 	good(await takeRequest(acting(scene, then), { command: newId(then), requestId }));
 	return ok({ requestId, code, at: then });
 }
@@ -91,7 +92,8 @@ export async function offered(
 	daysAgo: number,
 	agreedForToday = false,
 ): Promise<Result<{ requestId: Uuid; code: string; appointmentId: Uuid }>> {
-	const { requestId, code, at } = good(await taken(scene, daysAgo));
+	// What is agreed for today was agreed before today: on a Monday, the next working day after Friday is today.
+	const { requestId, code, at } = good(await taken(scene, daysAgo, agreedForToday ? 8 : 20));
 	const appointmentId = newId(at);
 	for (let tries = 0; tries < 30; tries += 1) {
 		const today = dayOf(scene.now, scene.organisation.timeZone);
