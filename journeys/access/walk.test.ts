@@ -152,12 +152,13 @@ describe('who may enter what', () => {
 			'/cases/01900000-0000-7000-8000-000000000000',
 			`/cases/${scenes.none.case}`,
 			`/people/${scenes.none.person}/journal`,
-			`/requests/${scenes.screened.request}`,
+			`/requests/${scenes.none.request}`,
 			'/cases/not-an-id?at=1',
 			'/admin/workers',
 			'/no/such/page',
 		].map((path) => desk + path);
-		const { caller } = staff.professional;
+		const { caller } = await hired(opora, world, { roles: ['professional'] });
+		const stranger = await hired(opora, await aWorld(undefined, new Date()), { roles: ROLES });
 		const answers = await inTurn(refused.map((path) => () => caller.get(path)));
 		expect(answers.map((answer) => answer.status)).toEqual(refused.map(() => 404));
 		expect(new Set(answers.map((answer) => answer.text)).size).toBe(1);
@@ -166,10 +167,11 @@ describe('who may enter what', () => {
 		// Whoever is not at this desk learns nothing of it, nor that there is one.
 		for (const path of refused) {
 			expect((await aCaller(opora).get(path)).text).not.toContain('class="sidenav"');
-			expect((await elsewhere.caller.get(path)).text).not.toContain('class="sidenav"');
+			expect((await stranger.caller.get(path)).text).not.toContain('class="sidenav"');
 		}
 		// Red control: an answer that depended on anything would be told apart. To a colleague it names the colleague.
-		expect((await staff.coordinator.caller.get(refused[0]!)).text).not.toBe(answers[0]!.text);
+		const colleague = await hired(opora, world, { roles: ['professional'], name: 'Ime Priimek' });
+		expect((await colleague.caller.get(refused[0]!)).text).not.toBe(answers[0]!.text);
 	});
 
 	test('a right that is not in the table is noticed', async () => {
