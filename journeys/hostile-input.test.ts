@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { ROLES } from '../src/lib/kernel/actor.ts';
 import { aWorld, type World } from '../src/lib/programmes/world.fixtures.ts';
 import { ASK_FORMS, DESK_FORMS, DOOR_FORMS, actionOf, type Form } from './forms.fixtures.ts';
-import { aCaller, type Answer, type Caller, type Fields } from './http.fixtures.ts';
+import { aCaller, isOfAnother, type Answer, type Caller, type Fields } from './http.fixtures.ts';
 import { NAUGHTY } from './naughty.fixtures.ts';
 import { anOpora } from './opora.fixtures.ts';
 import { aScene, type Scene } from './scene.fixtures.ts';
@@ -42,11 +42,15 @@ const HOSTILE: Readonly<Record<string, string | readonly string[]>> = {
 };
 
 /** Sends a form whose bytes no browser would send: a lone surrogate as its own three bytes. */
-function sendRaw(caller: Caller, path: string, fields: Fields): Promise<Answer> {
-	const pairs = Object.entries(fields).flatMap(([name, given]) =>
+async function sendRaw(caller: Caller, path: string, fields: Fields): Promise<Answer> {
+	const pairs = Object.entries({ ...(await caller.mark(path)), ...fields }).flatMap(([name, given]) =>
 		(typeof given === 'string' ? [given] : given).map((value) => `${encode(name)}=${encode(value)}`),
 	);
-	return caller.send(path, pairs.join('&'), { 'content-type': 'application/x-www-form-urlencoded' });
+	const type = { 'content-type': 'application/x-www-form-urlencoded' };
+	const answer = await caller.send(path, pairs.join('&'), type);
+	// A form of a page that was given to nobody would be refused before anybody reads it.
+	expect(isOfAnother(answer), path).toBe(false);
+	return answer;
 }
 
 const encode = (text: string) =>

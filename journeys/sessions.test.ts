@@ -71,6 +71,25 @@ test('a form of a session that is over waits for whoever typed it: nobody else w
 	await page.getByRole('button', { name: 'Shranite, kar sem vpisal ali vpisala' }).waitFor();
 });
 
+test('a form that somebody left open is not taken from whoever signed in after them, and waits for its own', async () => {
+	const page = await worker(MAJA);
+	const plan = `${await activeCase(page)}/plan`;
+	await page.goto(plan);
+	const said = 'Odprto pustila Maja.';
+	await write(page, { needs: said });
+	const next = await page.context().newPage();
+	await next.request.post('/sign-out', { headers: { origin: opora.address }, form: {} });
+	await signIn(next, 'ciril@karitas.invalid');
+	await send(page, 'Shranite načrt');
+	await expectAccessible(page, 'a form of somebody else');
+	expect(await page.getByRole('main').innerText()).toContain('Obrazec je odprl nekdo drug');
+	expect(await page.content()).not.toContain(said);
+	await proveWhoIAm(page, MAJA);
+	await send(page, 'Shranite, kar sem vpisal ali vpisala');
+	expect(new URL(page.url()).pathname).toBe(plan.replace('/plan', ''));
+	expect(await panel(page, 'Individualni načrt')).toContain(said);
+});
+
 test('a page that is asked for while the desk is locked opens after unlocking', async () => {
 	const page = await worker(MAJA);
 	await leaveAlone(page);

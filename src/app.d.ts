@@ -23,13 +23,24 @@ declare global {
 			/** Who works here, when somebody signed in does. */
 			worker: Worker | undefined;
 			codeHolder: CodeHolder | undefined;
+			/** The mark in the form that was sent: whom its page was given to. */
+			givenTo: string | undefined;
 			/** A form that was sent and could not be taken. */
 			kept: KeptForm | undefined;
 		}
 		interface Error {
 			/** What happened, as a code: the page has a sentence for each. */
 			code?:
-				'not-found' | 'session-ended' | 'locked' | 'database-away' | 'disk-full' | 'broken' | 'too-large' | 'refused';
+				| 'not-found'
+				| 'session-ended'
+				| 'locked'
+				| 'other-account'
+				| 'other-code'
+				| 'database-away'
+				| 'disk-full'
+				| 'broken'
+				| 'too-large'
+				| 'refused';
 			/** What somebody had typed, so that nothing is lost: to be sent again from the page. */
 			kept?: KeptForm;
 			/** The same, sealed: it waits for the password. */

@@ -5,10 +5,11 @@ import { isLanguage, type Language } from '#lib/kernel/local-words.ts';
 import { mayEver, type Action } from '#lib/access/access-table.ts';
 import { bringHelplines } from '#lib/directory/helplines.server.ts';
 import { organisationBySlug } from '#lib/directory/organisations.server.ts';
+import { markOfPage } from '#lib/identity/given-to.server.ts';
+import { withMark } from '#lib/identity/given-to.ts';
 import { sealKeptForm } from '#lib/identity/kept-form.server.ts';
 import { isLocked } from '#lib/identity/session.ts';
 import { findSession, sessionCookieName } from '#lib/identity/sessions.server.ts';
-import { notedAs, whoseBrowser, WHOSE_COOKIE, WHOSE_SECONDS } from '#lib/identity/whose-browser.server.ts';
 import { ruleOf, type RouteRule } from '#lib/journal/routes.ts';
 import { compressed } from '#lib/platform/compressed.server.ts';
 import { closePools, isDatabaseAway, outageOf } from '#lib/platform/database.server.ts';
@@ -72,7 +73,9 @@ async function found(event: Event, rule: RouteRule | undefined, resolve: Paramet
 
 /** The page, in the frame it needs; in fewer bytes when it is the same for everybody. */
 async function answer(event: Event, rule: RouteRule | undefined, resolve: Parameters<Handle>[0]['resolve']) {
-	const page = await resolve(event, { transformPageChunk: ({ html }) => withFrame(event, html) });
+	const page = await resolve(event, {
+		transformPageChunk: ({ html }) => withMark(withFrame(event, html), rule && markOfPage(event.locals, rule.enter)),
+	});
 	// With a question in its address a page is somebody's own: what they looked for is not kept.
 	const asked = [...event.url.searchParams.keys()].some((name) => name !== 'lang');
 	const same = SAME_FOR_EVERYBODY.test(event.route.id ?? '') && rule?.writes.length === 0 && !asked;
@@ -99,14 +102,16 @@ export const handleError: HandleServerError = (caught) => {
 		: { status: 500, message: 'broken', code: 'broken' };
 };
 
-/** Gives an answer what was typed: sealed for whoever typed it, when it has to wait until they have proved who they are. */
-function withKept(said: App.Error, { locals, cookies }: Pick<Event, 'locals' | 'cookies'>): App.Error {
-	const { session, now } = locals;
+/** What is said where a form has to wait until whoever typed it has proved who they are. */
+const WAITS: readonly App.Error['code'][] = ['locked', 'session-ended', 'other-account'];
+
+/** Gives an answer what was typed: sealed for whoever typed it, when it has to wait. */
+function withKept(said: App.Error, { locals }: Pick<Event, 'locals'>): App.Error {
+	const { givenTo, now } = locals;
 	const kept = said.kept ?? locals.kept;
-	if (!kept || (said.code !== 'locked' && said.code !== 'session-ended')) return { ...said, kept };
+	if (!kept || !WAITS.includes(said.code)) return { ...said, kept };
 	// Where nothing tells whose it is, nobody gets it.
-	const user = session?.secondFactor ? session.userId : whoseBrowser(cookies.get(WHOSE_COOKIE), now);
-	return { ...said, kept: undefined, ...(user ? { sealedForm: sealKeptForm(kept, { user, at: now }) } : {}) };
+	return { ...said, kept: undefined, ...(givenTo ? { sealedForm: sealKeptForm(kept, { givenTo, at: now }) } : {}) };
 }
 
 async function recognise(event: Event, rule: RouteRule | undefined): Promise<void> {
@@ -117,6 +122,7 @@ async function recognise(event: Event, rule: RouteRule | undefined): Promise<voi
 	locals.locked = false;
 	locals.away = false;
 	locals.kept = undefined;
+	locals.givenTo = undefined;
 	if (!rule) return;
 	locals.codeHolder = openEnvelope<CodeHolder>('cookies', cookies.get(CODE_COOKIE), locals.now);
 	// While the database is away everybody is a stranger; the page itself says what is the matter.
@@ -126,7 +132,6 @@ async function recognise(event: Event, rule: RouteRule | undefined): Promise<voi
 		if (rule.enter === 'everybody' && !isAccountRoute(event)) return;
 		locals.session = await findSession(cookies.get(sessionCookieName()), locals.now);
 	});
-	if (locals.session?.secondFactor) noteWhose(event, locals.session.userId);
 	const place = locals.session?.places.find((one) => one.organisationId === locals.organisation?.id);
 	if (!locals.session || !place) return;
 	locals.locked = isLocked(locals.session, locals.now);
@@ -137,14 +142,6 @@ async function recognise(event: Event, rule: RouteRule | undefined): Promise<voi
 		roles: place.roles,
 	};
 	if (place.language && !event.url.searchParams.has('lang')) locals.language = place.language;
-}
-
-/** Has the browser remember who is at the desk: a form that comes when their session is over is still theirs alone. */
-function noteWhose({ cookies, locals, url }: Event, user: string): void {
-	const noted = notedAs(user, cookies.get(WHOSE_COOKIE), locals.now);
-	if (!noted) return;
-	const secure = url.protocol === 'https:';
-	cookies.set(WHOSE_COOKIE, noted, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: WHOSE_SECONDS });
 }
 
 async function fromDatabase(event: Event, ask: () => Promise<void>): Promise<void> {

@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ROLES } from '../../src/lib/kernel/actor.ts';
 import type { Uuid } from '../../src/lib/kernel/ids.ts';
+import { GIVEN_TO } from '../../src/lib/identity/given-to.ts';
 import { ROUTES } from '../../src/lib/journal/routes.ts';
 import { atSize } from '../../src/lib/platform/proof.fixtures.ts';
 import { aWorld, type World } from '../../src/lib/programmes/world.fixtures.ts';
 import { addressOf } from '../addresses.fixtures.ts';
-import { DESK_FORMS, actionOf } from '../forms.fixtures.ts';
-import type { Answer, Caller, Fields } from '../http.fixtures.ts';
+import { DESK_FORMS, DOOR_FORMS, actionOf } from '../forms.fixtures.ts';
+import { aCaller, isOfAnother, type Answer, type Caller, type Fields } from '../http.fixtures.ts';
 import { anOpora } from '../opora.fixtures.ts';
 import { aScene, type Scene } from '../scene.fixtures.ts';
 import { hired, type Colleague } from '../staff.fixtures.ts';
@@ -127,5 +128,45 @@ describe('ids of another organisation', () => {
 		const page = await theirs.lead.caller.get(`/desk/${theirs.scene.slug}/cases/${theirs.scene.case}`);
 		expect(page.text).toContain(CANARY);
 		expect(await sumOf(theirs.world.organisationId)).not.toBe(before);
+	});
+});
+
+describe('a form of a page that was given to another account', () => {
+	test('is refused, whichever form of the desk it is, and so is one of a page that was given to nobody', async () => {
+		const { world, everything } = ours;
+		const other = await hired(opora, world, { roles: ROLES });
+		const own = await aScene(world, everything.act);
+		// Organisations are remembered for some seconds: one that was just made is not there yet.
+		const there = async () => (await everything.caller.get(`/desk/${own.slug}/account`)).status;
+		await expect.poll(there, { timeout: 20_000, interval: 250 }).toBe(200);
+		const foreign = await other.caller.mark(`/desk/${own.slug}`);
+		const before = await sumOf(world.organisationId);
+		const taken: string[] = [];
+		for (const form of DESK_FORMS)
+			for (const mark of [foreign, { [GIVEN_TO]: '' }]) {
+				const answer = await everything.caller.post(actionOf(form, own), { ...form.fields(own), ...mark });
+				if (!isOfAnother(answer)) taken.push(`${actionOf(form, own)}: ${answer.status}`);
+			}
+		expect(taken).toEqual([]);
+		expect(await sumOf(world.organisationId)).toBe(before);
+		// Red control: the same form of a page of one's own is taken, and the sum tells.
+		const plan = DESK_FORMS.find((form) => form.route.endsWith('/plan'))!;
+		expect((await everything.caller.post(actionOf(plan, own), plan.fields(own))).status).toBe(303);
+		expect(await sumOf(world.organisationId)).not.toBe(before);
+	}, 60_000);
+
+	test('a page that one code opened is not that of another code', async () => {
+		const own = await aScene(ours.world, ours.everything.act);
+		const opened = async (code: string) => {
+			const caller = aCaller(opora);
+			expect((await caller.post('/code', { code })).status).toBe(303);
+			return caller;
+		};
+		const [one, another] = [await opened(own.code), await opened(theirs.scene.code)];
+		const addition = DOOR_FORMS.find((form) => form.route.endsWith('/addition'))!;
+		const send = (mark: Fields) => one.post(actionOf(addition, own), { ...addition.fields(own), ...mark });
+		for (const mark of [await another.mark('/code/request'), { [GIVEN_TO]: '' }])
+			expect(isOfAnother(await send(mark))).toBe(true);
+		expect((await send({})).status).toBe(303);
 	});
 });

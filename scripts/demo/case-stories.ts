@@ -14,6 +14,7 @@ import { openCaseFromRequest } from '../../src/lib/intake/open-case-from-request
 import { readCasePage } from '../../src/lib/meetings/read-case-page.server.ts';
 import { recordMeeting } from '../../src/lib/meetings/record-meeting.server.ts';
 import { changePerson, readPersonForDemo } from './facts.ts';
+import { modesOfForm } from '../../src/lib/programmes/modes.ts';
 import { newId } from '../../src/lib/platform/ids.server.ts';
 import { putLetters } from './documents.ts';
 import { surround } from './surroundings.ts';
@@ -129,17 +130,22 @@ async function meet(scene: Scene, caseId: Uuid, at: Date): Promise<void> {
 	// Where a case is given certain kinds of service, a meeting is of one of them.
 	const given = page.givenServices;
 	const services = definition.services.filter((one) => given.length === 0 || given.includes(one.key));
+	const kind = chance.odds(0.85) ? 'meeting' : 'contact';
+	const mode = chance.pick(definition.modes);
+	const forms = definition.formsOfHelp.filter(
+		(one) => one.recordedAs === 'meeting' && modesOfForm(definition, one.key).includes(mode),
+	);
 	good(
 		await recordMeeting(acting(scene, at), {
 			command: newId(at),
 			caseId,
-			kind: chance.odds(0.85) ? 'meeting' : 'contact',
+			kind,
 			startedAt: new Date(at.getTime() - minutes * 60_000 - 1),
 			minutes,
-			mode: chance.pick(definition.modes),
+			mode,
 			site: undefined,
 			onlineReason: undefined,
-			form: chance.pick(definition.formsOfHelp.filter((one) => one.recordedAs === 'meeting')).key,
+			form: chance.pick(forms).key,
 			service: services.length > 0 ? chance.pick(services).key : undefined,
 			attendance: came ? 'came' : chance.pick(['did-not-come', 'cancelled'] as const),
 			done: came ? chance.pick(saidBy(scene).notes) : '',

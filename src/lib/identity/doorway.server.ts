@@ -9,6 +9,8 @@ import { readForm, typedIn, type Typed } from '#lib/platform/form.ts';
 import { wordsIn, type Words } from '#lib/platform/words.server.ts';
 import { config } from '#lib/platform/config.server.ts';
 import type { FormView } from '#lib/design/form-view.ts';
+import { accountMark, codeMark } from './given-to.server.ts';
+import { GIVEN_TO, markIn } from './given-to.ts';
 import { keepForm } from './kept-form.ts';
 import type { Caller, Cookie } from './sign-in.server.ts';
 
@@ -23,13 +25,28 @@ export type RouteEvent = {
 	readonly cookies: Cookies;
 };
 
-/** The worker who asks, and when. A page without one has sent the browser to sign in already; a form is kept. */
+/**
+ * The worker who asks, and when. A page without one has sent the browser to sign in already; a form is kept. So is one whose
+ * page was given to another account than the one that is signed in now; it has to have been read, for it says to whom.
+ */
 export function workerAct(event: RouteEvent, typed?: Typed): Act<Worker> {
+	const act = workerHere(event, typed);
+	const { session } = event.locals;
+	if (session && sentFromPageOf(event, accountMark(session.userId))) return act;
+	error(409, 'other account', { code: 'other-account', kept: keep(event, typed) });
+}
+
+function workerHere(event: RouteEvent, typed?: Typed): Act<Worker> {
 	const { worker, now, locked, away } = event.locals;
 	if (worker && !locked) return { by: worker, at: now };
 	const kept = keep(event, typed);
 	if (away) error(503, 'database away', { code: 'database-away', kept });
 	error(401, 'session ended', { code: locked ? 'locked' : 'session-ended', kept });
+}
+
+/** Tells whether what came is no form, or one of a page that was given to whoever sends it. */
+function sentFromPageOf({ request, locals }: RouteEvent, mark: string): boolean {
+	return request.method === 'GET' || request.method === 'HEAD' || locals.givenTo === mark;
 }
 
 /** Keeps a form for the page that says why it was not taken, whichever part of that page is the first to fail. */
@@ -42,6 +59,7 @@ function keep(event: RouteEvent, typed: Typed | undefined): App.Locals['kept'] {
 export function codeHolderAct(event: RouteEvent): Act<CodeHolder> {
 	const { codeHolder, now } = event.locals;
 	if (!codeHolder) redirect(303, '/code');
+	if (!sentFromPageOf(event, codeMark(codeHolder))) error(409, 'other code', { code: 'other-code' });
 	return { by: codeHolder, at: now };
 }
 
@@ -100,8 +118,22 @@ export function wordsOf(event: RouteEvent): Words {
 }
 
 /** What was typed into the form that a request carries; a request that carries none that can be read is refused. */
-export async function typedFrom({ request }: Pick<RouteEvent, 'request'>): Promise<Typed> {
-	return typedIn(await formIn(request, FORM_BYTES_MAX));
+export async function typedFrom(event: Pick<RouteEvent, 'request' | 'locals'>): Promise<Typed> {
+	const before = read.get(event.request);
+	if (before) return before;
+	const typed = typedInto(event, await formIn(event.request, FORM_BYTES_MAX));
+	read.set(event.request, typed);
+	return typed;
+}
+
+/** Forms that were read: an action may have to look at its form before it can say how it is read. */
+const read = new WeakMap<Request, Typed>();
+
+/** What was typed, without the mark that says whom the page was given to: that is noted. */
+function typedInto({ locals }: Pick<RouteEvent, 'locals'>, form: FormData): Typed {
+	const { [GIVEN_TO]: mark, ...typed } = typedIn(form);
+	locals.givenTo = markIn(mark);
+	return typed;
 }
 
 /** The largest form without a file, bytes. What is larger is not read: the server lets more through, for files alone. */
@@ -167,19 +199,21 @@ export async function workerFileForm<Schema extends v.GenericSchema<object>, Val
 	},
 ): Promise<ActionFailure<FormView>> {
 	if (!event.locals.worker || event.locals.locked) await discard(event.request);
-	const act = workerAct(event);
+	workerHere(event);
 	const sent = await formIn(event.request, config.fileFormBytesMax).catch((failure: { status?: number }) => {
 		if (failure.status !== 413) throw failure;
 		return undefined;
 	});
 	const max = Math.round(config.documentBytesMax / FORM_BYTES_MAX);
 	if (!sent) return refused(event, {}, refuseField('file', 'file-too-large', { max }));
+	const typed = typedInto(event, sent);
+	const act = workerAct(event);
 	const given = sent.get('file');
 	const file =
 		given instanceof File
 			? { name: given.name, bytes: new Uint8Array(await given.arrayBuffer()) }
 			: { name: '', bytes: new Uint8Array() };
-	return formOf(event, typedIn(sent), { ...form, run: (input) => form.run(act, input, file) });
+	return formOf(event, typed, { ...form, run: (input) => form.run(act, input, file) });
 }
 
 /** A form of somebody at the door or with a code: the same without a worker. */

@@ -1,17 +1,18 @@
 import { openEnvelope, sealEnvelope } from '#lib/vault/envelope.server.ts';
+import { accountMark } from './given-to.server.ts';
 import { readKeptForm, type KeptForm } from './kept-form.ts';
 
 /** How long a form waits for whoever sent it, milliseconds: a working day and the night after it. */
 const WAITS_MS = 24 * 60 * 60 * 1000;
 
-type Envelope = { readonly form: string; readonly user: string };
+type Envelope = { readonly form: string; readonly givenTo: string };
 
 /**
  * Seals a form for the page that asks for the password again: whoever looks at a locked screen, or at the source of its page,
- * reads nothing of it. `user` is the account whose it is: nobody else opens it.
+ * reads nothing of it. `givenTo` is the mark its page carried: nobody but that account opens it.
  */
-export function sealKeptForm(form: KeptForm, of: { user: string; at: Date }): string {
-	const envelope: Envelope = { form: JSON.stringify(form), user: of.user };
+export function sealKeptForm(form: KeptForm, of: { givenTo: string; at: Date }): string {
+	const envelope: Envelope = { form: JSON.stringify(form), givenTo: of.givenTo };
 	return sealEnvelope('kept-forms', envelope, new Date(of.at.getTime() + WAITS_MS));
 }
 
@@ -21,6 +22,6 @@ export function openKeptForm(
 	by: { user: string | undefined; at: Date },
 ): KeptForm | undefined {
 	const envelope = openEnvelope<Envelope>('kept-forms', text, by.at);
-	if (!envelope || by.user === undefined || envelope.user !== by.user) return undefined;
+	if (!envelope || by.user === undefined || envelope.givenTo !== accountMark(by.user)) return undefined;
 	return readKeptForm(envelope.form);
 }

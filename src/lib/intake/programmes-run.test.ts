@@ -85,6 +85,10 @@ describe('Blizu', () => {
 		expect(meetings).toMatchObject([{ form: 'home-visit', mode: 'home', texts: { notes: { done: made.done } } }]);
 		expect(appointments).toMatchObject([{ id: visit.command, mode: 'home', state: 'kept' }]);
 		expect(blizu.formsOfHelp.find((one) => one.key === 'home-visit')?.modes).toEqual(['home']);
+		const byPhone = aMeeting(there, caseId, { ...made, mode: 'phone' });
+		expect(await recordMeeting(there, byPhone)).toMatchObject({
+			fields: [{ field: 'mode', problem: 'mode-not-of-form' }],
+		});
 	});
 
 	test('online informational counselling is recorded as such, with why it was online [B6]', async () => {

@@ -160,18 +160,11 @@ export async function firstBatchSlippedInto(tx: Tx): Promise<number | undefined>
 
 /** Gives entries their positions and keeps the signed batch over them. */
 export async function saveBatch(tx: Tx, batch: BatchRow, entries: readonly EntryRow[]): Promise<void> {
-	const first = Number(batch.first_position);
-	await tx.db
-		.insertInto('journal_position')
-		.values(
-			entries.map((entry, i) => ({
-				organisation_id: tx.organisationId,
-				position: String(first + i),
-				entry_at: entry.at,
-				entry_id: entry.id,
-			})),
-		)
-		.execute();
+	// As two arrays: a statement of values could not hold every entry of a large transaction.
+	const [at, ids] = [entries.map((entry) => entry.at), entries.map((entry) => entry.id)];
+	await sql`insert into journal_position (organisation_id, position, entry_at, entry_id)
+		select ${tx.organisationId}, ${batch.first_position}::bigint + t.n - 1, t.at, t.id
+		from unnest(${at}::timestamptz[], ${ids}::uuid[]) with ordinality as t (at, id, n)`.execute(tx.db);
 	await tx.db
 		.insertInto('journal_batch')
 		.values({ organisation_id: tx.organisationId, ...batch, sealed_at: tx.act.at })

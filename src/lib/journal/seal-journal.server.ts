@@ -16,31 +16,44 @@ import {
 	type EntryRow,
 } from './journal.store.server.ts';
 
+/** How many entries are read for a batch; one transaction that wrote more is a batch of its own. */
 const BATCH_MAX = 5_000;
 const NOTHING: Buffer = Buffer.alloc(32);
 
 /**
  * Seals the committed entries of an organisation that are not sealed yet: gives them positions, chains their hashes to the
- * batch before, signs. Returns how many were sealed; call again while it returns the most a batch can hold.
+ * batch before, signs. Returns how many were sealed; call again until it returns none.
  */
-export async function sealJournal(act: Act<System>): Promise<Result<number>> {
+export async function sealJournal(act: Act<System>, { atMost = BATCH_MAX } = {}): Promise<Result<number>> {
 	return lookUp(act, async (tx) => {
 		const before = await lastBatch(tx);
 		const below = await oldestUnderWay(tx);
-		const found = await entriesBetween(tx, { from: before?.sealed_below ?? '0', below, atMost: BATCH_MAX });
-		const { entries, sealedBelow } = wholeTransactions(found, below);
+		const { entries, sealedBelow } = await wholeTransactions(tx, {
+			from: before?.sealed_below ?? '0',
+			below,
+			atMost,
+		});
 		if (entries.length === 0) return ok(0);
 		await saveBatch(tx, makeBatch(entries, before, sealedBelow), entries);
 		return ok(entries.length);
 	});
 }
 
-/** A full page may end in the middle of a transaction: what is left of that one waits for the next batch. */
-function wholeTransactions(found: readonly (EntryRow & { written_by: string })[], below: string) {
-	const last = found.at(-1);
-	if (!last || found.length < BATCH_MAX) return { entries: found, sealedBelow: below };
-	return { entries: found.filter((entry) => entry.written_by !== last.written_by), sealedBelow: last.written_by };
+/**
+ * Entries of whole transactions. A full page may end in the middle of one: what is left of that one waits for the next batch.
+ * Where the page holds nothing else, that one transaction is taken whole, however large: else it would wait for ever.
+ */
+async function wholeTransactions(tx: Tx, range: { from: string; below: string; atMost: number }) {
+	const found = await entriesBetween(tx, range);
+	const last = found.at(-1)?.written_by;
+	if (!last || found.length < range.atMost) return { entries: found, sealedBelow: range.below };
+	const entries = found.filter((entry) => entry.written_by !== last);
+	if (entries.length > 0) return { entries, sealedBelow: last };
+	const next = String(BigInt(last) + 1n);
+	return { entries: await entriesBetween(tx, { from: last, below: next, atMost: ALL }), sealedBelow: next };
 }
+/** As many as the database can be asked for. */
+const ALL = 2_147_483_647;
 
 function makeBatch(entries: readonly EntryRow[], before: BatchRow | undefined, sealedBelow: string): BatchRow {
 	const first = Number(before?.last_position ?? 0) + 1;

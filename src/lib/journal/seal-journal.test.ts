@@ -128,6 +128,32 @@ describe('sealing', () => {
 		expect(await proof()).toEqual({ batches: await count('journal_batch'), entries: await count('journal') });
 	});
 
+	test('takes a transaction whole, also one that wrote more than a batch holds', async () => {
+		await seal();
+		const batches = await count('journal_batch');
+		// Three transactions, of two entries, of seven and of one, are read three entries at a time.
+		for (const entries of [2, 7, 1])
+			await transaction(act, async (tx) => {
+				for (let entry = 0; entry < entries; entry += 1) record(tx, { action: 'case.read', subjects: [] });
+				return ok();
+			});
+		const sealed: number[] = [];
+		const next = async () => {
+			const done = await sealJournal(act, { atMost: 3 });
+			if (done.ok && done.value > 0) sealed.push(done.value);
+			return unsealed();
+		};
+		await expect.poll(next, { timeout: 20_000, interval: 20 }).toBe(0);
+		expect(sealed).toEqual([2, 7, 1]);
+		expect(await proof()).toEqual({ batches: batches + 3, entries: await count('journal') });
+		// Red control: a seventh entry that is not sealed with the other six breaks the batch.
+		const last = `(select max(last_position) - 1 from journal_batch where organisation_id = $1)`;
+		await tamper(`delete from journal_position where organisation_id = $1 and position = ${last}`, [
+			world.organisationId,
+		]);
+		expect(await proof()).toMatchObject({ brokenAt: batches + 2 });
+	});
+
 	test('of one organisation does not touch another’s', async () => {
 		const other = await aWorld();
 		await seal();

@@ -63,6 +63,7 @@ export const PROBLEMS = [
 	'meeting-limit-reached',
 	'merged-carries-others',
 	'minutes-unreal',
+	'mode-not-of-form',
 	'names-missing',
 	'needs-agreement',
 	'needs-answer',

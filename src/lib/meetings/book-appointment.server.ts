@@ -10,6 +10,7 @@ import { record } from '#lib/journal/journal.server.ts';
 import { claim } from '#lib/platform/command.server.ts';
 import { lookUp, transaction, type Tx } from '#lib/platform/database.server.ts';
 import type { Mode } from '#lib/programmes/definition.ts';
+import { modesOfMeetings } from '#lib/programmes/modes.ts';
 import { checkBooking } from './appointment.ts';
 import { APPOINTMENT_REFUSALS } from './appointments.server.ts';
 import { busyAmong, insertAppointment, lockAppointment, setState } from './appointments.store.server.ts';
@@ -52,7 +53,7 @@ export async function bookAppointment(act: Act<Worker>, input: Booking): Promise
 async function check(tx: Tx<Worker>, found: CaseUnderChange, input: Booking): Promise<Result<undefined>> {
 	const { facts, definition } = found;
 	if (facts.closedOn) return refuse('case-closed');
-	if (!definition.modes.includes(input.mode)) return refuseField('mode', 'choose-one');
+	if (!modesOfMeetings(definition).includes(input.mode)) return refuseField('mode', 'choose-one');
 	if (input.site && !definition.sites.some((site) => site.key === input.site)) return refuseField('site', 'choose-one');
 	const colleagues = await whoMay(tx, input.caseId);
 	if (input.workers.length === 0 || !input.workers.every((one) => colleagues.includes(one)))

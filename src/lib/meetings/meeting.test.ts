@@ -4,6 +4,9 @@ import { day } from '#lib/kernel/fields.ts';
 import { aCase, anActiveCase } from '#lib/cases/cases.fixtures.ts';
 import { good } from '#lib/intake/intake.fixtures.ts';
 import { testDatabase } from '#lib/platform/database.fixtures.ts';
+import { smallDefinition } from '#lib/programmes/definition.fixtures.ts';
+import { MODES, type Mode } from '#lib/programmes/definition.ts';
+import { modesOfMeetings } from '#lib/programmes/modes.ts';
 import { aWorld } from '#lib/programmes/world.fixtures.ts';
 import * as v from 'valibot';
 import { ATTENDANCES, checkMeeting } from './meeting.ts';
@@ -91,6 +94,31 @@ describe('what a meeting was', () => {
 		for (const [changes, field] of wrong)
 			expect(checkMeeting(twelve, { ...facts, ...changes }, now)).toEqual(fieldRefusal(field, 'choose-one'));
 		expect(checkMeeting(twelve, facts, now).ok).toBe(true);
+	});
+
+	test('a form of help is given in the modes it states, and in those of the programme where it states none', () => {
+		const now = new Date('2026-11-23T09:00:00Z');
+		const form = (key: string, modes: Mode[]) => ({ ...twelve.formsOfHelp[0]!, key, modes });
+		const definition = smallDefinition({
+			modes: ['phone', 'office'],
+			onlineReasons: [],
+			formsOfHelp: [form('visit', ['home']), form('talk', ['office']), form('any', [])],
+		});
+		const facts = aMeeting({ by: {} as never, at: now }, '' as never);
+		const taken = (of: string | undefined) =>
+			MODES.filter((mode) => checkMeeting(definition, { ...facts, form: of, mode }, now).ok);
+		expect(['visit', 'talk', 'any', undefined].map(taken)).toEqual([
+			['home'],
+			['office'],
+			['phone', 'office'],
+			['phone', 'office', 'home'],
+		]);
+		const byPhone = checkMeeting(definition, { ...facts, form: 'visit', mode: 'phone' }, now);
+		expect(byPhone).toEqual(fieldRefusal('mode', 'mode-not-of-form'));
+		const online = checkMeeting(definition, { ...facts, form: 'visit', mode: 'online' }, now);
+		expect(online).toEqual(fieldRefusal('mode', 'choose-one'));
+		expect(modesOfMeetings(definition)).toEqual(['phone', 'office', 'home']);
+		expect(checkMeeting(definition, { ...facts, kind: 'talk', mode: 'home' }, now).ok).toBe(false);
 	});
 
 	test('the reason for online is kept with an online meeting, and with no other [B4]', async () => {

@@ -1,6 +1,7 @@
 import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok, refuse, refuseField, type Result } from '#lib/kernel/result.ts';
 import type { Definition, Mode } from '#lib/programmes/definition.ts';
+import { modesOfForm, modesOfMeetings } from '#lib/programmes/modes.ts';
 
 export const ATTENDANCES = ['came', 'did-not-come', 'cancelled', 'moved'] as const;
 export type Attendance = (typeof ATTENDANCES)[number];
@@ -46,8 +47,15 @@ export function checkMeeting(definition: Definition, facts: MeetingFacts, now: D
 	if (facts.attendance === 'came' && facts.minutes < 1) return refuseField('minutes', 'minutes-unreal');
 	if (facts.attendance === 'came' && endsMs > now.getTime() + EARLY_MINUTES * 60_000)
 		return refuseField('minutes', 'in-the-future');
-	if (!definition.modes.includes(facts.mode)) return refuseField('mode', 'choose-one');
-	return checkKeys(definition, facts);
+	const known = checkKeys(definition, facts);
+	return known.ok ? checkMode(definition, facts) : known;
+}
+
+/** A form of help may be given in some of the modes only: a home visit is not one by telephone. */
+function checkMode(definition: Definition, { kind, mode, form }: MeetingFacts): Result<undefined> {
+	const offered = kind === 'talk' ? definition.modes : modesOfMeetings(definition);
+	if (!offered.includes(mode)) return refuseField('mode', 'choose-one');
+	return !form || modesOfForm(definition, form).includes(mode) ? ok() : refuseField('mode', 'mode-not-of-form');
 }
 
 function checkKeys(definition: Definition, facts: MeetingFacts): Result<undefined> {

@@ -3,6 +3,7 @@ import { GRADES, LIVES } from '#lib/cases/case.ts';
 import { PROVIDERS, TOWARDS } from '#lib/cases/beyond.ts';
 import { STEP_UP_REASONS } from '#lib/cases/way.ts';
 import { promptItems, type Definition } from '#lib/programmes/definition.ts';
+import { modesOfMeetings } from '#lib/programmes/modes.ts';
 
 // The figures of a programme: every coded field of its requests, cases and meetings, by the lists of its definition. Which
 // rows a figure counts is said once, in the store: the count and the rows it opens come of the same question.
@@ -126,11 +127,12 @@ function ofCases(definition: Definition): readonly Figure[] {
 	];
 }
 
-function ofMeetings({ services, formsOfHelp, modes, onlineReasons, counsellingKinds }: Definition): readonly Figure[] {
+function ofMeetings(definition: Definition): readonly Figure[] {
+	const { services, formsOfHelp, onlineReasons, counsellingKinds } = definition;
 	return [
 		figure('services', listed(services)),
 		figure('forms', listed(formsOfHelp.filter((one) => one.recordedAs === 'meeting'))),
-		figure('modes', coded(modes, 'desk.mode')),
+		figure('modes', coded(modesOfMeetings(definition), 'desk.mode')),
 		figure('online-reasons', listed(onlineReasons)),
 		figure('counselling', listed(counsellingKinds)),
 	];

@@ -16,7 +16,7 @@ export type Purpose =
 	| 'links'
 	| 'cookies'
 	| 'kept-forms'
-	| 'whose-browser'
+	| 'given-to'
 	| 'attempts'
 	| 'journal-signature'
 	| 'key-proof';

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { email, line, secret } from '#lib/kernel/fields.ts';
 import { DEMO_PASSWORD, demoAccounts } from '#lib/identity/demo-accounts.server.ts';
 import { callerOf, refused, setCookies, typedFrom, type RouteEvent } from '#lib/identity/doorway.server.ts';
+import { accountMark } from '#lib/identity/given-to.server.ts';
 import { openKeptForm } from '#lib/identity/kept-form.server.ts';
 import { safeReturn } from '#lib/identity/kept-form.ts';
 import { beginSecondFactor, giveSecondFactor, signIn, withCookies, type Step } from '#lib/identity/sign-in.server.ts';
@@ -59,7 +60,10 @@ export const actions: Actions = {
 		const { now } = event.locals;
 		const session = kept ? await findSession(event.cookies.get(sessionCookieName()), now) : undefined;
 		const form = openKeptForm(kept, { user: session?.userId, at: now });
-		if (form) return { step: 'kept' as const, kept, to, form };
+		if (form && session) {
+			event.locals.givenTo = accountMark(session.userId);
+			return { step: 'kept' as const, kept, to, form };
+		}
 		redirect(303, safeReturn(to) ?? '/desk');
 	},
 };

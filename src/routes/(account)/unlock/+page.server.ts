@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { secret } from '#lib/kernel/fields.ts';
 import { callerOf, refused, typedFrom } from '#lib/identity/doorway.server.ts';
+import { accountMark } from '#lib/identity/given-to.server.ts';
 import { openKeptForm } from '#lib/identity/kept-form.server.ts';
 import { safeReturn } from '#lib/identity/kept-form.ts';
 import { unlock } from '#lib/identity/sessions.server.ts';
@@ -26,7 +27,10 @@ export const actions: Actions = {
 		if (!proved.ok) return refused(event, typed, proved);
 		await unlock(session, now);
 		const kept = openKeptForm(sealedForm, { user: session.userId, at: now });
-		if (kept) return { form: kept };
+		if (kept) {
+			event.locals.givenTo = accountMark(session.userId);
+			return { form: kept };
+		}
 		redirect(303, safeReturn(typeof typed['to'] === 'string' ? typed['to'] : null) ?? '/desk');
 	},
 };

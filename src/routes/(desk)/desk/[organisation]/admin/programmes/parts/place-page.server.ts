@@ -1,7 +1,16 @@
 import type { Act, Worker } from '#lib/kernel/actor.ts';
 import type { FormView } from '#lib/design/form-view.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
-import { found, notFound, workerAct, workerForm, wordsOf, type RouteEvent } from '#lib/identity/doorway.server.ts';
+import {
+	found,
+	notFound,
+	typedFrom,
+	workerAct,
+	workerForm,
+	wordsOf,
+	type RouteEvent,
+} from '#lib/identity/doorway.server.ts';
+import type { Typed } from '#lib/platform/form.ts';
 import { newId } from '#lib/platform/ids.server.ts';
 import {
 	NEW_ROW,
@@ -88,7 +97,7 @@ function faultsView(event: RouteEvent, { faults }: DraftSeen, place: Place): For
 
 /** Saves the fields: on to where one came from when all is well there, else back to what is still to be put right. */
 export async function savePlace(event: Event) {
-	const { act, place, definition } = await placeOf(event);
+	const { act, place, definition } = await placeOf(event, await typedFrom(event));
 	const at = { programme: event.params.programme, section: event.params.section, place: event.params.place ?? '' };
 	return workerForm(event, {
 		schema: placeSchema(place, asShown(definition)),
@@ -123,7 +132,7 @@ const draftOf = ({ params }: Event) => `/desk/${params.organisation}/admin/progr
 
 /** Adds rows to a list, one a line. */
 export async function addToList(event: Event) {
-	const { at, place } = await placeOf(event);
+	const { at, place } = await placeOf(event, await typedFrom(event));
 	return workerForm(event, {
 		schema: linesSchema(place),
 		run: async (act, { command, of: list, lines }): Promise<Result<string>> => {
@@ -137,7 +146,7 @@ export async function addToList(event: Event) {
 
 /** Moves a row up or down, or takes it away. */
 export async function changeList(event: Event) {
-	const { at, place } = await placeOf(event);
+	const { at, place } = await placeOf(event, await typedFrom(event));
 	return workerForm(event, {
 		schema: rowSchema(place),
 		run: async (act, { command, of: list, seen, row, to }): Promise<Result<string>> => {
@@ -149,8 +158,8 @@ export async function changeList(event: Event) {
 	});
 }
 
-async function placeOf(event: Event) {
-	const act = workerAct(event);
+async function placeOf(event: Event, typed: Typed) {
+	const act = workerAct(event, typed);
 	const { programme, section, place: address = '' } = event.params;
 	const { definition } = found(await readDraft(act, programme));
 	const place = placeAt(definition, section, address) ?? notFound();

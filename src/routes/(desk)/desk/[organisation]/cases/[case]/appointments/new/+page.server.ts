@@ -5,6 +5,7 @@ import { addWorkingDays } from '#lib/kernel/holidays.ts';
 import { isUuid, type Uuid } from '#lib/kernel/ids.ts';
 import { found, here, idFrom, workerAct, workerForm } from '#lib/identity/doorway.server.ts';
 import { USUAL_MINUTES } from '#lib/meetings/appointment.ts';
+import { modesOfMeetings } from '#lib/programmes/modes.ts';
 import { bookAppointment, bookingChoices } from '#lib/meetings/book-appointment.server.ts';
 import { casePage } from '../../../../parts/case-page.server.ts';
 import { TIME_AND_PLACE } from '../../../../parts/time-and-place.ts';
@@ -33,7 +34,7 @@ export const load: PageServerLoad = async (event) => {
 		command,
 		instead,
 		colleagues,
-		place: { modes: page.definition.modes, sites: page.definition.sites },
+		place: { modes: modesOfMeetings(page.definition), sites: page.definition.sites },
 		usual: {
 			on: addWorkingDays(dayOf(now, timeZone), instead ? 1 : 5, country),
 			time: last ? timeOf(last.startsAt, timeZone) : '10:00',

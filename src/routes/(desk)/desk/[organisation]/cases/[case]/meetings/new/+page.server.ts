@@ -19,7 +19,8 @@ import { currentPhase } from '#lib/cases/way.ts';
 import { courseOf } from '#lib/meetings/course.ts';
 import { readSaid } from '#lib/meetings/meeting-guide.ts';
 import { recordMeeting } from '#lib/meetings/record-meeting.server.ts';
-import { MODES, promptItems, type Definition, type Phase } from '#lib/programmes/definition.ts';
+import { MODES, promptItems, type Definition, type Mode, type Phase } from '#lib/programmes/definition.ts';
+import { modesOfForm, modesOfMeetings } from '#lib/programmes/modes.ts';
 import { readForm } from '#lib/platform/form.ts';
 import { redirect } from '@sveltejs/kit';
 import type { Uuid } from '#lib/kernel/ids.ts';
@@ -59,6 +60,8 @@ export const load: PageServerLoad = async (event) => {
 	const asked = event.url.searchParams.get('appointment');
 	const agreed = page.appointments.find((one) => one.id === asked && one.startsAt <= now);
 	const last = page.meetings.find((meeting) => meeting.kind !== 'contact' && !meeting.voidedAt);
+	const offered = modesOfMeetings(definition);
+	const mode = agreed?.mode ?? last?.mode ?? definition.modes[0]!;
 	return {
 		base,
 		name,
@@ -71,23 +74,31 @@ export const load: PageServerLoad = async (event) => {
 		counted: page.counted,
 		guide: guideOf(page, can.change),
 		goals: goalsShown(definition, page.plan),
-		place: { modes: definition.modes, sites: definition.sites, onlineReasons: definition.onlineReasons },
-		forms: definition.formsOfHelp
-			.filter((one) => one.recordedAs === 'meeting')
-			.map(({ key, text: words }) => ({ key, text: words })),
+		place: { modes: offered, sites: definition.sites, onlineReasons: definition.onlineReasons },
+		forms: formsToChoose(definition, offered),
 		services: definition.services,
 		usual: {
 			startedOn: dayOf(agreed?.startsAt ?? now, timeZone),
 			startedAt: timeOf(agreed?.startsAt ?? now, timeZone),
 			minutes: agreed ? String(minutesOf(agreed)) : last ? String(last.minutes || '') : '',
-			mode: agreed?.mode ?? last?.mode ?? definition.modes[0]!,
+			mode,
 			site: (agreed ?? last)?.site ?? '',
 			onlineReason: last?.onlineReason ?? '',
-			form: last?.form ?? '',
+			form: last?.form && modesOfForm(definition, last.form).includes(mode) ? last.form : '',
 			service: last?.service ?? '',
 		},
 	};
 };
+
+/** The forms of help of a meeting; one that is given in some of the modes only with those. */
+function formsToChoose(definition: Definition, offered: readonly Mode[]) {
+	return definition.formsOfHelp
+		.filter((one) => one.recordedAs === 'meeting')
+		.map(({ key, text }) => {
+			const modes = modesOfForm(definition, key);
+			return { key, text, only: modes.length < offered.length ? modes : [] };
+		});
+}
 
 /** Who could have been there and who could have led it too, where there is somebody to choose from. */
 function partyToAsk(page: Omit<CasePage, 'key'>, self: Uuid) {
