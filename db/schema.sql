@@ -2010,13 +2010,23 @@ CREATE OR REPLACE FUNCTION access.relation_to(subject uuid)
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$
-	select case when g.screened then 'screened' when g.own then 'own' when t.mine then 'team' when g.once then 'former'
+	select r.relation from access.relations_to(array[subject]) r
+$function$
+-- owner: the owner
+
+CREATE OR REPLACE FUNCTION access.relations_to(subjects uuid[])
+ RETURNS TABLE(subject uuid, relation text)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+	select one.subject, case when g.screened then 'screened' when g.own then 'own' when t.mine then 'team' when g.once then 'former'
 		when t.others then 'other-team' else 'none' end
-	from (select case
+	from unnest(subjects) as one(subject)
+	cross join lateral (select case
 		-- Few records are merged: for all others there is nothing more to look up.
 		when exists (select 1 from person p where p.organisation_id = (select app_organisation()) and p.merged_into is not null
-			and (p.id = subject or p.merged_into = subject)) then array(select r.record from access.records_of(array[subject]) r)
-		else array[subject] end as records offset 0) as of
+			and (p.id = one.subject or p.merged_into = one.subject)) then array(select r.record from access.records_of(array[one.subject]) r)
+		else array[one.subject] end as records offset 0) as of
 	cross join lateral (
 		select bool_or(g.relation = 'screened' and g.to_at is null) as screened,
 			bool_or(g.relation in ('own', 'stand-in') and access.holds(g.relation, g.from_at, g.to_at)) as own,
