@@ -140,4 +140,3 @@ export async function assignRoles(tx: Tx, worker: Uuid, roles: readonly Role[]):
 /** How many requests, cases and persons a worker stands to in each way, at present. */
 export const reachOf = loadReach;
 export type { Reach } from './access.store.server.ts';
-import { loadRelation, loadRelations } from './relations.store.server.ts';

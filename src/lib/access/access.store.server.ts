@@ -3,6 +3,7 @@ import type { Role } from '#lib/kernel/actor.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import { keptQuery } from '#lib/platform/kept-query.server.ts';
+import type { Relation } from './access-table.ts';
 
 export type GrantKind = 'own' | 'stand-in' | 'screened';
 
