@@ -57,6 +57,10 @@ const NO_PAGE = [
 	'/(desk)/desk/[organisation]/requests/[request]/person',
 	'/(desk)/desk/[organisation]/cases/[case]/steps/[step]',
 ];
+/** The page for whatever is not there. */
+const NOT_THERE = '/(desk)/desk/[organisation]/nowhere';
+/** Pages of the desk that belong to no entry of its menu. */
+const IN_NO_LIST = [NOT_THERE, '/(desk)/desk/[organisation]/account', '/(desk)/desk/[organisation]/find'];
 /** Forms in which everything may stay empty: nothing has to be known of a person. */
 const ALL_OPTIONAL = [
 	// Nothing ticked takes back what was recorded.
@@ -77,6 +81,8 @@ describe.each(process.env.OPORA_PROVE === '1' ? ALL : ALL.slice(0, 1))('in $lang
 	const refused: string[] = [];
 	const accepted: string[] = [];
 	const barriers: string[] = [];
+	/** How many entries of the desk’s menu a page is marked at. */
+	const marks: Record<string, number> = {};
 	const look = async (page: Page, state: string) => {
 		const before = page.viewportSize()!;
 		const faults = [...(await barriersOn(page))];
@@ -92,9 +98,12 @@ describe.each(process.env.OPORA_PROVE === '1' ? ALL : ALL.slice(0, 1))('in $lang
 		const answer = NO_PAGE.includes(route)
 			? await page.request.get(address, { maxRedirects: 0 })
 			: (await page.goto(`${address}?lang=${looks.language}`))!;
-		expect(answer.status(), route).toBeLessThan(400);
-		if (answer.status() !== 200 || !answer.headers()['content-type']?.includes('html')) noPage.push(route);
+		if (route === NOT_THERE) expect(answer.status()).toBe(404);
+		else expect(answer.status(), route).toBeLessThan(400);
+		const shown = answer.status() === 200 || route === NOT_THERE;
+		if (!shown || !answer.headers()['content-type']?.includes('html')) noPage.push(route);
 		else {
+			if (route.startsWith('/(desk)')) marks[route] = await page.locator('.sidenav [aria-current]').count();
 			expect(await page.locator('html').getAttribute('lang')).toBe(looks.language);
 			await look(page, route);
 			await sendEmpty(page, route);
@@ -200,6 +209,8 @@ describe.each(process.env.OPORA_PROVE === '1' ? ALL : ALL.slice(0, 1))('in $lang
 		expect(barriers).toEqual([]);
 		expect(visited.toSorted()).toEqual(Object.keys(ROUTES).toSorted());
 		expect(noPage.toSorted()).toEqual(NO_PAGE.toSorted());
+		const unmarked = Object.keys(marks).filter((route) => marks[route] !== 1);
+		expect(unmarked.toSorted()).toEqual(IN_NO_LIST.toSorted());
 		expect([...new Set(accepted)].toSorted()).toEqual(ALL_OPTIONAL);
 		expect(refused.length).toBeGreaterThan(20);
 	});

@@ -72,7 +72,9 @@ test('a form of a session that is over waits for whoever typed it: nobody else w
 });
 
 test('a form that somebody left open is not taken from whoever signed in after them, and waits for its own', async () => {
-	const page = await worker(MAJA);
+	// A sign-in of its own: it is signed out here, and the others of this file go on with theirs.
+	const page = await somebody();
+	await signIn(page, MAJA);
 	const plan = `${await activeCase(page)}/plan`;
 	await page.goto(plan);
 	const said = 'Odprto pustila Maja.';

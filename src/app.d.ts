@@ -52,6 +52,8 @@ declare global {
 			/** These are invented people, and nobody reads what is asked. */
 			demo: boolean;
 			helplines: readonly Helpline[];
+			/** The list to which a page of the desk belongs whose address does not say so. */
+			under?: 'cases' | 'requests' | 'people';
 		}
 	}
 }

@@ -24,8 +24,13 @@ const CODE_COOKIE = 'opora.code';
 const LANGUAGE_COOKIE = 'opora.language';
 const A_YEAR_SECONDS = 365 * 24 * 60 * 60;
 
+/** Routes that answer with a file, and so with no page of the desk when there is none. */
+const FILE = /\/file$/;
+
 /** An address that no route has. */
 const NOWHERE = '/nowhere';
+/** The desk of an organisation in an address below it. */
+const BELOW_DESK = /^\/desk\/[^/]+(?=\/)/;
 
 /** Pages on which nothing stands that belongs to somebody: not those that ask and keep what is answered. */
 const SAME_FOR_EVERYBODY = /^\/\(public\)($|\/(?!ask|how-am-i))/;
@@ -49,7 +54,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const rule = ruleOf(event.route.id);
 	await recognise(event, rule);
 	const refusal = event.route.id === null ? undefined : refuseEntry(event, rule);
-	const response = refusal === 'not-there' ? await notThere(event) : (refusal ?? (await answer(event, rule, resolve)));
+	const response = refusal === 'not-there' ? await notThere(event) : (refusal ?? (await found(event, rule, resolve)));
 	log('request', {
 		route: event.route.id ?? 'none',
 		method: event.request.method,
@@ -58,6 +63,13 @@ export const handle: Handle = async ({ event, resolve }) => {
 	});
 	return response;
 };
+
+/** The page; or, where there is none below a desk, what its worker is told of everything that is not there. */
+async function found(event: Event, rule: RouteRule | undefined, resolve: Parameters<Handle>[0]['resolve']) {
+	const page = await answer(event, rule, resolve);
+	const plain = !rule || FILE.test(event.route.id ?? '');
+	return page.status === 404 && plain ? ((await notThereAtDesk(event)) ?? page) : page;
+}
 
 /** The page, in the frame it needs; in fewer bytes when it is the same for everybody. */
 async function answer(event: Event, rule: RouteRule | undefined, resolve: Parameters<Handle>[0]['resolve']) {
@@ -193,8 +205,21 @@ function redirectTo(address: string): Response {
 	return new Response(null, { status: 303, headers: { location: address } });
 }
 
-/** What may not be entered looks like what is not there: the same page, whoever asks and however. */
+/** What may not be entered looks like what is not there: the same page, however one asks. */
 async function notThere(event: Event): Promise<Response> {
-	const page = await event.fetch(NOWHERE, { headers: { accept: 'text/html' } });
-	return new Response(await page.text(), { status: 404, headers: page.headers });
+	return (await notThereAtDesk(event)) ?? copyOf(await event.fetch(NOWHERE, HTML));
 }
+
+/** The same for whoever is at this desk, in its frame; undefined for everybody else. */
+async function notThereAtDesk(event: Event): Promise<Response | undefined> {
+	const { pathname, searchParams } = event.url;
+	const desk = BELOW_DESK.exec(pathname)?.[0];
+	if (!desk || pathname === desk + NOWHERE || !event.cookies.get(sessionCookieName())) return undefined;
+	const language = searchParams.get('lang');
+	const page = await event.fetch(desk + NOWHERE + (isLanguage(language) ? `?lang=${language}` : ''), HTML);
+	return page.status === 404 ? copyOf(page) : undefined;
+}
+
+const HTML = { headers: { accept: 'text/html' } };
+
+const copyOf = async (page: Response) => new Response(await page.text(), { status: 404, headers: page.headers });

@@ -146,6 +146,34 @@ describe('who may enter what', () => {
 		expect(seen).toEqual(expected);
 	}, 480_000);
 
+	test('below a desk whatever is not there, is somebody else’s or is for another role is one answer, to the byte', async () => {
+		const desk = `/desk/${world.slug}`;
+		const refused = [
+			'/cases/01900000-0000-7000-8000-000000000000',
+			`/cases/${scenes.none.case}`,
+			`/people/${scenes.none.person}/journal`,
+			`/requests/${scenes.none.request}`,
+			'/cases/not-an-id?at=1',
+			'/admin/workers',
+			'/no/such/page',
+		].map((path) => desk + path);
+		const { caller } = await hired(opora, world, { roles: ['professional'] });
+		const stranger = await hired(opora, await aWorld(undefined, new Date()), { roles: ROLES });
+		const answers = await inTurn(refused.map((path) => () => caller.get(path)));
+		expect(answers.map((answer) => answer.status)).toEqual(refused.map(() => 404));
+		expect(new Set(answers.map((answer) => answer.text)).size).toBe(1);
+		expect(answers[0]!.text).toContain('class="sidenav"');
+		expect(answers[0]!.text).toContain('role="search"');
+		// Whoever is not at this desk learns nothing of it, nor that there is one.
+		for (const path of refused) {
+			expect((await aCaller(opora).get(path)).text).not.toContain('class="sidenav"');
+			expect((await stranger.caller.get(path)).text).not.toContain('class="sidenav"');
+		}
+		// Red control: an answer that depended on anything would be told apart. To a colleague it names the colleague.
+		const colleague = await hired(opora, world, { roles: ['professional'], name: 'Ime Priimek' });
+		expect((await colleague.caller.get(refused[0]!)).text).not.toBe(answers[0]!.text);
+	});
+
 	test('a right that is not in the table is noticed', async () => {
 		const row = `GET /(desk)/desk/[organisation]/cases/[case]`;
 		const step = STEPS.find((one) => one.row === row)!;

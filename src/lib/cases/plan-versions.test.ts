@@ -71,6 +71,15 @@ describe('an older version of a plan', () => {
 		expect(good(await readPlanVersion(worker, { caseId, version: 2 })).changes).toBeUndefined();
 	});
 
+	test('is called by its case’s people, and leaves an entry with each of them', async () => {
+		const { worker, caseId } = await aCaseWithTwoVersions();
+		const { members } = await fileOf(worker, caseId);
+		expect(good(await readPlanVersions(worker, { caseId })).name).toBe('Zala Vzorčnik 0');
+		expect(good(await readPlanVersion(worker, { caseId, version: 1 })).name).toBe('Zala Vzorčnik 0');
+		const { entries } = good(await readJournal(worker, { subjectId: members[0]!.person }));
+		expect(entries.map((entry) => entry.action)).toContain('case.plan-read');
+	});
+
 	test('leaves an entry that says which one was read', async () => {
 		const { worker, caseId } = await aCaseWithTwoVersions();
 		good(await readPlanVersion(worker, { caseId, version: 1 }));

@@ -9,7 +9,9 @@ import { transaction, type Tx } from '#lib/platform/database.server.ts';
 import type { LocalWords } from '#lib/kernel/local-words.ts';
 import { definitionOf } from '#lib/programmes/programmes.server.ts';
 import { openVault } from '#lib/vault/vault.server.ts';
+import { presentMembers } from './case-parts.server.ts';
 import { loadCase } from './cases.store.server.ts';
+import { callCase } from './name-of-case.server.ts';
 import { openPlan } from './open-plan.server.ts';
 import type { Plan } from './plan.ts';
 import { planChanges, type PlanDifference } from './plan-changes.ts';
@@ -17,17 +19,17 @@ import { loadPlan, loadPlanVersions } from './plan.store.server.ts';
 
 /** A version of a plan as a list shows it. */
 export type PlanVersion = { readonly version: number; readonly madeOn: CalendarDay; readonly madeBy: string };
-type OfACase = { readonly number: string; readonly planTitle: LocalWords };
+type OfACase = { readonly name: string; readonly planTitle: LocalWords };
+type Versions = OfACase & { readonly versions: readonly PlanVersion[] };
+type Found = { readonly shown: Versions; readonly personIds: readonly Uuid[] };
 
 /** The versions of a case's plan, newest first: who made them and when. */
-export async function readPlanVersions(
-	act: Act<Worker>,
-	{ caseId }: { caseId: Uuid },
-): Promise<Result<OfACase & { versions: readonly PlanVersion[] }>> {
+export async function readPlanVersions(act: Act<Worker>, { caseId }: { caseId: Uuid }): Promise<Result<Versions>> {
 	return transaction(act, async (tx) => {
 		const found = await versionsOf(tx, caseId);
-		if (found.ok) record(tx, { action: 'case.read', subjects: [caseId] });
-		return found;
+		if (!found.ok) return found;
+		record(tx, { action: 'case.read', subjects: [caseId, ...found.value.personIds] });
+		return ok(found.value.shown);
 	});
 }
 
@@ -43,35 +45,38 @@ export async function readPlanVersion(
 			planIn(tx, caseId, version + 1),
 		]);
 		if (!found.ok) return found;
-		const { versions, ...ofCase } = found.value;
+		const { versions, ...ofCase } = found.value.shown;
 		const shown = versions.find((one) => one.version === version);
 		if (!shown || !plan) return refuse('not-found');
-		record(tx, { action: 'case.plan-read', subjects: [caseId], reason: `version-${version}` });
+		record(tx, {
+			action: 'case.plan-read',
+			subjects: [caseId, ...found.value.personIds],
+			reason: `version-${version}`,
+		});
 		return ok({ ...ofCase, shown, plan, changes: next && planChanges(plan, next) });
 	});
 }
 
-async function versionsOf(
-	tx: Tx<Worker>,
-	caseId: Uuid,
-): Promise<Result<OfACase & { versions: readonly PlanVersion[] }>> {
-	const [allowed, facts, rows] = await Promise.all([
+async function versionsOf(tx: Tx<Worker>, caseId: Uuid): Promise<Result<Found>> {
+	const [allowed, facts, rows, present] = await Promise.all([
 		permit(tx, 'case.read', caseId),
 		loadCase(tx, caseId),
 		loadPlanVersions(tx, caseId),
+		presentMembers(tx, caseId),
 	]);
 	if (!allowed.ok) return allowed;
 	if (!facts || rows.length === 0) return refuse('not-found');
-	const [definition, names] = await Promise.all([
+	const [definition, names, { name, personIds }] = await Promise.all([
 		definitionOf(tx, facts.programme, facts.version),
 		namesOf(tx, [...new Set(rows.map((row) => row.made_by))]),
+		callCase(tx, facts, present),
 	]);
 	const versions = rows.map(({ version, made_on, made_by }) => ({
 		version,
 		madeOn: made_on,
 		madeBy: names.get(made_by) ?? '',
 	}));
-	return ok({ number: facts.number, planTitle: definition.plan.title, versions });
+	return ok({ shown: { name, planTitle: definition.plan.title, versions }, personIds });
 }
 
 async function planIn(tx: Tx, caseId: Uuid, version: number): Promise<Plan | undefined> {

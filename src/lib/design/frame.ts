@@ -16,8 +16,22 @@ export type PlainLink = { readonly href: string; readonly label: string };
 export type NavItem = PlainLink & {
 	readonly icon: IconName;
 	readonly count?: number;
-	readonly current?: boolean;
+	readonly current?: Current;
 };
+
+/** The mark of an entry of the desk's menu: `page` on its own page, `true` on one below it. */
+export type Current = 'page' | 'true' | undefined;
+
+/**
+ * How the menu marks an entry. A page that stands below no entry by its address says `under` which it belongs: an export
+ * of cases stands under the cases.
+ */
+export function currentAt(href: string, at: { home: string; path: string; under?: string | undefined }): Current {
+	if (at.path === href) return 'page';
+	if (href === at.home) return undefined;
+	const place = at.under ? `${at.home}/${at.under}/` : at.path;
+	return place.startsWith(`${href}/`) ? 'true' : undefined;
+}
 
 /** The address that dials a number. */
 export function dial(number: string): string {

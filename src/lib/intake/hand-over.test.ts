@@ -60,6 +60,10 @@ describe('a case handed over for good', () => {
 		// Whoever handed it over still sees what became of the appointments, and no longer what stands in the note.
 		expect(good(await readHandover(worker, { handoverId })).note).toBe('');
 		expect(problemOf(await readHandover(outsider, { handoverId }))).toBe('not-found');
+		// Nor whose it is: they are given its number alone.
+		const { name, label } = good(await readHandover(worker, { handoverId }));
+		expect(name).toBe(label);
+		expect(good(await readHandover(next, { handoverId })).name).toBe([...page.people.values()][0]!.name);
 		const stored = await database.superuser.query<{ sealed: Buffer }>('select sealed from handover where id = $1', [
 			handoverId,
 		]);

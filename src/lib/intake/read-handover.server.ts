@@ -6,6 +6,7 @@ import { may } from '#lib/access/access-table.ts';
 import { endStandIn, relationTo } from '#lib/access/access.server.ts';
 import { presentMembers } from '#lib/cases/case-parts.server.ts';
 import { timeZoneHere, todayHere } from '#lib/cases/case-under-change.server.ts';
+import { nameOfCase } from '#lib/cases/case.ts';
 import { standsIn, type Handover } from '#lib/cases/handover.ts';
 import {
 	dropHandoverDraft,
@@ -24,12 +25,16 @@ import { transaction, type Tx } from '#lib/platform/database.server.ts';
 import type { Sealed } from '#lib/platform/tables.ts';
 import { openVault } from '#lib/vault/vault.server.ts';
 import { loadRequestsById } from './intake.store.server.ts';
+import { rowsOf } from './read-requests.server.ts';
+import { whomItIsAbout } from './request.ts';
 
 /** A handover with what went along, and what whoever looks may do with it. */
 export type HandoverPage = {
 	readonly handover: Handover;
 	/** The number of the case or the label of the request. */
 	readonly label: string;
+	/** What the case or the request is called, for those who may open it; for others the same number or label. */
+	readonly name: string;
 	readonly from: string;
 	readonly to: string;
 	readonly today: CalendarDay;
@@ -52,18 +57,19 @@ export async function readHandover(act: Act<Worker>, input: { handoverId: Uuid }
 		const found = await find(tx, input.handoverId);
 		if (!found) return refuse('not-found');
 		const { handover, subject, rights } = found;
-		const [names, label, times, today, opened] = await Promise.all([
+		const [names, called, times, today, opened] = await Promise.all([
 			namesOf(tx, [handover.fromWorker, handover.toWorker]),
-			labelOf(tx, handover),
+			calledOf(tx, found),
 			handoverTimes(tx, handover.id),
 			todayHere(tx),
 			rights.open ? openWords(tx, found) : { note: '', drafts: [] },
 		]);
-		record(tx, { action: 'handover.read', subjects: [subject], record: handover.id });
+		record(tx, { action: 'handover.read', subjects: [subject, ...called.personIds], record: handover.id });
 		const { sealed: _, ...shown } = handover;
 		return ok({
 			handover: shown,
-			label,
+			label: called.label,
+			name: called.name,
 			from: names.get(handover.fromWorker) ?? '',
 			to: names.get(handover.toWorker) ?? '',
 			today,
@@ -153,10 +159,20 @@ async function openWords(tx: Tx<Worker>, { handover, subject }: Found) {
 	return { note, drafts: await offeredDrafts(tx, handover.id, key) };
 }
 
-async function labelOf(tx: Tx, { caseId, requestId }: Handover): Promise<string> {
-	if (caseId) return (await casesById(tx, [caseId])).get(caseId)?.facts.number ?? '';
-	const [request] = await loadRequestsById(tx, [requestId!]);
-	return request?.label ?? '';
+type Called = { readonly label: string; readonly name: string; readonly personIds: readonly Uuid[] };
+
+/** What a handover is of: its number, and to those who may open it its name. */
+async function calledOf(tx: Tx, { handover: { caseId, requestId }, rights }: Found): Promise<Called> {
+	if (caseId) {
+		const found = (await casesById(tx, [caseId])).get(caseId);
+		const label = found?.facts.number ?? '';
+		if (!found || !rights.open) return { label, name: label, personIds: [] };
+		return { label, name: nameOfCase(found.people, label), personIds: found.personIds };
+	}
+	const [request] = await rowsOf(tx, [requestId!]);
+	const label = request?.facts.label ?? '';
+	const name = request && rights.open ? whomItIsAbout(request.text).name : '';
+	return { label, name: name || label, personIds: [] };
 }
 
 async function subjectsOf(tx: Tx, { caseId, requestId }: Handover): Promise<readonly Uuid[]> {

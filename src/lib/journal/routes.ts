@@ -98,6 +98,9 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 	'/(desk)/desk/[organisation]/account': desk('desk.enter', 'nothing-personal', ['account.changed']),
 	'/(desk)/desk/[organisation]/drafts': desk('desk.enter', 'nothing-personal'),
 
+	// What is not there, or may not be seen, is answered by this page: always with 404.
+	'/(desk)/desk/[organisation]/nowhere': desk('desk.enter', 'nothing-personal'),
+
 	'/(desk)/desk/[organisation]/find': desk('desk.enter', 'request.listed'),
 	// Which list, and of it what one may read, is decided when it is asked for and again when it is made.
 	'/(desk)/desk/[organisation]/exports/new': desk('case.list', 'nothing-personal', ['export.asked']),

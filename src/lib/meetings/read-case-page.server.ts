@@ -8,6 +8,7 @@ import { todayHere } from '#lib/cases/case-under-change.server.ts';
 import { caseFile, type CaseFile } from '#lib/cases/case-file.server.ts';
 import type { Document } from '#lib/documents/document.ts';
 import { sealedDocumentsOf } from '#lib/documents/documents.server.ts';
+import { callCase } from '#lib/cases/name-of-case.server.ts';
 import type { Handover } from '#lib/cases/handover.ts';
 import { HANDOVERS_OF_CASE } from '#lib/cases/handovers.server.ts';
 import { draftOf, type Draft } from '#lib/identity/drafts.server.ts';
@@ -110,7 +111,7 @@ async function storyOf(tx: Tx, caseId: Uuid): Promise<Story> {
 export async function readMeeting(
 	act: Act<Worker>,
 	input: { caseId: Uuid; meetingId: Uuid },
-): Promise<Result<{ meeting: Meeting; file: CaseFile; recordedBy: string; relation: Relation }>> {
+): Promise<Result<{ meeting: Meeting; file: CaseFile; name: string; recordedBy: string; relation: Relation }>> {
 	return transaction(act, async (tx) => {
 		const [relation, file, [meeting]] = await Promise.all([
 			relationTo(tx, input.caseId),
@@ -119,9 +120,13 @@ export async function readMeeting(
 		]);
 		if (!file || !may(act.by.roles, 'case.read', relation) || meeting?.caseId !== input.caseId)
 			return refuse('not-found');
-		const names = await namesOf(tx, [meeting.recordedBy]);
-		record(tx, { action: 'meeting.read', subjects: [input.caseId], record: meeting.id });
-		return ok({ meeting, file, relation, recordedBy: names.get(meeting.recordedBy) ?? '' });
+		const present = file.members.filter((member) => !member.left).map((member) => member.person);
+		const [names, { name, personIds }] = await Promise.all([
+			namesOf(tx, [meeting.recordedBy]),
+			callCase(tx, file.facts, present),
+		]);
+		record(tx, { action: 'meeting.read', subjects: [input.caseId, ...personIds], record: meeting.id });
+		return ok({ meeting, file, name, relation, recordedBy: names.get(meeting.recordedBy) ?? '' });
 	});
 }
 

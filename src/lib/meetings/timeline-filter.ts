@@ -15,7 +15,7 @@ export type TimelineFilter = {
 };
 
 /** How much of a story stands on one page. */
-export const TIMELINE_PAGE = 25;
+export const TIMELINE_PAGE = 15;
 
 /** Reads a filter from the question of an address; what cannot be read filters nothing. `after` is where the page before ended. */
 export function readTimelineFilter(query: URLSearchParams): { filter: TimelineFilter; after: string | undefined } {

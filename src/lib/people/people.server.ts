@@ -15,6 +15,7 @@ import {
 	loadContactRules,
 	loadFacts,
 	loadIdsByLabel,
+	loadLabel,
 	loadRulesOfRecords,
 	replaceContactRules,
 	saveFacts,
@@ -187,6 +188,8 @@ function seesBeyondTeam(worker: Worker): boolean {
 	return relationsFor(worker.roles, 'person.read').includes('other-team');
 }
 
+/** The label a person goes by: it names nobody. */
+export const labelOfPerson = loadLabel;
 /** How a person may be reached. */
 export const contactRulesOf = loadContactRules;
 

@@ -123,6 +123,17 @@ export async function findPersonIds(
 	return rows.map((row) => row.person_id);
 }
 
+/** The label a person goes by. */
+export async function loadLabel(tx: Tx, personId: Uuid): Promise<string | undefined> {
+	const row = await tx.db
+		.selectFrom('person')
+		.select('label')
+		.where('organisation_id', '=', tx.organisationId)
+		.where('id', '=', personId)
+		.executeTakeFirst();
+	return row?.label;
+}
+
 /** Persons who go by a label; several may. */
 export async function loadIdsByLabel(tx: Tx, label: string): Promise<Uuid[]> {
 	const rows = await tx.db

@@ -18,7 +18,7 @@ export const FOOT_LINKS = [
 ];
 
 export const NAV: readonly NavItem[] = [
-	{ href: '#danes', icon: 'sun', label: 'Danes', current: true },
+	{ href: '#danes', icon: 'sun', label: 'Danes', current: 'page' },
 	{ href: '#prosnje', icon: 'inbox', label: 'Prošnje', count: 3 },
 	{ href: '#obravnave', icon: 'folder-open', label: 'Obravnave', count: 31 },
 	{ href: '#koledar', icon: 'calendar', label: 'Koledar' },

@@ -6,6 +6,7 @@ import { DOCUMENT_TYPES } from '#lib/documents/file-type.ts';
 import { addDocument, readDocument, removeDocument, takeDocument } from '#lib/documents/documents.server.ts';
 import { found, idFrom, workerAct, workerFileForm, workerForm, type RouteEvent } from '#lib/identity/doorway.server.ts';
 import { config } from '#lib/platform/config.server.ts';
+import { numbered } from './numbered.server.ts';
 
 type Event = RouteEvent & {
 	readonly params: {
@@ -53,6 +54,7 @@ export async function documentPage(event: Event) {
 	return {
 		document,
 		names,
+		name: await numbered(event, owner),
 		base: baseOf(event, owner),
 		can: { remove: may(act.by.roles, 'document.change', relation) },
 	};

@@ -1,4 +1,5 @@
 import { may } from '#lib/access/access-table.ts';
+import { nameOfCase } from '#lib/cases/case.ts';
 import { readFamily } from '#lib/cases/read-family.server.ts';
 import { found, idFrom, workerAct, type RouteEvent } from '#lib/identity/doorway.server.ts';
 import { newId } from '#lib/platform/ids.server.ts';
@@ -13,7 +14,10 @@ export async function familyPage(event: Event) {
 		...page,
 		base: caseAddress(event),
 		command: newId(act.at),
-		name: page.members.map((member) => member.name).join(', '),
+		name: nameOfCase(
+			page.members.map((member) => member.name),
+			page.facts.number,
+		),
 		memberRoles: definition.memberRoles,
 		indicationTexts: definition.indications,
 		teamMin: definition.team.minimum,

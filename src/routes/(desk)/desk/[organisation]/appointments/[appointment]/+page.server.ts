@@ -19,6 +19,7 @@ export const load: PageServerLoad = async (event) => {
 		record,
 		name: nameOf(about),
 		ofCase: 'case' in about,
+		under: 'case' in about ? ('cases' as const) : ('requests' as const),
 		title: definition.title,
 		site: definition.sites.find((site) => site.key === appointment.site)?.title,
 		appointment,

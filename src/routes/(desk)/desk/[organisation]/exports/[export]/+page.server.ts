@@ -6,5 +6,5 @@ export const load: PageServerLoad = async (event) => {
 	const { id, list, format, state, rowsAll, rowsDone, expiresAt } = found(
 		await readExport(workerAct(event), idFrom(event.params.export)),
 	);
-	return { id, list, format, state, rowsAll, rowsDone, expiresAt };
+	return { id, list, under: list, format, state, rowsAll, rowsDone, expiresAt };
 };

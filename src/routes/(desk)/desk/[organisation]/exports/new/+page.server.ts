@@ -35,7 +35,7 @@ export const load: PageServerLoad = async (event) => {
 	const act = workerAct(event);
 	const { list, from } = listIn(event.url.searchParams);
 	if (!mayEver(act.by.roles, RIGHT_TO[list])) notFound();
-	return { list, from, command: newId(act.at) };
+	return { list, under: list, from, command: newId(act.at) };
 };
 
 export const actions: Actions = {

@@ -6,7 +6,8 @@ import { formPath } from '../../parts/day-words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	return found(await readHandover(workerAct(event), { handoverId: idFrom(event.params.handover) }));
+	const page = found(await readHandover(workerAct(event), { handoverId: idFrom(event.params.handover) }));
+	return { ...page, under: page.handover.caseId ? ('cases' as const) : ('requests' as const) };
 };
 
 export const actions: Actions = {

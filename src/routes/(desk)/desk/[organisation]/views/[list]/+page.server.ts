@@ -9,7 +9,12 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const list = viewedList(event.params.list) ?? notFound();
 	const { views } = found(await listViews(workerAct(event), list));
-	return { list: list.key, views: views.map((one) => ({ ...one, opens: opening(one) })), max: SAVED_VIEWS_MAX };
+	return {
+		list: list.key,
+		under: list.key,
+		views: views.map((one) => ({ ...one, opens: opening(one) })),
+		max: SAVED_VIEWS_MAX,
+	};
 };
 
 const goTo = (event: { params: { organisation: string; list: string } }) => () =>

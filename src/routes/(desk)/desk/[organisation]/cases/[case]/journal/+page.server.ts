@@ -2,6 +2,6 @@ import { journalPage } from '../../../parts/journal-page.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
-	...(await journalPage(event, event.params.case)),
+	...(await journalPage(event, { of: 'case', id: event.params.case })),
 	base: `/desk/${event.params.organisation}/cases/${event.params.case}`,
 });

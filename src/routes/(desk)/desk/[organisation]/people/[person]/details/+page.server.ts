@@ -43,6 +43,7 @@ export const load: PageServerLoad = async (event) => {
 	if (person.id !== event.params.person) redirect(303, `${base}/details`);
 	return {
 		person,
+		name: person.name || person.label,
 		facts,
 		rules,
 		base,

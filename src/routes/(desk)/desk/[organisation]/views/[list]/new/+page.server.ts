@@ -13,7 +13,13 @@ export const load: PageServerLoad = async (event) => {
 	const act = workerAct(event);
 	const list = viewedList(event.params.list) ?? notFound();
 	const { teams } = found(await listViews(act, list));
-	return { list: list.key, command: newId(act.at), teams, from: list.kept(event.url.searchParams) || '?view=all' };
+	return {
+		list: list.key,
+		under: list.key,
+		command: newId(act.at),
+		teams,
+		from: list.kept(event.url.searchParams) || '?view=all',
+	};
 };
 
 export const actions: Actions = {

@@ -9,13 +9,13 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const act = workerAct(event);
-	const { meeting, file, recordedBy, relation } = found(
+	const { meeting, file, name, recordedBy, relation } = found(
 		await readMeeting(act, { caseId: idFrom(event.params.case), meetingId: idFrom(event.params.meeting) }),
 	);
 	const { guide, options, reasons, contents, outcomes, services, sites, onlineReasons, formsOfHelp } = file.definition;
 	return {
 		base: `/desk/${event.params.organisation}/cases/${file.facts.id}`,
-		number: file.facts.number,
+		name,
 		meeting,
 		recordedBy,
 		definition: { guide, options, reasons, contents, outcomes, services, sites, onlineReasons, formsOfHelp },
