@@ -46,8 +46,11 @@ function workerHere(event: RouteEvent, typed?: Typed): Act<Worker> {
 
 /** Tells whether what came is no form, or one of a page that was given to whoever sends it. */
 function sentFromPageOf({ request, locals }: RouteEvent, mark: string): boolean {
-	return request.method === 'GET' || request.method === 'HEAD' || locals.givenTo === mark;
+	return request.method === 'GET' || request.method === 'HEAD' || locals.givenTo === mark || unreadable.has(request);
 }
+
+/** Forms that could not be read: nothing of them is done, and whoever sent one sees the page that says so. */
+const unreadable = new WeakSet<Request>();
 
 /** Keeps a form for the page that says why it was not taken, whichever part of that page is the first to fail. */
 function keep(event: RouteEvent, typed: Typed | undefined): App.Locals['kept'] {
@@ -140,6 +143,13 @@ function typedInto({ locals }: Pick<RouteEvent, 'locals'>, form: FormData): Type
 const FORM_BYTES_MAX = 1_048_576;
 
 async function formIn(request: Request, bytesMax: number): Promise<FormData> {
+	return readIn(request, bytesMax).catch((failure: unknown) => {
+		unreadable.add(request);
+		throw failure;
+	});
+}
+
+async function readIn(request: Request, bytesMax: number): Promise<FormData> {
 	const tooLarge = () => error(413, 'too large', { code: 'too-large' });
 	const said = Number(request.headers.get('content-length') ?? 0);
 	if (said > bytesMax) {
