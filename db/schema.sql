@@ -2010,13 +2010,23 @@ CREATE OR REPLACE FUNCTION access.relation_to(subject uuid)
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$
-	select case when g.screened then 'screened' when g.own then 'own' when t.mine then 'team' when g.once then 'former'
+	select r.relation from access.relations_to(array[subject]) r
+$function$
+-- owner: the owner
+
+CREATE OR REPLACE FUNCTION access.relations_to(subjects uuid[])
+ RETURNS TABLE(subject uuid, relation text)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+	select one.subject, case when g.screened then 'screened' when g.own then 'own' when t.mine then 'team' when g.once then 'former'
 		when t.others then 'other-team' else 'none' end
-	from (select case
+	from unnest(subjects) as one(subject)
+	cross join lateral (select case
 		-- Few records are merged: for all others there is nothing more to look up.
 		when exists (select 1 from person p where p.organisation_id = (select app_organisation()) and p.merged_into is not null
-			and (p.id = subject or p.merged_into = subject)) then array(select r.record from access.records_of(array[subject]) r)
-		else array[subject] end as records offset 0) as of
+			and (p.id = one.subject or p.merged_into = one.subject)) then array(select r.record from access.records_of(array[one.subject]) r)
+		else array[one.subject] end as records offset 0) as of
 	cross join lateral (
 		select bool_or(g.relation = 'screened' and g.to_at is null) as screened,
 			bool_or(g.relation in ('own', 'stand-in') and access.holds(g.relation, g.from_at, g.to_at)) as own,
@@ -2617,7 +2627,15 @@ AS $function$
 declare
 	last date;
 	counting integer;
+	held constant boolean := new.voided_at is null and new.attendance = 'came' and new.kind <> 'contact';
 begin
+	if tg_op = 'INSERT' then
+		update case_ set counted = counted + (new.ordinal is not null)::integer,
+				last_met_on = case when held then greatest(last_met_on, new.occurred_on) else last_met_on end
+			where organisation_id = new.organisation_id and id = new.case_id
+				and (new.ordinal is not null or (held and (last_met_on is null or last_met_on < new.occurred_on)));
+		return null;
+	end if;
 	select max(occurred_on) filter (where voided_at is null and attendance = 'came' and kind <> 'contact'), count(ordinal)
 		into last, counting from meeting where organisation_id = new.organisation_id and case_id = new.case_id;
 	update case_ set last_met_on = last, counted = counting where organisation_id = new.organisation_id and id = new.case_id

@@ -163,17 +163,31 @@ describe.each(WAYS)('Blizu, $how', ({ looks, words }) => {
 		expect(await page.getByRole('link', { name: 'Zapišite srečanje' }).count()).toBe(0);
 	});
 
-	test('the case is reopened with a reason, and who saw what is listed', async () => {
+	test('the case is reopened with a reason: its history stands, who saw what is listed, and its meetings are counted on', async () => {
 		const page = await openCase();
 		await steps.record(page, 'Ponovno odprite', { fields: {}, submit: 'Ponovno odprite' });
 		await expectAccessible(page, 'reopening refused');
 		await write(page, { reason: 'person-returned' });
 		await send(page, 'Ponovno odprite');
-		expect(await panel(page, 'Časovnica')).toContain('oseba se je vrnila');
+		const history = [
+			'2. srečanje',
+			'Dogovorjeno obdobje je podaljšano',
+			'Obravnava je zaključena',
+			'oseba se je vrnila',
+		];
+		for (const one of history) expect(await panel(page, 'Časovnica'), one).toContain(one);
+		expect(await panel(page, 'Individualni načrt')).toContain('Spet spati');
 		await follow(page, 'Kdo je kaj videl');
 		await expectAccessible(page, 'the journal of a case');
 		const journal = await page.getByRole('table').innerText();
 		for (const deed of DEEDS) expect(journal, deed).toContain(deed);
+		await page.goto(told.case);
+		await steps.fillIn(page, 'Zapišite srečanje', {
+			fields: { startedOn: inDays(0), startedAt: '00:03', minutes: '1', done: 'Spet ob Savinji.' },
+			submit: 'Zaključite zapis',
+		});
+		const timeline = await panel(page, 'Časovnica');
+		for (const one of ['2. srečanje', '3. srečanje', 'oseba se je vrnila']) expect(timeline, one).toContain(one);
 	});
 });
 

@@ -17,15 +17,15 @@ import {
 	loadMemberships,
 	loadOwned,
 	loadReach,
-	loadRelation,
-	loadRelations,
 	loadRoles,
 	loadSubjectTeams,
 	loadTeamOfProgramme,
 	loadTeams,
+	loadOwnTeams,
 	lockAdministrators,
 	upsertTeamOfProgramme,
 } from './access.store.server.ts';
+import { loadRelation, loadRelations } from './relations.store.server.ts';
 import { endAllGrants, endStandInGrants, insertStandIn, loadLeads, loadScreenedFrom } from './stand-in.store.server.ts';
 
 /** Lets a worker do something to a subject, or refuses as if the subject were not there: what you may not see does not exist. */
@@ -91,6 +91,8 @@ export async function colleaguesFor(tx: Tx, subject: Uuid, action: Action): Prom
 }
 /** The teams of the organisation, with their names. */
 export const teamsHere = loadTeams;
+/** The teams a worker is in now, with their names. */
+export const ownTeams = loadOwnTeams;
 /** The team that a programme's requests come to; undefined while it has none. */
 export const teamOfProgramme = loadTeamOfProgramme;
 

@@ -5,26 +5,6 @@ import type { Tx } from '#lib/platform/database.server.ts';
 import { keptQuery } from '#lib/platform/kept-query.server.ts';
 import type { Relation } from './access-table.ts';
 
-/** How the worker of this transaction stands to a subject. */
-export async function loadRelation(tx: Tx, subject: Uuid): Promise<Relation> {
-	return (await loadRelations(tx, [subject])).get(subject) ?? 'none';
-}
-
-type Stands = { readonly subject: Uuid; readonly relation: Relation };
-const RELATIONS = keptQuery((db, { subjects }: { subjects: readonly Uuid[] }) => ({
-	compile: () =>
-		sql<Stands>`select subject,
-			case when subject = any ((select access.withheld())::uuid[]) then 'screened' else access.relation_to(subject) end as relation
-			from unnest(${subjects}::uuid[]) as subject`.compile(db),
-}));
-
-/** How the worker of this transaction stands to each of some subjects. What is restricted is screened from everybody it is kept from. */
-export async function loadRelations(tx: Tx, subjects: readonly Uuid[]): Promise<ReadonlyMap<Uuid, Relation>> {
-	if (subjects.length === 0) return new Map();
-	const rows = await RELATIONS.rows(tx, { subjects });
-	return new Map(rows.map((row) => [row.subject, row.relation]));
-}
-
 export type GrantKind = 'own' | 'stand-in' | 'screened';
 
 export async function insertGrant(tx: Tx, grant: { worker: Uuid; subject: Uuid; relation: GrantKind }): Promise<void> {
@@ -201,6 +181,23 @@ export async function loadTeams(tx: Tx): Promise<{ id: Uuid; name: string }[]> {
 		.where('organisation_id', '=', tx.organisationId)
 		.limit(500)
 		.execute();
+}
+
+const OWN_TEAMS = keptQuery((db, { organisationId, worker }: { organisationId: Uuid; worker: Uuid }) =>
+	db
+		.selectFrom('access.team_member as m')
+		.innerJoin('access.team as t', (join) =>
+			join.onRef('t.organisation_id', '=', 'm.organisation_id').onRef('t.id', '=', 'm.team_id'),
+		)
+		.select(['t.id', 't.name'])
+		.where('m.organisation_id', '=', organisationId)
+		.where('m.worker_id', '=', worker)
+		.where('m.to_at', 'is', null),
+);
+
+/** The teams a worker is in now, with their names. */
+export async function loadOwnTeams(tx: Tx, worker: Uuid): Promise<{ id: Uuid; name: string }[]> {
+	return OWN_TEAMS.rows(tx, { organisationId: tx.organisationId, worker });
 }
 
 export async function loadMemberships(tx: Tx): Promise<{ worker_id: Uuid; team_id: Uuid; is_lead: boolean }[]> {

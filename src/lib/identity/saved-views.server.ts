@@ -1,7 +1,7 @@
 import type { Act, Worker } from '#lib/kernel/actor.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok, refuse, refuseField, type Result } from '#lib/kernel/result.ts';
-import { permitRole, staffing } from '#lib/access/access.server.ts';
+import { ownTeams, permitRole } from '#lib/access/access.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import { claim } from '#lib/platform/command.server.ts';
 import { lookUp, transaction, type Tx } from '#lib/platform/database.server.ts';
@@ -19,7 +19,11 @@ export async function listViews(
 	const allowed = permitRole(act.by, list.action);
 	if (!allowed.ok) return allowed;
 	return lookUp(act, async (tx) => {
-		const [rows, teams, key] = await Promise.all([loadViews(tx, list.key), ownTeams(tx), sharedKey(tx)]);
+		const [rows, teams, key] = await Promise.all([
+			loadViews(tx, list.key),
+			ownTeams(tx, tx.act.by.workerId),
+			sharedKey(tx),
+		]);
 		const views = rows.map((row) => ({
 			id: row.id,
 			...key.open<ViewText>(placeOf(row.id), row.sealed),
@@ -39,7 +43,11 @@ export async function saveView(
 ): Promise<Result<undefined>> {
 	return changing({ act, list }, { id: input.command, reason: 'added' }, async (tx) => {
 		if (!(await claim(tx, input.command, 'save-view'))) return ok();
-		const [rows, teams, key] = await Promise.all([loadViews(tx, list.key), ownTeams(tx), sharedKey(tx)]);
+		const [rows, teams, key] = await Promise.all([
+			loadViews(tx, list.key),
+			ownTeams(tx, tx.act.by.workerId),
+			sharedKey(tx),
+		]);
 		if (input.team && !teams.some((team) => team.id === input.team)) return refuseField('team', 'choose-one');
 		const own = rows.filter((row) => row.worker_id === act.by.workerId);
 		const place = freePlace(own.map((row) => row.place));
@@ -100,12 +108,6 @@ async function changing(
 		},
 		{ saved_view_place_once: 'changed-meanwhile' },
 	);
-}
-
-async function ownTeams(tx: Tx<Worker>): Promise<readonly Team[]> {
-	const { teams, memberships } = await staffing(tx);
-	const own = memberships.filter((row) => row.worker_id === tx.act.by.workerId).map((row) => row.team_id);
-	return teams.filter((team) => own.includes(team.id));
 }
 
 const placeOf = (id: Uuid) => ({ table: 'saved_view', column: 'sealed', row: id }) as const;

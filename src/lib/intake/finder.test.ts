@@ -81,7 +81,7 @@ describe('the finder', () => {
 		const { personId } = await activeCase(world, worker);
 		const label = await column('select label from person where id = $1', personId);
 		const persons = async (act: Act<Worker>) =>
-			good(await findPersons(act, { query: label.toLowerCase(), countryPrefix: '386' })).map((one) => one.id);
+			good(await findPersons(act, { query: label.toLowerCase(), countryPrefix: '386' })).persons.map((one) => one.id);
 		expect(await persons(worker)).toEqual([personId]);
 		const elsewhere = await world.hire(['professional'], { team: await world.anotherTeam() });
 		expect(await persons(elsewhere)).toEqual([]);

@@ -31,11 +31,14 @@ async function inBatches<Value>(count: number, work: (i: number) => Promise<Valu
 	return done;
 }
 
+/** The numbers of the meetings that count; the case itself says as many. */
 async function ordinals(caseId: Uuid): Promise<readonly number[]> {
 	const { rows } = await database.superuser.query(
 		'select ordinal from meeting where case_id = $1 and ordinal is not null order by ordinal',
 		[caseId],
 	);
+	const { rows: said } = await database.superuser.query('select counted from case_ where id = $1', [caseId]);
+	expect(said).toEqual([{ counted: rows.length }]);
 	return rows.map((row) => row.ordinal as number);
 }
 

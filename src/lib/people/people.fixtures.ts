@@ -41,5 +41,5 @@ export async function screen(world: World, worker: Act<Worker>, person: Uuid): P
 export async function found(worker: Act<Worker>, query: string): Promise<readonly string[]> {
 	const persons = await findPersons(worker, { query, countryPrefix: PREFIX });
 	if (!persons.ok) throw new Error(persons.problem);
-	return persons.value.map((person) => person.name).toSorted();
+	return persons.value.persons.map((person) => person.name).toSorted();
 }

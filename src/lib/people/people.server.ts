@@ -32,7 +32,13 @@ import {
 	type PersonText,
 } from './person.ts';
 
-const FOUND_MAX = 50;
+/** How many are shown of those who are found: whoever is looked for among more is found by one more word. */
+export const FOUND_MAX = 20;
+/** How many are looked at for these: more than are shown, should one of them not be open to whoever asks. */
+const LOOKED_AT = 60;
+
+/** Whom a search found, and whether there are more. */
+export type Found = { readonly persons: readonly Person[]; readonly more: boolean };
 
 /** Makes a person. Part of a use case that journals. */
 export async function makePerson(
@@ -145,27 +151,27 @@ export async function personDetails(tx: Tx, personId: Uuid): Promise<PersonDetai
 export async function findPersons(
 	act: Act<Worker>,
 	input: { query: string; countryPrefix: string },
-): Promise<Result<readonly Person[]>> {
+): Promise<Result<Found>> {
 	const allowed = permitRole(act.by, 'person.search');
 	if (!allowed.ok) return allowed;
 	return transaction(act, async (tx) => {
-		const ids = await idsFor(tx, input);
-		const open = await firstOpen(tx, ids);
-		const persons = await personsById(tx, open);
+		const open = await firstOpen(tx, await idsFor(tx, input));
+		const persons = await personsById(tx, open.slice(0, FOUND_MAX));
 		record(tx, { action: 'person.found', subjects: persons.map((person) => person.id) });
-		return ok(persons);
+		return ok({ persons, more: open.length > FOUND_MAX });
 	});
 }
 
-/** The first of some persons whom the worker may open. How they stand to each is asked no further than that takes. */
+/** The first of some persons whom the worker may open, one more than are shown where there are so many. How they stand to each is asked no further than that takes. */
 async function firstOpen(tx: Tx<Worker>, ids: readonly Uuid[]): Promise<readonly Uuid[]> {
 	const open: Uuid[] = [];
-	for (let from = 0; from < ids.length && open.length < FOUND_MAX; from += FOUND_MAX) {
-		const some = ids.slice(from, from + FOUND_MAX);
+	const enough = FOUND_MAX + 1;
+	for (let from = 0; from < ids.length && open.length < enough; from += enough) {
+		const some = ids.slice(from, from + enough);
 		const relations = await relationsTo(tx, some);
 		open.push(...some.filter((id) => may(tx.act.by.roles, 'person.read', relations.get(id) ?? 'none')));
 	}
-	return open.slice(0, FOUND_MAX);
+	return open.slice(0, enough);
 }
 
 async function idsFor(tx: Tx<Worker>, { query, countryPrefix }: { query: string; countryPrefix: string }) {
@@ -175,7 +181,7 @@ async function idsFor(tx: Tx<Worker>, { query, countryPrefix }: { query: string;
 	const vault = await openVault(tx);
 	const words = queryTerms(query, countryPrefix).map((terms) => terms.map(vault.searchHash));
 	if (words.length === 0) return [];
-	return findPersonIds(tx, words, { onlyMine: !seesBeyondTeam(tx.act.by), atMost: 200 });
+	return findPersonIds(tx, words, { onlyMine: !seesBeyondTeam(tx.act.by), atMost: LOOKED_AT });
 }
 
 function seesBeyondTeam(worker: Worker): boolean {

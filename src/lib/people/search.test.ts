@@ -4,7 +4,7 @@ import { readJournal } from '#lib/journal/read-journal.server.ts';
 import { testDatabase } from '#lib/platform/database.fixtures.ts';
 import { aWorld } from '#lib/programmes/world.fixtures.ts';
 import { found, PREFIX, screen, somebodyKnown } from './people.fixtures.ts';
-import { findPersons } from './people.server.ts';
+import { findPersons, FOUND_MAX } from './people.server.ts';
 import { queryTerms, searchTerms } from './person.ts';
 
 const database = testDatabase();
@@ -52,7 +52,7 @@ test('people of another organisation are not found, though they have the same na
 	for (const query of ['zala vzorcnik', '041 000 123']) {
 		for (const [worker, person] of [[ours, own] as const, [theirs, other] as const]) {
 			const persons = await findPersons(worker, { query, countryPrefix: PREFIX });
-			expect(persons.ok && persons.value.map((one) => one.id)).toEqual([person]);
+			expect(persons.ok && persons.value.persons.map((one) => one.id)).toEqual([person]);
 		}
 	}
 });
@@ -93,6 +93,20 @@ test('a professional finds whom their team knows, a programme lead everybody, a 
 		ok: false,
 		problem: 'not-found',
 	});
+});
+
+test('of many who fit twenty are shown, it is said that there are more, and one more word finds the one who was not', async () => {
+	const world = await aWorld();
+	const worker = await world.hire(['coordinator']);
+	for (let one = 0; one < FOUND_MAX; one += 1) await somebodyKnown(world, { name: `Zala Vzorčnik ${one}` });
+	const search = async (query: string) => {
+		const all = await findPersons(worker, { query, countryPrefix: PREFIX });
+		return all.ok && { shown: all.value.persons.length, more: all.value.more };
+	};
+	expect(await search('zala')).toEqual({ shown: FOUND_MAX, more: false });
+	await somebodyKnown(world, { name: 'Zala Zadnjik' });
+	expect(await search('zala')).toEqual({ shown: FOUND_MAX, more: true });
+	expect(await found(worker, 'zala zadnjik')).toEqual(['Zala Zadnjik']);
 });
 
 test('a search is in the journal of everybody it showed', async () => {

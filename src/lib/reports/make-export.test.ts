@@ -8,6 +8,7 @@ import { changeRoles } from '#lib/identity/change-worker.server.ts';
 import { aCommand, activeCase, aRequest, good, openedCase, someWords } from '#lib/intake/intake.fixtures.ts';
 import { receiveRequest } from '#lib/intake/receive-request.server.ts';
 import { testDatabase } from '#lib/platform/database.fixtures.ts';
+import { wordsIn } from '#lib/platform/words.server.ts';
 import { atSize, PROOF_TIMEOUT_MS } from '#lib/platform/proof.fixtures.ts';
 import { aWorld, type World } from '#lib/programmes/world.fixtures.ts';
 import { askExport, type AskedExport } from './ask-export.server.ts';
@@ -184,24 +185,40 @@ test('a list is gone after a day: nobody can take it, and nothing of it is kept'
 	expect(await kept()).toBe(0);
 });
 
-test('what was begun goes on where it stopped, and no row is lost or there twice', async () => {
+test('what was begun goes on where it stopped, its page says each time how far it is, and no row is lost or there twice', async () => {
 	const full = await manyCases(450);
 	const id = good(await askExport(full, asked({ names: false })));
-	await database.superuser.query(
-		`create function stop_it() returns trigger language plpgsql as $$ begin if new.number = 2 then raise 'stopped'; end if; return new; end $$`,
-	);
-	await database.superuser.query(
-		'create trigger stop_it before insert on export_chunk for each row execute function stop_it()',
-	);
-	await expect(makeExport(full.by.organisationId, id, full.at)).rejects.toThrow('stopped');
-	expect(good(await readExport(full, id))).toMatchObject({ state: 'waiting', rowsDone: 200, rowsAll: 450 });
-	expect(await takeExport(full, id)).toEqual(refuse('not-found'));
-	await database.superuser.query('drop trigger stop_it on export_chunk');
+	const { t } = wordsIn('en');
+	const said = async () => {
+		const { state, rowsDone, rowsAll } = good(await readExport(full, id));
+		return `${state}: ${rowsAll === null ? t('export.begins') : t('export.progress', { done: rowsDone, all: rowsAll })}`;
+	};
+	expect(await said()).toBe('waiting: The work is about to begin.');
+	for (const [piece, rows] of [
+		[2, 200],
+		[3, 400],
+	] as const) {
+		await stopping(piece, () => expect(makeExport(full.by.organisationId, id, full.at)).rejects.toThrow('stopped'));
+		expect(await said()).toBe(`waiting: Rows done: ${rows} of 450`);
+		expect(await takeExport(full, id)).toEqual(refuse('not-found'));
+	}
 	// Also when two go on with it at once: they take turns, and each row is there once.
 	await Promise.all([1, 2].map(() => makeExport(full.by.organisationId, id, full.at)));
+	expect(await said()).toBe('ready: Rows done: 450 of 450');
 	const numbers = (await lines(full, id)).slice(1).map((line) => line.split(',')[0]);
 	expect(numbers).toEqual(Array.from({ length: 450 }, (_, i) => `2026-${String(i + 1).padStart(7, '0')}`));
 });
+
+/** Does something while no export gets beyond the piece before this one. */
+async function stopping(piece: number, work: () => Promise<void>): Promise<void> {
+	const { superuser } = database;
+	await superuser.query(
+		`create function stop_it() returns trigger language plpgsql as $$ begin if new.number = ${piece} then raise 'stopped'; end if; return new; end $$;
+		create trigger stop_it before insert on export_chunk for each row execute function stop_it()`,
+	);
+	await work();
+	await superuser.query('drop trigger stop_it on export_chunk; drop function stop_it()');
+}
 
 /** An organisation with many cases, and somebody who may list them all. */
 async function manyCases(count: number): Promise<Act<Worker>> {

@@ -10,11 +10,12 @@ const QUERY_MAX = 100;
 export const load: PageServerLoad = async (event) => {
 	const query = (event.url.searchParams.get('q') ?? '').slice(0, QUERY_MAX).trim();
 	const act = workerAct(event);
-	if (query === '') return { query, persons: [], requests: [], cases: [], now: act.at };
+	const nobody = { persons: [], more: false };
+	if (query === '') return { query, ...nobody, requests: [], cases: [], now: act.at };
 	const people = mayEver(act.by.roles, 'person.search');
-	const [persons, rest] = await Promise.all([
-		people ? findPersons(act, { query, countryPrefix: phonePrefix(here(event)) }).then(found) : [],
+	const [asked, rest] = await Promise.all([
+		people ? findPersons(act, { query, countryPrefix: phonePrefix(here(event)) }).then(found) : nobody,
 		findRequestsAndCases(act, query).then(found),
 	]);
-	return { query, persons, ...rest, now: act.at };
+	return { query, ...asked, ...rest, now: act.at };
 };

@@ -19,9 +19,10 @@ export const load: PageServerLoad = async (event) => {
 	const usual = views.find((one) => one.isDefault);
 	if (usual && searchParams.size === 0) redirect(303, `/desk/${event.params.organisation}/people${opening(usual)}`);
 	const isAsked = query.trim() !== '';
+	const nobody = { persons: [], more: false };
 	return {
 		query,
-		persons: isAsked ? found(await findPersons(act, { query, countryPrefix: phonePrefix(here(event)) })) : [],
+		...(isAsked ? found(await findPersons(act, { query, countryPrefix: phonePrefix(here(event)) })) : nobody),
 		restricted: !isAsked && mayEver(act.by.roles, 'person.restrict') ? found(await listRestricted(act)) : [],
 		columns: readPeopleColumns(searchParams),
 		asked: PEOPLE_LIST.kept(searchParams),

@@ -36,12 +36,14 @@ export const load: PageServerLoad = async (event) => {
 	const page = await familyPage(event);
 	const query = (event.url.searchParams.get('q') ?? '').slice(0, QUERY_MAX);
 	const prefix = phonePrefix(here(event));
-	const persons =
-		query.trim() === '' ? [] : found(await findPersons(workerAct(event), { query, countryPrefix: prefix }));
+	const nobody = { persons: [], more: false };
+	const { persons, more } =
+		query.trim() === '' ? nobody : found(await findPersons(workerAct(event), { query, countryPrefix: prefix }));
 	const there = new Set(page.members.map((member) => member.person));
 	return {
 		...page,
 		query,
+		more,
 		persons: persons
 			.filter((one) => !there.has(one.id))
 			.map((one) => ({ id: one.id, name: one.name || one.label, phone: one.phone })),
