@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { expectAccessible, follow, people, send, write, type Fields, type Looks } from './browser.fixtures.ts';
+import { expectAccessible, follow, people, press, send, write, type Fields, type Looks } from './browser.fixtures.ts';
 import { anOpora } from './opora.fixtures.ts';
 import * as steps from './steps.fixtures.ts';
 
@@ -42,7 +42,7 @@ describe('Skupaj zmoremo, from the way in to the closure', () => {
 			},
 			submit: 'Zaključite pogovor',
 		});
-		await follow(page, /Prvi pogovor/);
+		await press(page, page.locator('main a[href*="/talks/"]').first());
 		const said = await page.getByRole('main').innerText();
 		expect(said).toContain('strahovi; razdražljivost');
 		expect(said).toContain('Po telefonu');
@@ -93,7 +93,7 @@ describe('Skupaj zmoremo, from the way in to the closure', () => {
 			fillIn(page, 'Zapišite srečanje', { fields: { ...NOW, ...fields }, submit: 'Zaključite zapis' });
 		await meeting({ mode: 'home', form: 'field-work-in-families', service: 'family-support-in-the-field' });
 		await meeting({ mode: 'phone', form: 'counselling-and-support', service: 'psychological-counselling' });
-		await meeting({ mode: 'home', service: 'preventive-activity' });
+		await meeting({ mode: 'home', form: '', service: 'preventive-activity' });
 		const given = await panel(page, 'Vrste storitev');
 		expect(given).toMatch(/celostna podpora družini na terenu\s+1-krat, 1-krat na terenu/);
 		expect(given).toMatch(/preventivna aktivnost\s+1-krat, 1-krat na terenu/);
