@@ -2018,6 +2018,7 @@ CREATE OR REPLACE FUNCTION access.relations_to(subjects uuid[])
  RETURNS TABLE(subject uuid, relation text)
  LANGUAGE sql
  STABLE PARALLEL SAFE
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 	select one.subject, case when g.screened then 'screened' when g.own then 'own' when t.mine then 'team' when g.once then 'former'
 		when t.others then 'other-team' else 'none' end
