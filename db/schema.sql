@@ -2122,12 +2122,15 @@ CREATE OR REPLACE FUNCTION finder.find_persons(words jsonb, only_mine boolean, a
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
 AS $function$
 declare
 	here constant uuid := app_organisation();
 	word jsonb;
 	condition text := '';
 	mine uuid[] := '{}';
+	fitting uuid[];
 begin
 	if app_actor_kind() is distinct from 'worker' or jsonb_array_length(words) not between 1 and 8 then return; end if;
 	for word in select jsonb_array_elements(words) loop
@@ -2148,11 +2151,10 @@ begin
 			where p.organisation_id = here and p.id = any (mine));
 		condition := condition || ' and s.person_id = any ($4)';
 	end if;
-	return query execute
-		'select distinct found.stays from (
-			select (select coalesce(p.merged_into, p.id) from person p where p.organisation_id = $1 and p.id = s.person_id) as stays
-			from person_search s where s.organisation_id = $1 and s.person_id <> all ($3)' || condition || ' limit $2) as found'
-		using here, least(at_most, 200), access.withheld(), mine;
+	execute 'select array(select s.person_id from person_search s
+		where s.organisation_id = $1 and s.person_id <> all ($3)' || condition || ' limit $2)'
+		into fitting using here, least(at_most, 200), access.withheld(), mine;
+	return query select distinct coalesce(p.merged_into, p.id) from person p where p.organisation_id = here and p.id = any (fitting);
 end $function$
 -- owner: opora_finder
 
