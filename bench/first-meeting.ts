@@ -81,7 +81,7 @@ async function tour(context: BrowserContext): Promise<void> {
 	const [person, desk] = [await context.newPage(), await context.newPage()];
 	await person.goto('/');
 	await follow(person, '1. Prosite za pogovor');
-	const code = await askForHelp(person, await blizuFrom(person), {
+	const code = await askForHelp(person, await programmeFrom(person), {
 		who: { forWhom: 'self' },
 		weighs: { reasons: ['mental-distress'], words: WORDS, urgency: 'urgent' },
 		how: { mode: 'phone', place: 'Celje' },
@@ -109,9 +109,8 @@ async function tour(context: BrowserContext): Promise<void> {
 }
 
 /** The address of the programme that the page of the tour’s first step leads to. */
-async function blizuFrom(page: Page): Promise<string> {
-	const link = page.locator('main a[href*="/slovenska-karitas/blizu"]').first();
-	await press(page, link);
+async function programmeFrom(page: Page): Promise<string> {
+	await press(page, page.locator(`main a[href*="${KARITAS.replace('/desk', '')}/"]`).first());
 	return page.url();
 }
 

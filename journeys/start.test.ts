@@ -190,7 +190,10 @@ describe('what keeps it from starting is said in a sentence', () => {
 			path.join(home.folder, 'other-keys/database.json'),
 			readFileSync(path.join(home.folder, 'keys/database.json')),
 		);
-		expect(await refusal(home.start({ OPORA_ROOT_KEY_FILE: other }))).toContain('sealed under another root key');
+		const said = await refusal(home.start({ OPORA_ROOT_KEY_FILE: other }));
+		expect(said).toContain('sealed under another root key');
+		const lies = /The database lies in (\S+)\./.exec(said)?.[1] ?? '';
+		expect(existsSync(path.join(lies, 'PG_VERSION'))).toBe(true);
 		expect(processesOn(home.data)).toEqual([]);
 		writeFileSync(other, 'half a k');
 		expect(await refusal(home.start({ OPORA_ROOT_KEY_FILE: other }))).toContain('holds no root key');

@@ -51,7 +51,7 @@ async function openOn(server: EmbeddedServer | undefined, say: (line: string) =>
 		say(`Brought the database up to date (${applied.length} ${applied.length === 1 ? 'step' : 'steps'}).`);
 	Object.assign(process.env, server ? environmentOf(server, DATABASE) : externalEnvironment(url));
 	if (external) for (const fault of await loggingFaults(url)) say(`Careful: ${fault}`);
-	const { demo, fresh } = await settle(url, external === undefined);
+	const { demo, fresh } = await settle(url, server?.data);
 	process.env.OPORA_DEMO = demo ? '1' : '0';
 	return {
 		ownerUrl: url,
@@ -138,29 +138,31 @@ async function neverGotReady(url: string): Promise<boolean> {
 
 type Known = { readonly key_proof: Buffer; readonly demo: boolean; readonly ready_at: Date | null };
 
-/** Decides once and for all whether a database is the demo's; refuses another root key than its own. */
-async function settle(url: string, embedded: boolean): Promise<{ demo: boolean; fresh: boolean }> {
+/** Decides once and for all whether a database is the demo's; refuses another root key than its own. `folder` is where the embedded one lies. */
+async function settle(url: string, folder: string | undefined): Promise<{ demo: boolean; fresh: boolean }> {
 	return asOwner(url, async (owner) => {
 		const { rows } = await owner.query<Known>('select key_proof, demo, ready_at from installation');
 		const wanted = process.env.OPORA_DEMO;
 		const before = rows[0];
 		if (before) {
-			refuseOther(before, wanted);
+			refuseOther(before, { wanted, folder });
 			const fresh = before.ready_at === null;
 			if (fresh && before.demo) await refuseHalfLoaded(owner);
 			return { demo: before.demo, fresh };
 		}
-		const demo = wanted === undefined ? embedded : wanted === '1';
+		const demo = wanted === undefined ? folder !== undefined : wanted === '1';
 		const values = [keyProof(), demo];
 		await owner.query('insert into installation (key_proof, demo, created_at) values ($1, $2, now())', values);
 		return { demo, fresh: true };
 	});
 }
 
-function refuseOther(before: Known, wanted: string | undefined): void {
+function refuseOther(before: Known, { wanted, folder }: { wanted: string | undefined; folder?: string }): void {
 	if (!provesThisKey(before.key_proof)) {
+		// As root the database lies apart from the data folder, and stays when that one is deleted.
+		const lies = folder === undefined ? '' : ` The database lies in ${folder}.`;
 		throw new CannotStart(
-			`The database was sealed under another root key than ${config.rootKeyFile}. Put its own key there, or name its file with OPORA_ROOT_KEY_FILE.`,
+			`The database was sealed under another root key than ${config.rootKeyFile}. Put its own key there, or name its file with OPORA_ROOT_KEY_FILE.${lies}`,
 		);
 	}
 	if (wanted === undefined || (wanted === '1') === before.demo) return;

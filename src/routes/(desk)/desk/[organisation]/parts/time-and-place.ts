@@ -1,9 +1,16 @@
 import type { Words } from '#lib/platform/words.server.ts';
 import { choice, commandId, day, number, optionalLine, time } from '#lib/kernel/fields.ts';
 import { APPOINTMENT_MAX, APPOINTMENT_MIN } from '#lib/meetings/appointment.ts';
+import { MINUTES_MAX } from '#lib/meetings/meeting.ts';
 import { MODES, type Definition } from '#lib/programmes/definition.ts';
 
-/** What TimeAndPlace.svelte asks, with the command of its form. */
+/** What TimeAndPlace.svelte calls the day and the hour, and how many minutes it takes: of what is to be, and of what was. */
+export const FIELDS_OF = {
+	planned: { on: 'on', time: 'time', min: APPOINTMENT_MIN, max: APPOINTMENT_MAX },
+	held: { on: 'startedOn', time: 'startedAt', min: 0, max: MINUTES_MAX },
+} as const;
+
+/** What TimeAndPlace.svelte asks of what is to be, with the command of its form. */
 export const TIME_AND_PLACE = {
 	command: commandId(),
 	on: day(),

@@ -37,8 +37,9 @@ export const load: PageServerLoad = async (event) => {
 		told: { words: page.text.words, reasons: page.reasons, receivedAt: page.facts.receivedAt },
 		place: { modes: page.definition.modes, sites: page.definition.sites, onlineReasons: page.definition.onlineReasons },
 		usual: {
-			startedOn: dayOf(started, timeZone),
-			startedAt: timeOf(started, timeZone),
+			on: dayOf(started, timeZone),
+			time: timeOf(started, timeZone),
+			minutes: '',
 			mode: agreed?.mode ?? page.facts.mode,
 			site: agreed?.site ?? page.facts.site ?? '',
 			onlineReason: page.facts.onlineReason ?? '',

@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 		usual: {
 			on: addWorkingDays(dayOf(now, here(event).timeZone), 1, here(event).country),
 			time: '10:00',
-			minutes: definition.guide.usualMinutes ?? USUAL_MINUTES,
+			minutes: String(definition.guide.usualMinutes ?? USUAL_MINUTES),
 			mode: facts.mode,
 			site: facts.site ?? '',
 		},

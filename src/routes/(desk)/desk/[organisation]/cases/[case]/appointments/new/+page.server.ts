@@ -38,7 +38,7 @@ export const load: PageServerLoad = async (event) => {
 		usual: {
 			on: addWorkingDays(dayOf(now, timeZone), instead ? 1 : 5, country),
 			time: last ? timeOf(last.startsAt, timeZone) : '10:00',
-			minutes: last ? (last.endsAt.getTime() - last.startsAt.getTime()) / 60_000 : USUAL_MINUTES,
+			minutes: String(last ? (last.endsAt.getTime() - last.startsAt.getTime()) / 60_000 : USUAL_MINUTES),
 			mode: last?.mode ?? page.definition.modes[0]!,
 			site: last?.site ?? '',
 			workers: page.workers.filter((one) => colleagues.some(({ id }) => id === one.worker)).map((one) => one.worker),

@@ -78,8 +78,8 @@ export const load: PageServerLoad = async (event) => {
 		forms: formsToChoose(definition, offered),
 		services: definition.services,
 		usual: {
-			startedOn: dayOf(agreed?.startsAt ?? now, timeZone),
-			startedAt: timeOf(agreed?.startsAt ?? now, timeZone),
+			on: dayOf(agreed?.startsAt ?? now, timeZone),
+			time: timeOf(agreed?.startsAt ?? now, timeZone),
 			minutes: agreed ? String(minutesOf(agreed)) : last ? String(last.minutes || '') : '',
 			mode,
 			site: (agreed ?? last)?.site ?? '',
