@@ -68,7 +68,7 @@ function toKeep({ facts, definition, key, timeZone }: RequestUnderWork, input: R
 		people: facts.aboutPerson ? [{ person: facts.aboutPerson, role: 'client' }] : [],
 		key,
 		of: { requestId: facts.id, caseId: null, meetingLimit: null, appointmentId: null },
-		taken: [],
+		free: 1,
 		timeZone,
 	};
 }

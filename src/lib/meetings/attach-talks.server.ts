@@ -13,12 +13,12 @@ export async function attachTalks(
 	to: { caseId: Uuid; definition: Definition; meetingLimit: number },
 ): Promise<Result<undefined>> {
 	const talks = (await loadMeetings(tx, { requestId })).filter((talk) => !talk.voided_at).toReversed();
-	const taken: number[] = [];
+	let counted = 0;
 	for (const talk of talks) {
 		const counting = counts(to.definition, talk.kind as MeetingKind, talk.attendance as Attendance);
-		const ordinal = counting ? nextOrdinal(taken, to.meetingLimit) : ok(null);
+		const ordinal = counting ? nextOrdinal(counted + 1, to.meetingLimit) : ok(null);
 		if (!ordinal.ok) return ordinal;
-		if (ordinal.value !== null) taken.push(ordinal.value);
+		if (counting) counted += 1;
 		await attachToCase(tx, talk.id, {
 			caseId: to.caseId,
 			meetingLimit: to.meetingLimit,

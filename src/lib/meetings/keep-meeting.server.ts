@@ -38,8 +38,8 @@ export type MeetingToKeep = {
 		readonly meetingLimit: number | null;
 		readonly appointmentId: Uuid | null;
 	};
-	/** The numbers of the case's meetings so far. */
-	readonly taken: readonly number[];
+	/** The lowest number that no counting meeting of the case has. */
+	readonly free: number;
 	readonly timeZone: string;
 };
 
@@ -63,7 +63,7 @@ export function keepMeeting(tx: Tx<Worker>, meeting: MeetingToKeep): Result<unde
 	const given = checkCounselling(definition, meeting.counselling ?? []);
 	if (!given.ok) return given;
 	const counting = of.caseId !== null && counts(definition, facts.kind, facts.attendance);
-	const ordinal = counting ? nextOrdinal(meeting.taken, of.meetingLimit!) : ok(null);
+	const ordinal = counting ? nextOrdinal(meeting.free, of.meetingLimit!) : ok(null);
 	if (!ordinal.ok) return ordinal;
 	const row = {
 		id: meeting.id,

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { CompiledQuery } from 'kysely';
 import { expect, test, vi } from 'vitest';
 import { addDays } from '#lib/kernel/calendar-day.ts';
@@ -174,14 +173,23 @@ test('a goal worked on is kept with the meeting only when it is of the plan', as
 	expect(good(await readCasePage(worker, { caseId })).meetings[0]!.goals).toEqual([goal]);
 });
 
-test('the next number is the lowest that is free, and there is none beyond the limit', () => {
-	fc.assert(
-		fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 14 })), fc.integer({ min: 1, max: 14 }), (taken, limit) => {
-			const free = Array.from({ length: limit }, (_, i) => i + 1).filter((one) => !taken.includes(one));
-			const next = nextOrdinal(taken, limit);
-			return free.length === 0
-				? !next.ok && next.problem === 'meeting-limit-reached'
-				: next.ok && next.value === free[0];
-		}),
-	);
+test('the next number is the lowest that is free, whichever were voided, and there is none beyond the limit [C4]', async () => {
+	const { worker, caseId } = await aLimitedCase();
+	const ordinals = async () => {
+		const { meetings } = good(await readCasePage(worker, { caseId }));
+		return meetings.flatMap((one) => one.ordinal ?? []).toSorted((a, b) => a - b);
+	};
+	const made: Uuid[] = [];
+	for (let n = 0; n < 5; n += 1) made.push(good(await recordMeeting(worker, aMeeting(worker, caseId))).meetingId);
+	for (const meetingId of [made[1]!, made[3]!, made[4]!]) good(await voidMeeting(worker, { caseId, meetingId }));
+	expect(await ordinals()).toEqual([1, 3]);
+	for (const after of [
+		[1, 2, 3],
+		[1, 2, 3, 4],
+		[1, 2, 3, 4, 5],
+	]) {
+		good(await recordMeeting(worker, aMeeting(worker, caseId)));
+		expect(await ordinals()).toEqual(after);
+	}
+	expect([nextOrdinal(12, 12), nextOrdinal(13, 12).ok]).toEqual([{ ok: true, value: 12 }, false]);
 });

@@ -33,10 +33,8 @@ export function counts(definition: Definition, kind: MeetingKind, attendance: At
 }
 
 /** The number of the next counting meeting: the lowest that is free, for a voided meeting gives its number back. Refused beyond the limit. */
-export function nextOrdinal(taken: readonly number[], limit: number): Result<number> {
-	const used = new Set(taken);
-	for (let ordinal = 1; ordinal <= limit; ordinal += 1) if (!used.has(ordinal)) return ok(ordinal);
-	return refuse('meeting-limit-reached', { limit });
+export function nextOrdinal(free: number, limit: number): Result<number> {
+	return free <= limit ? ok(free) : refuse('meeting-limit-reached', { limit });
 }
 
 /** Decides whether a meeting can be recorded as it was said. */

@@ -1,18 +1,26 @@
+import { sql } from 'kysely';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import { keptQuery } from '#lib/platform/kept-query.server.ts';
 
-const TAKEN = keptQuery((db, { organisationId, caseId }: { organisationId: Uuid; caseId: Uuid }) =>
+// As many meetings count as the highest of their numbers says, unless one was voided; only then the gap is looked for.
+const FREE = keptQuery((db, { organisationId, caseId }: { organisationId: Uuid; caseId: Uuid }) =>
 	db
-		.selectFrom('meeting')
-		.select('ordinal')
-		.where('organisation_id', '=', organisationId)
-		.where('case_id', '=', caseId)
-		.where('ordinal', 'is not', null),
+		.selectFrom('case_ as c')
+		.select(
+			sql<number>`case when c.counted = coalesce((select max(m.ordinal) from meeting m
+					where m.organisation_id = c.organisation_id and m.case_id = c.id), 0) then c.counted + 1
+				else (select min(n) from generate_series(1, c.counted + 1) n where not exists (select 1 from meeting m
+					where m.organisation_id = c.organisation_id and m.case_id = c.id and m.ordinal = n)) end`.as('free'),
+		)
+		.where('c.organisation_id', '=', organisationId)
+		.where('c.id', '=', caseId),
 );
 
-export async function takenOrdinals(tx: Tx, caseId: Uuid): Promise<number[]> {
-	return (await TAKEN.rows(tx, { organisationId: tx.organisationId, caseId })).map((row) => row.ordinal!);
+/** The lowest number that no counting meeting of a case has. */
+export async function freeOrdinal(tx: Tx, caseId: Uuid): Promise<number> {
+	const [found] = await FREE.rows(tx, { organisationId: tx.organisationId, caseId });
+	return found?.free ?? 1;
 }
 
 /** What a list shows of some meetings. */

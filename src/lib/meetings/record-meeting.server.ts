@@ -17,7 +17,7 @@ import type { Definition, Phase } from '#lib/programmes/definition.ts';
 import { keepTask, TASK_REFUSALS, tasksBefore } from '#lib/cases/agreed-task.server.ts';
 import { checkSaid, recordOf, type SaidAtMeeting } from './meeting-guide.ts';
 import type { Attendance, MeetingFacts } from './meeting.ts';
-import { takenOrdinals, voidMeetingRow } from './meetings.store.server.ts';
+import { freeOrdinal, voidMeetingRow } from './meetings.store.server.ts';
 import { loadMeetings } from './whole-meetings.store.server.ts';
 
 /** A meeting or contact of a case, in one form. */
@@ -89,13 +89,13 @@ type Parts = Awaited<ReturnType<typeof partsFor>>;
 
 /** What of the case a meeting needs. All queries travel together. */
 async function partsFor(tx: Tx<Worker>, { caseId, said }: RecordedMeeting) {
-	const [parts, taken, timeZone, phases] = await Promise.all([
+	const [parts, free, timeZone, phases] = await Promise.all([
 		partsOfCase(tx, caseId),
-		takenOrdinals(tx, caseId),
+		freeOrdinal(tx, caseId),
 		timeZoneHere(tx),
 		said ? phasesBegun(tx, caseId) : [],
 	]);
-	return { ...parts, taken, timeZone, phases };
+	return { ...parts, free, timeZone, phases };
 }
 
 /** What was said, as its programme asks it; nothing where the form did not ask. */
@@ -110,7 +110,7 @@ function whatWasSaid(
 }
 
 type OfCase = Pick<CaseUnderChange, 'facts' | 'definition' | 'key'> & {
-	readonly taken: readonly number[];
+	readonly free: number;
 	readonly party: Party;
 	readonly goals: readonly Uuid[];
 	readonly timeZone: string;
@@ -118,13 +118,13 @@ type OfCase = Pick<CaseUnderChange, 'facts' | 'definition' | 'key'> & {
 };
 
 function meetingOf(input: RecordedMeeting, of: OfCase): MeetingToKeep {
-	const { facts, definition, key, taken, timeZone, party, goals, said } = of;
+	const { facts, definition, key, free, timeZone, party, goals, said } = of;
 	const { texts, codes } = recordOf(said);
 	const { caseId, appointmentId = null } = input;
 	return {
 		definition,
 		key,
-		taken,
+		free,
 		timeZone,
 		id: input.command,
 		facts: input,
