@@ -199,7 +199,7 @@ async function headings(page: Page): Promise<readonly string[]> {
 }
 
 /** What was said and what is to be done next come before the story and who takes part. */
-const IN_THE_ORDER_OF_READING = ['why', 'appointments', 'plan', 'timeline', 'people'];
+const IN_THE_ORDER_OF_READING = ['why', 'appointments', 'conditions', 'plan', 'timeline', 'people'];
 
 const DEEDS = [
 	'obravnava odprta',
