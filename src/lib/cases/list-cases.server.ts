@@ -118,6 +118,8 @@ export async function casesById(tx: Tx, ids: readonly Uuid[]): Promise<ReadonlyM
 	return new Map(rows.map((row) => [row.facts.id, row]));
 }
 
+/** Cases by their ids, with nobody's name. */
+export const caseFactsById = loadCasesById;
 /** The case that has a number. */
 export const caseByNumber = loadCaseByNumber;
 /** The case that came of a request. */

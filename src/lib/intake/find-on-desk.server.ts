@@ -26,7 +26,7 @@ export async function findRequestsAndCases(act: Act<Worker>, query: string): Pro
 	if (!allowed.ok) return allowed;
 	return transaction(act, async (tx) => {
 		const [requests, cases] = await Promise.all([requestsFor(tx, query), casesFor(tx, query)]);
-		record(tx, { action: 'request.listed', subjects: requests.map((row) => row.facts.id) });
+		record(tx, { action: 'request.listed', subjects: requests.flatMap((row) => [row.facts.id, ...row.personIds]) });
 		const subjects = cases.flatMap((row) => [row.facts.id, ...row.personIds]);
 		if (subjects.length > 0) record(tx, { action: 'case.listed', subjects });
 		return ok({ requests, cases });

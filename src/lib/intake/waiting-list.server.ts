@@ -37,7 +37,10 @@ export async function listWaiting(
 		]);
 		const rows = await withRequests(tx, found.slice(0, PAGE));
 		const last = found.length > PAGE ? found[PAGE - 1] : undefined;
-		record(tx, { action: 'request.listed', subjects: rows.map((row) => row.stay.requestId) });
+		record(tx, {
+			action: 'request.listed',
+			subjects: rows.flatMap(({ request }) => [request.facts.id, ...request.personIds]),
+		});
 		return ok({ rows, counts, next: last && { joinedAt: last.joinedAt, id: last.requestId } });
 	});
 }

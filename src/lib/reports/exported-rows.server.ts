@@ -144,7 +144,7 @@ async function pageOfRequests(
 	const last = more ? rows.at(-1)!.facts : undefined;
 	return {
 		rows: rows.map((row) => rowOfRequest(row, made.names, words)),
-		subjects: rows.map((row) => row.facts.id),
+		subjects: rows.flatMap((row) => [row.facts.id, ...(made.names ? row.personIds : [])]),
 		next: last && { id: last.id, respondByMs: last.respondBy.getTime() },
 	};
 }

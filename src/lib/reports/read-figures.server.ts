@@ -183,10 +183,10 @@ function inOrder<Row>(ids: readonly Uuid[], rows: readonly Row[], idOf: (row: Ro
 
 /** Whom opened rows name: the journal says so of each. */
 function namedIn(opened: FigureRows): readonly Uuid[] {
-	if (opened.unit === 'case') return opened.rows.flatMap((row) => row.personIds);
+	if (opened.unit === 'case' || opened.unit === 'request') return opened.rows.flatMap((row) => row.personIds);
 	if (opened.unit !== 'meeting') return [];
 	return opened.rows.flatMap((row) => [
 		...(row.case ? [row.case.facts.id, ...row.case.personIds] : []),
-		...(row.request ? [row.request.facts.id] : []),
+		...(row.request ? [row.request.facts.id, ...row.request.personIds] : []),
 	]);
 }
