@@ -11,7 +11,7 @@ import { definitionOf } from '#lib/programmes/programmes.server.ts';
 import { openVault } from '#lib/vault/vault.server.ts';
 import { presentMembers } from './case-parts.server.ts';
 import { loadCase } from './cases.store.server.ts';
-import { callCase } from './name-of-case.server.ts';
+import { nameOfCase } from './name-of-case.server.ts';
 import { openPlan } from './open-plan.server.ts';
 import type { Plan } from './plan.ts';
 import { planChanges, type PlanDifference } from './plan-changes.ts';
@@ -69,7 +69,7 @@ async function versionsOf(tx: Tx<Worker>, caseId: Uuid): Promise<Result<Found>> 
 	const [definition, names, { name, personIds }] = await Promise.all([
 		definitionOf(tx, facts.programme, facts.version),
 		namesOf(tx, [...new Set(rows.map((row) => row.made_by))]),
-		callCase(tx, facts, present),
+		nameOfCase(tx, facts, present),
 	]);
 	const versions = rows.map(({ version, made_on, made_by }) => ({
 		version,

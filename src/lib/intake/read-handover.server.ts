@@ -6,7 +6,6 @@ import { may } from '#lib/access/access-table.ts';
 import { endStandIn, relationTo } from '#lib/access/access.server.ts';
 import { presentMembers } from '#lib/cases/case-parts.server.ts';
 import { timeZoneHere, todayHere } from '#lib/cases/case-under-change.server.ts';
-import { nameOfCase } from '#lib/cases/case.ts';
 import { standsIn, type Handover } from '#lib/cases/handover.ts';
 import {
 	dropHandoverDraft,
@@ -169,8 +168,8 @@ async function calledOf(tx: Tx, { handover: { caseId, requestId }, rights }: Fou
 		return { label, name: label, personIds: [] };
 	}
 	if (caseId) {
-		const { facts, people, personIds } = (await casesById(tx, [caseId])).get(caseId)!;
-		return { label: facts.number, name: nameOfCase(people, facts.number), personIds };
+		const { facts, name, personIds } = (await casesById(tx, [caseId])).get(caseId)!;
+		return { label: facts.number, name, personIds };
 	}
 	const { facts, text, personIds } = (await rowsOf(tx, [requestId!]))[0]!;
 	return { label: facts.label, name: whomItIsAbout(text).name || facts.label, personIds };
