@@ -192,7 +192,8 @@ const OWN_TEAMS = keptQuery((db, { organisationId, worker }: { organisationId: U
 		.select(['t.id', 't.name'])
 		.where('m.organisation_id', '=', organisationId)
 		.where('m.worker_id', '=', worker)
-		.where('m.to_at', 'is', null),
+		.where('m.to_at', 'is', null)
+		.limit(500),
 );
 
 /** The teams a worker is in now, with their names. */
