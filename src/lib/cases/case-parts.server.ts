@@ -100,4 +100,4 @@ export async function phaseOfCase(
 }
 
 /** The phases a case has begun, as `currentPhase` takes them. */
-export const phasesBegun = (tx: Tx, caseId: Uuid) => loadPhases(tx, caseId);
+export const phasesBegun = loadPhases;
