@@ -5,7 +5,7 @@ import type { Tx } from '#lib/platform/database.server.ts';
 import { keptQuery } from '#lib/platform/kept-query.server.ts';
 import type { Relation } from './access-table.ts';
 
-export type GrantKind = 'own' | 'stand-in' | 'screened';
+type GrantKind = 'own' | 'stand-in' | 'screened';
 
 export async function insertGrant(tx: Tx, grant: { worker: Uuid; subject: Uuid; relation: GrantKind }): Promise<void> {
 	await tx.db

@@ -29,7 +29,7 @@ const PARTS = keptTogether({
 });
 
 /** What of a case a meeting of it needs. */
-export type PartsOfCase = {
+type PartsOfCase = {
 	/** Who takes part at present. */
 	readonly members: readonly Uuid[];
 	readonly workers: readonly Uuid[];

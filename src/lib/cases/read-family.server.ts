@@ -52,10 +52,10 @@ export type FamilyPerson = {
 };
 
 /** A case that belongs to this one; with its number where the worker may read it. */
-export type RelatedCase = { readonly id: Uuid; readonly number: string | null; readonly programme: string };
+type RelatedCase = { readonly id: Uuid; readonly number: string | null; readonly programme: string };
 
 /** Everything about who takes part in a case: its members and how they are related, its workers, and the cases beside it. */
-export type FamilyPage = {
+type FamilyPage = {
 	/** By whom the case is called. */
 	readonly name: string;
 	readonly facts: CaseFacts;
@@ -195,7 +195,7 @@ async function named(tx: Tx<Worker>, views: readonly ParentView[]) {
 }
 
 /** A confidential note as the file of its member shows it. */
-export type ConfidentialNote = {
+type ConfidentialNote = {
 	readonly id: Uuid;
 	readonly on: CalendarDay;
 	readonly by: string;

@@ -18,7 +18,7 @@ import { planChanges, type PlanDifference } from './plan-changes.ts';
 import { loadPlan, loadPlanVersions } from './plan.store.server.ts';
 
 /** A version of a plan as a list shows it. */
-export type PlanVersion = { readonly version: number; readonly madeOn: CalendarDay; readonly madeBy: string };
+type PlanVersion = { readonly version: number; readonly madeOn: CalendarDay; readonly madeBy: string };
 type OfACase = { readonly name: string; readonly planTitle: LocalWords };
 type Versions = OfACase & { readonly versions: readonly PlanVersion[] };
 type Found = { readonly shown: Versions; readonly personIds: readonly Uuid[] };

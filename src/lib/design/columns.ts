@@ -1,5 +1,5 @@
 /** A panel that may stand in either of two columns, with about how high it is in each, pixels. */
-export type Movable<Key extends string> = { readonly key: Key; readonly left: number; readonly right: number };
+type Movable<Key extends string> = { readonly key: Key; readonly left: number; readonly right: number };
 
 /**
  * Evens out two columns: of the panels that stand on the right, those that had better stand on the left. One after the

@@ -19,7 +19,7 @@ import type { About } from './read-day.server.ts';
 import { rowsOf } from './read-requests.server.ts';
 import { askerOf, requestUnderWork } from './request-under-work.server.ts';
 
-export type AppointmentPage = { readonly appointment: Appointment; readonly about: About; readonly timeZone: string };
+type AppointmentPage = { readonly appointment: Appointment; readonly about: About; readonly timeZone: string };
 
 /** Reads one appointment with whom it is about, for whoever may say how it was. */
 export async function readAppointment(act: Act<Worker>, input: { id: Uuid }): Promise<Result<AppointmentPage>> {

@@ -14,7 +14,7 @@ import { loadIdsByLabel, loadRequests } from './intake.store.server.ts';
 import { openRows, rowsOf, scopeOf, type RequestRow } from './read-requests.server.ts';
 import { whomItIsAbout } from './request.ts';
 
-export type FoundOnDesk = { readonly requests: readonly RequestRow[]; readonly cases: readonly CaseRow[] };
+type FoundOnDesk = { readonly requests: readonly RequestRow[]; readonly cases: readonly CaseRow[] };
 
 /** So many open requests are opened to look for a name among them: nothing searches sealed words in the database. */
 const OPENED_MAX = 200;

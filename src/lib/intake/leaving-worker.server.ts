@@ -23,7 +23,7 @@ import { loadTakenBy } from './decisions.store.server.ts';
 import type { RequestFacts } from './request.ts';
 
 /** Everything a worker holds. Numbers, labels and days; no names of people, for whoever hands it over need not know them. */
-export type Holdings = {
+type Holdings = {
 	readonly cases: readonly {
 		readonly row: Pick<CaseRow, 'facts' | 'definition'>;
 		readonly role: string;
@@ -34,7 +34,7 @@ export type Holdings = {
 	/** Appointments of something that is no longer theirs, or never was: double-booked ones, second workers'. */
 	readonly times: readonly { readonly appointment: HeldAppointment; readonly label: string }[];
 };
-export type LeavingPage = {
+type LeavingPage = {
 	readonly name: string;
 	readonly holdings: Holdings;
 	readonly colleagues: readonly Colleague[];
@@ -66,7 +66,7 @@ export async function readHoldings(act: Act<Worker>, input: { workerId: Uuid }):
 }
 
 /** To whom each case, request and appointment goes, by its id; what is not named stays. */
-export type HandedOn = {
+type HandedOn = {
 	readonly command: Uuid;
 	readonly workerId: Uuid;
 	readonly reason: HandoverTerms['reason'];

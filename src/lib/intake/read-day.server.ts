@@ -45,7 +45,7 @@ export type DayDeadline = ShownDeadline & { readonly case: CaseRow };
 /** The soonest of a kind, with how many there are in all. */
 export type Some<Row> = { readonly rows: readonly Row[]; readonly count: number };
 /** Requests of a day; `overdue` of them wait longer than their clock. */
-export type DayRequests = Some<RequestRow> & { readonly overdue: number };
+type DayRequests = Some<RequestRow> & { readonly overdue: number };
 
 /** Everything that asks for somebody today, across programmes (W1). */
 export type Day = {

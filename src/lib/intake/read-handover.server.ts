@@ -28,7 +28,7 @@ import { rowsOf } from './read-requests.server.ts';
 import { whomItIsAbout } from './request.ts';
 
 /** A handover with what went along, and what whoever looks may do with it. */
-export type HandoverPage = {
+type HandoverPage = {
 	readonly handover: Handover;
 	/** The number of the case or the label of the request. */
 	readonly label: string;

@@ -11,10 +11,10 @@ import { daysWaited, type WaitingCount, type WaitingKey, type WaitingStay } from
 import { countWaiting, loadWaiting, type WaitingFilter } from './waiting.store.server.ts';
 
 /** Somebody on the waiting list as the list shows them. */
-export type WaitingRow = { readonly stay: WaitingStay; readonly request: RequestRow; readonly days: number };
+type WaitingRow = { readonly stay: WaitingStay; readonly request: RequestRow; readonly days: number };
 /** How many wait for a site, with its words. */
 export type ShownCount = WaitingCount & { readonly title: LocalWords; readonly siteTitle: LocalWords | undefined };
-export type WaitingListPage = {
+type WaitingListPage = {
 	readonly rows: readonly WaitingRow[];
 	readonly next: WaitingKey | undefined;
 	readonly counts: readonly ShownCount[];

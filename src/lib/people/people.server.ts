@@ -38,7 +38,7 @@ export const FOUND_MAX = 20;
 export const LOOKED_AT = 60;
 
 /** Whom a search found, and whether there are more. */
-export type Found = { readonly persons: readonly Person[]; readonly more: boolean };
+type Found = { readonly persons: readonly Person[]; readonly more: boolean };
 
 /** Makes a person. Part of a use case that journals. */
 export async function makePerson(

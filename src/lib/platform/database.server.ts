@@ -172,7 +172,7 @@ const AWAY = new Set([
 const FULL = new Set(['53100', 'ENOSPC', 'EDQUOT']);
 
 /** What keeps us from working though our code is not wrong; undefined when it is. */
-export type Outage = 'database-away' | 'disk-full';
+type Outage = 'database-away' | 'disk-full';
 export function outageOf(error: unknown): Outage | undefined {
 	const { code } = (error ?? {}) as { code?: string };
 	if (code !== undefined && FULL.has(code)) return 'disk-full';

@@ -26,7 +26,7 @@ import type { Period } from './period.ts';
 
 /** A figure with how many rows each of its codes has; codes nobody lists any more, and rows with nothing recorded, last. */
 export type CountedFigure = Figure & { readonly counts: ReadonlyMap<string, number> };
-export type ProgrammeFigures = {
+type ProgrammeFigures = {
 	readonly programme: string;
 	readonly title: LocalWords;
 	readonly figures: readonly CountedFigure[];
@@ -83,7 +83,7 @@ export type MeetingOfFigure = {
 	readonly case: CaseRow | undefined;
 	readonly request: RequestRow | undefined;
 };
-export type OpenedFigure = {
+type OpenedFigure = {
 	readonly title: LocalWords;
 	readonly figure: Figure;
 	readonly code: string;
