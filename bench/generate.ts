@@ -43,7 +43,8 @@ export type Generated = {
 	readonly entries: number;
 };
 
-/** Less than a batch of the journal’s seal, which takes whole transactions. */
+/** How many entries are sealed at once, and how many one transaction writes: a seal takes whole transactions. */
+const BATCH = 5_000;
 const ENTRIES_AT_ONCE = 4_500;
 const CHUNK_MAX = 200;
 const DAY_MS = 86_400_000;
@@ -144,7 +145,7 @@ async function writeChunk(client: pg.Client, tables: readonly Lines[]): Promise<
 /** The journal is sealed by the product itself, until nothing is left. */
 async function sealAll({ organisation, now, said }: Target): Promise<void> {
 	for (let batches = 1; ; batches += 1) {
-		const sealed = await sealJournal({ by: system(organisation), at: now });
+		const sealed = await sealJournal({ by: system(organisation), at: now }, { atMost: BATCH });
 		if (!sealed.ok) throw new Error(sealed.problem);
 		if (sealed.value === 0) return;
 		if (batches % 100 === 0) said?.(`${batches} batches of the journal sealed`);

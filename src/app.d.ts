@@ -36,6 +36,7 @@ declare global {
 				| 'locked'
 				| 'other-account'
 				| 'other-code'
+				| 'code-ended'
 				| 'database-away'
 				| 'disk-full'
 				| 'broken'

@@ -5,6 +5,7 @@ import { isLanguage, type Language } from '#lib/kernel/local-words.ts';
 import { mayEver, type Action } from '#lib/access/access-table.ts';
 import { bringHelplines } from '#lib/directory/helplines.server.ts';
 import { organisationBySlug } from '#lib/directory/organisations.server.ts';
+import { isOfAnother, typedFrom } from '#lib/identity/doorway.server.ts';
 import { markOfPage } from '#lib/identity/given-to.server.ts';
 import { withMark } from '#lib/identity/given-to.ts';
 import { sealKeptForm } from '#lib/identity/kept-form.server.ts';
@@ -12,9 +13,10 @@ import { isLocked } from '#lib/identity/session.ts';
 import { findSession, sessionCookieName } from '#lib/identity/sessions.server.ts';
 import { ruleOf, type RouteRule } from '#lib/journal/routes.ts';
 import { compressed } from '#lib/platform/compressed.server.ts';
-import { closePools, isDatabaseAway, outageOf } from '#lib/platform/database.server.ts';
+import { closePools } from '#lib/platform/database.server.ts';
 import { startJobs } from '#lib/platform/jobs.server.ts';
-import { log, logFailure } from '#lib/platform/log.server.ts';
+import { log } from '#lib/platform/log.server.ts';
+import { isDatabaseAway, logBroken } from '#lib/platform/outage.server.ts';
 import { languageOfBrowser } from '#lib/platform/words.server.ts';
 import { openEnvelope } from '#lib/vault/envelope.server.ts';
 import { EVERY, JOBS } from './jobs.server.ts';
@@ -35,8 +37,6 @@ const BELOW_DESK = /^\/desk\/[^/]+(?=\/)/;
 /** Pages on which nothing stands that belongs to somebody: not those that ask and keep what is answered. */
 const SAME_FOR_EVERYBODY = /^\/\(public\)($|\/(?!ask|how-am-i))/;
 
-const OUTAGE_EVENT = { 'database-away': 'database.away', 'disk-full': 'disk.full' } as const;
-
 type Event = Parameters<Handle>[0]['event'];
 
 export const init: ServerInit = async () => {
@@ -53,7 +53,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const began = performance.now();
 	const rule = ruleOf(event.route.id);
 	await recognise(event, rule);
-	const refusal = event.route.id === null ? undefined : refuseEntry(event, rule);
+	const refusal = event.route.id === null ? undefined : await refuseEntry(event, rule);
 	const response = refusal === 'not-there' ? await notThere(event) : (refusal ?? (await found(event, rule, resolve)));
 	log('request', {
 		route: event.route.id ?? 'none',
@@ -93,17 +93,14 @@ export const handleError: HandleServerError = (caught) => {
 			...caught.error,
 			code: caught.error.status === 404 ? 'not-found' : caught.error.status === 413 ? 'too-large' : 'refused',
 		};
-	const outage = outageOf(caught.error);
-	logFailure(outage ? OUTAGE_EVENT[outage] : 'request.broken', caught.error, {
-		route: caught.event.route.id ?? 'none',
-	});
+	const outage = logBroken(caught.error, { route: caught.event.route.id ?? 'none' });
 	return outage
 		? { status: 503, message: outage, code: outage, kept }
 		: { status: 500, message: 'broken', code: 'broken' };
 };
 
 /** What is said where a form has to wait until whoever typed it has proved who they are. */
-const WAITS: readonly App.Error['code'][] = ['locked', 'session-ended', 'other-account'];
+const WAITS: readonly App.Error['code'][] = ['locked', 'session-ended', 'other-account', 'other-code', 'code-ended'];
 
 /** Gives an answer what was typed: sealed for whoever typed it, when it has to wait. */
 function withKept(said: App.Error, { locals }: Pick<Event, 'locals'>): App.Error {
@@ -132,8 +129,10 @@ async function recognise(event: Event, rule: RouteRule | undefined): Promise<voi
 		if (rule.enter === 'everybody' && !isAccountRoute(event)) return;
 		locals.session = await findSession(cookies.get(sessionCookieName()), locals.now);
 	});
-	const place = locals.session?.places.find((one) => one.organisationId === locals.organisation?.id);
-	if (!locals.session || !place) return;
+	// Who gave a password alone works nowhere yet.
+	if (!locals.session?.secondFactor) return;
+	const place = locals.session.places.find((one) => one.organisationId === locals.organisation?.id);
+	if (!place) return;
 	locals.locked = isLocked(locals.session, locals.now);
 	locals.worker = {
 		kind: 'worker',
@@ -177,18 +176,30 @@ function languageOf(event: Event): Language {
 	return isLanguage(kept) ? kept : languageOfBrowser(event.request.headers.get('accept-language'));
 }
 
-/** What keeps somebody out, as the answer they get; undefined when they may enter. A form is never turned away here: its page keeps it. */
-function refuseEntry(event: Event, rule: RouteRule | undefined): Response | 'not-there' | undefined {
+/**
+ * What keeps somebody out, as the answer they get; undefined when they may enter. A form is turned away here only where its page
+ * was given to whoever sends it: else the page says that it waits for somebody, and keeps it.
+ */
+async function refuseEntry(event: Event, rule: RouteRule | undefined): Promise<Response | 'not-there' | undefined> {
 	if (!rule) return 'not-there';
 	const { locals, request } = event;
 	if (locals.away || rule.enter === 'everybody' || rule.enter === 'link') return undefined;
-	if (rule.enter === 'code') return locals.codeHolder ? undefined : redirectTo('/code');
 	const asks = request.method === 'GET' || request.method === 'HEAD';
+	if (rule.enter === 'code') return locals.codeHolder || !asks ? undefined : redirectTo('/code');
 	if (!locals.session?.secondFactor)
 		return asks ? redirectTo(`/sign-in?to=${encodeURIComponent(event.url.pathname)}`) : undefined;
 	if (rule.enter === 'signed-in') return undefined;
-	if (!locals.worker || !mayEver(locals.worker.roles, rule.enter as Action)) return 'not-there';
+	if (!locals.worker || !mayEver(locals.worker.roles, rule.enter as Action))
+		return !asks && (await waitsForAnother(event)) ? undefined : 'not-there';
 	return locals.locked && asks ? redirectTo(`/unlock?to=${encodeURIComponent(event.url.pathname)}`) : undefined;
+}
+
+/** Tells whether a form is one that somebody else left open here. One with a file is not read for it: a file cannot wait. */
+async function waitsForAnother(event: Event): Promise<boolean> {
+	if (!event.request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded')) return false;
+	// What cannot be read has no mark either.
+	await typedFrom(event).catch(() => {});
+	return isOfAnother(event);
 }
 
 /** The frame of the page: its language, its density, its one script. What the renderer notes for a browser that takes a page over is left out: none does. */

@@ -1,7 +1,8 @@
 import type { Uuid } from '#lib/kernel/ids.ts';
 import { choose, type Language } from '#lib/kernel/local-words.ts';
 import { ok } from '#lib/kernel/result.ts';
-import { isDatabaseAway, lookUp } from '#lib/platform/database.server.ts';
+import { lookUp } from '#lib/platform/database.server.ts';
+import { isDatabaseAway } from '#lib/platform/outage.server.ts';
 import shipped from '../../../data/helplines.json' with { type: 'json' };
 import { COUNTRIES, linesOf, readHelplines, type Country, type HelplineEntry, type OwnHelpline } from './helpline.ts';
 import { loadInstallationHelplines, loadOwnHelplines } from './helplines.store.server.ts';

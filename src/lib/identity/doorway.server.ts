@@ -3,15 +3,16 @@ import type * as v from 'valibot';
 import type { Act, CodeHolder, Visitor, Worker } from '#lib/kernel/actor.ts';
 import { refuseField, type FieldProblem, type Refusal, type Result } from '#lib/kernel/result.ts';
 import { isUuid, type Uuid } from '#lib/kernel/ids.ts';
-import { outageOf } from '#lib/platform/database.server.ts';
-import { logFailure } from '#lib/platform/log.server.ts';
+import { logBroken, outageOf } from '#lib/platform/outage.server.ts';
 import { readForm, typedIn, type Typed } from '#lib/platform/form.ts';
 import { wordsIn, type Words } from '#lib/platform/words.server.ts';
 import { config } from '#lib/platform/config.server.ts';
 import type { FormView } from '#lib/design/form-view.ts';
 import { accountMark, codeMark } from './given-to.server.ts';
 import { GIVEN_TO, markIn } from './given-to.ts';
-import { keepForm } from './kept-form.ts';
+import { openKeptForm } from './kept-form.server.ts';
+import { keepForm, type KeptForm } from './kept-form.ts';
+import { discard, FORM_BYTES_MAX, formIn, wasUnreadable } from './sent-form.server.ts';
 import type { Caller, Cookie } from './sign-in.server.ts';
 
 /** A file as it came with a form; without a name and empty when none was chosen. */
@@ -23,6 +24,7 @@ export type RouteEvent = {
 	readonly request: Request;
 	readonly url: URL;
 	readonly cookies: Cookies;
+	readonly route: { readonly id: string | null };
 };
 
 /**
@@ -30,10 +32,17 @@ export type RouteEvent = {
  * page was given to another account than the one that is signed in now; it has to have been read, for it says to whom.
  */
 export function workerAct(event: RouteEvent, typed?: Typed): Act<Worker> {
+	// Whose a form is comes before everything else that can be said of it: what another typed is not theirs to unlock.
+	if (isOfAnother(event)) error(409, 'other account', { code: 'other-account', kept: keep(event, typed) });
 	const act = workerHere(event, typed);
 	const { session } = event.locals;
 	if (session && sentFromPageOf(event, accountMark(session.userId))) return act;
 	error(409, 'other account', { code: 'other-account', kept: keep(event, typed) });
+}
+
+/** Tells whether a form that was read came from a page that was given to another account than the one that is signed in now. */
+export function isOfAnother({ locals: { session, givenTo } }: Pick<RouteEvent, 'locals'>): boolean {
+	return session !== undefined && givenTo !== undefined && givenTo !== accountMark(session.userId);
 }
 
 function workerHere(event: RouteEvent, typed?: Typed): Act<Worker> {
@@ -46,11 +55,10 @@ function workerHere(event: RouteEvent, typed?: Typed): Act<Worker> {
 
 /** Tells whether what came is no form, or one of a page that was given to whoever sends it. */
 function sentFromPageOf({ request, locals }: RouteEvent, mark: string): boolean {
-	return request.method === 'GET' || request.method === 'HEAD' || locals.givenTo === mark || unreadable.has(request);
+	return isQuestion(request) || locals.givenTo === mark || wasUnreadable(request);
 }
 
-/** Forms that could not be read: nothing of them is done, and whoever sent one sees the page that says so. */
-const unreadable = new WeakSet<Request>();
+const isQuestion = ({ method }: Request) => method === 'GET' || method === 'HEAD';
 
 /** Keeps a form for the page that says why it was not taken, whichever part of that page is the first to fail. */
 function keep(event: RouteEvent, typed: Typed | undefined): App.Locals['kept'] {
@@ -58,12 +66,28 @@ function keep(event: RouteEvent, typed: Typed | undefined): App.Locals['kept'] {
 	return event.locals.kept;
 }
 
-/** The one who came with a code, and when. */
-export function codeHolderAct(event: RouteEvent): Act<CodeHolder> {
-	const { codeHolder, now } = event.locals;
-	if (!codeHolder) redirect(303, '/code');
-	if (!sentFromPageOf(event, codeMark(codeHolder))) error(409, 'other code', { code: 'other-code' });
-	return { by: codeHolder, at: now };
+/** The one who came with a code, and when. A form that was typed for longer than the code is remembered is kept, as a worker’s is. */
+export function codeHolderAct(event: RouteEvent, typed?: Typed): Act<CodeHolder> {
+	const { codeHolder, now, givenTo } = event.locals;
+	if (codeHolder && sentFromPageOf(event, codeMark(codeHolder))) return { by: codeHolder, at: now };
+	if (codeHolder) error(409, 'other code', { code: 'other-code', kept: keep(event, typed) });
+	if (isQuestion(event.request) || !givenTo) redirect(303, '/code');
+	error(401, 'code ended', { code: 'code-ended', kept: keep(event, typed) });
+}
+
+/**
+ * The form that waited on a page for whoever has proved there who they are: their mark; undefined when none did. One that
+ * waits for somebody else goes on waiting for them.
+ */
+export function formThatWaited(
+	{ locals }: Pick<RouteEvent, 'locals'>,
+	sealed: string,
+	{ mark, otherwise }: { mark: string; otherwise: 'other-account' | 'other-code' },
+): KeptForm | undefined {
+	const form = openKeptForm(sealed, { mark, at: locals.now });
+	if (form === 'of-another') error(409, 'form of another', { code: otherwise, sealedForm: sealed });
+	if (form) locals.givenTo = mark;
+	return form;
 }
 
 /** A visitor who turns to an organisation, and when. */
@@ -139,49 +163,6 @@ function typedInto({ locals }: Pick<RouteEvent, 'locals'>, form: FormData): Type
 	return typed;
 }
 
-/** The largest form without a file, bytes. What is larger is not read: the server lets more through, for files alone. */
-const FORM_BYTES_MAX = 1_048_576;
-
-async function formIn(request: Request, bytesMax: number): Promise<FormData> {
-	return readIn(request, bytesMax).catch((failure: unknown) => {
-		unreadable.add(request);
-		throw failure;
-	});
-}
-
-async function readIn(request: Request, bytesMax: number): Promise<FormData> {
-	const tooLarge = () => error(413, 'too large', { code: 'too-large' });
-	const said = Number(request.headers.get('content-length') ?? 0);
-	if (said > bytesMax) {
-		await discard(request);
-		tooLarge();
-	}
-	// Without a length said beforehand it is counted as it comes. What is too much is read to its end and dropped: a browser
-	// that is cut off while it sends shows no answer.
-	let bytes = 0;
-	const counting = new TransformStream<Uint8Array, Uint8Array>({
-		transform: (chunk, controller) => {
-			bytes += chunk.length;
-			if (bytes <= bytesMax) controller.enqueue(chunk);
-		},
-	});
-	const counted = said === 0 && request.body !== null;
-	const from = counted ? new Response(request.body.pipeThrough(counting), { headers: request.headers }) : request;
-	return from
-		.formData()
-		.catch((failure: unknown) => {
-			if (bytes > bytesMax) tooLarge();
-			if (failure instanceof TypeError) error(400, 'no form', { code: 'refused' });
-			throw failure;
-		})
-		.then((form) => (bytes > bytesMax ? tooLarge() : form));
-}
-
-/** Reads what was sent to its end and keeps nothing of it. */
-async function discard(request: Request): Promise<void> {
-	await request.body?.pipeTo(new WritableStream()).catch(() => {});
-}
-
 /** A form of a worker: read, done, and on to the page that shows the new state. */
 export async function workerForm<Schema extends v.GenericSchema<object>, Value>(
 	event: RouteEvent,
@@ -217,7 +198,8 @@ export async function workerFileForm<Schema extends v.GenericSchema<object>, Val
 	const max = Math.round(config.documentBytesMax / FORM_BYTES_MAX);
 	if (!sent) return refused(event, {}, refuseField('file', 'file-too-large', { max }));
 	const typed = typedInto(event, sent);
-	const act = workerAct(event);
+	// What was typed beside the file waits; the file itself is chosen again.
+	const act = workerAct(event, typed);
 	const given = sent.get('file');
 	const file =
 		given instanceof File
@@ -226,7 +208,21 @@ export async function workerFileForm<Schema extends v.GenericSchema<object>, Val
 	return formOf(event, typed, { ...form, run: (input) => form.run(act, input, file) });
 }
 
-/** A form of somebody at the door or with a code: the same without a worker. */
+/** A form of somebody who came with a code: the same without a worker. */
+export async function codeForm<Schema extends v.GenericSchema<object>, Value>(
+	event: RouteEvent,
+	form: {
+		schema: Schema;
+		run: (act: Act<CodeHolder>, input: v.InferOutput<Schema>) => Promise<Result<Value>>;
+		goTo: (value: Value) => string;
+	},
+): Promise<ActionFailure<FormView>> {
+	const typed = await typedFrom(event);
+	const act = codeHolderAct(event, typed);
+	return formOf(event, typed, { ...form, run: (input) => form.run(act, input) });
+}
+
+/** A form of somebody at the door: the same, and nobody is asked who they are. */
 export async function publicForm<Schema extends v.GenericSchema<object>, Value>(
 	event: RouteEvent,
 	form: {
@@ -277,6 +273,6 @@ export function formView(words: Words, typed: Typed, refusal: Refusal): FormView
 export function keptWhenAway(event: RouteEvent, typed: Typed, failure: unknown): never {
 	const outage = outageOf(failure);
 	if (!outage) throw failure;
-	if (outage === 'disk-full') logFailure('disk.full', failure);
+	logBroken(failure, { route: event.route.id ?? 'none' });
 	error(503, outage, { code: outage, kept: keep(event, typed) });
 }

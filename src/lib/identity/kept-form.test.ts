@@ -20,6 +20,13 @@ describe('a form that was kept', () => {
 		);
 	});
 
+	test.each(['/code/request', '/code/request/addition', '/code/request?/answer', '/desk/lipa'])(
+		'is taken from %s',
+		(action) => {
+			expect(sent(keepForm(action, { words: 'x' }))?.action).toBe(action);
+		},
+	);
+
 	test('holds no password and no code of a second factor', () => {
 		const kept = keepForm(ACTION, {
 			words: 'x',
@@ -36,6 +43,8 @@ describe('what is no kept form of ours is not taken:', () => {
 		['another site', { action: 'https://zlo.invalid/desk/lipa', fields: [] }],
 		['another site without its scheme', { action: '//zlo.invalid/desk/lipa', fields: [] }],
 		['a page outside the desk', { action: '/sign-out', fields: [] }],
+		['a page that asks for the code', { action: '/code', fields: [] }],
+		['a page that begins like one of ours', { action: '/code/requests', fields: [] }],
 		['a script', { action: 'javascript:alert(1)', fields: [] }],
 		['no address', { fields: [] }],
 		['no fields', { action: ACTION }],

@@ -9,14 +9,16 @@ export function keepForm(action: string, typed: Readonly<Record<string, string |
 	return { action, fields };
 }
 
+/** Where a form can wait for whoever typed it: at a desk, and on the pages of a code. */
+const OF_SOMEBODY = /^\/(desk\/[a-z0-9-]+|code\/request)(\/|$|\?)/;
+
 /** Reads a kept form from a hidden field; undefined for anything that is not one of ours or leads elsewhere. */
 export function readKeptForm(text: string | undefined): KeptForm | undefined {
 	if (!text) return undefined;
 	try {
 		const kept = JSON.parse(text) as { action?: unknown; fields?: unknown };
 		const { action, fields } = kept;
-		if (typeof action !== 'string' || !/^\/desk\/[a-z0-9-]+(\/|$)/.test(action) || !Array.isArray(fields))
-			return undefined;
+		if (typeof action !== 'string' || !OF_SOMEBODY.test(action) || !Array.isArray(fields)) return undefined;
 		const read = fields.filter(
 			(one): one is [string, string] =>
 				Array.isArray(one) && one.length === 2 && one.every((part) => typeof part === 'string'),

@@ -16,8 +16,11 @@ import {
 	type EntryRow,
 } from './journal.store.server.ts';
 
-/** How many entries are read for a batch; one transaction that wrote more is a batch of its own. */
-const BATCH_MAX = 5_000;
+/**
+ * How many entries are read for a batch; one transaction that wrote more is a batch of its own. So many are hashed in some five
+ * milliseconds, in which nobody is answered.
+ */
+const BATCH_MAX = 1_000;
 const NOTHING: Buffer = Buffer.alloc(32);
 
 /**

@@ -16,6 +16,7 @@ export const PROBLEMS = [
 	'already-restricted',
 	'already-stated',
 	'already-taken',
+	'appointment-minutes-unreal',
 	'around-ended',
 	'before-agreement',
 	'cannot-be-read',

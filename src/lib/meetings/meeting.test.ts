@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { parseDay } from '#lib/kernel/calendar-day.ts';
 import { day } from '#lib/kernel/fields.ts';
+import { LANGUAGES } from '#lib/kernel/local-words.ts';
 import { aCase, anActiveCase } from '#lib/cases/cases.fixtures.ts';
 import { good } from '#lib/intake/intake.fixtures.ts';
 import { testDatabase } from '#lib/platform/database.fixtures.ts';
+import { wordsIn } from '#lib/platform/words.server.ts';
 import { smallDefinition } from '#lib/programmes/definition.fixtures.ts';
 import { MODES, type Mode } from '#lib/programmes/definition.ts';
 import { modesOfMeetings } from '#lib/programmes/modes.ts';
 import { aWorld } from '#lib/programmes/world.fixtures.ts';
 import * as v from 'valibot';
-import { ATTENDANCES, checkMeeting } from './meeting.ts';
+import { APPOINTMENT_MAX, APPOINTMENT_MIN } from './appointment.ts';
+import { ATTENDANCES, checkMeeting, MINUTES_MAX } from './meeting.ts';
 import { aLimitedCase, aMeeting, twelve } from './meetings.fixtures.ts';
 import { readCasePage, readMeeting } from './read-case-page.server.ts';
 import { recordMeeting, voidMeeting } from './record-meeting.server.ts';
@@ -202,4 +205,15 @@ test('the timeline tells what happened when, newest first, and on one day what w
 		'2026-11-23 opened',
 		'2026-11-21 meeting',
 	]);
+});
+
+test('whoever types a length that cannot be is told from where to where it goes, in every language', () => {
+	for (const language of LANGUAGES) {
+		const { t } = wordsIn(language);
+		expect(t('problem.minutes-unreal').match(/\d+/g)).toEqual(['1', String(MINUTES_MAX)]);
+		expect(t('problem.appointment-minutes-unreal').match(/\d+/g)).toEqual([
+			String(APPOINTMENT_MIN),
+			String(APPOINTMENT_MAX),
+		]);
+	}
 });

@@ -152,38 +152,3 @@ export async function closePools(): Promise<void> {
 	pools.clear();
 	await Promise.all(open.map((one) => one.end()));
 }
-
-const AWAY = new Set([
-	'ECONNREFUSED',
-	'ECONNRESET',
-	'ENOENT',
-	'EPIPE',
-	'ETIMEDOUT',
-	'57P01',
-	'57P02',
-	'57P03',
-	'08006',
-	'08001',
-	'08003',
-	'53300',
-]);
-
-/** What a disk without room says, of the database's files or of our own. */
-const FULL = new Set(['53100', 'ENOSPC', 'EDQUOT']);
-
-/** What keeps us from working though our code is not wrong; undefined when it is. */
-type Outage = 'database-away' | 'disk-full';
-export function outageOf(error: unknown): Outage | undefined {
-	const { code } = (error ?? {}) as { code?: string };
-	if (code !== undefined && FULL.has(code)) return 'disk-full';
-	return isDatabaseAway(error) ? 'database-away' : undefined;
-}
-
-/** Tells whether an error means that the database is away, and not that our code is wrong. */
-export function isDatabaseAway(error: unknown): boolean {
-	const { code, message } = (error ?? {}) as { code?: string; message?: string };
-	return (
-		(code !== undefined && AWAY.has(code)) ||
-		/Connection terminated|timeout exceeded when trying to connect|not queryable/.test(message ?? '')
-	);
-}

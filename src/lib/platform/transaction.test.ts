@@ -6,7 +6,8 @@ import type { Uuid } from '#lib/kernel/ids.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import { aWorld, type World } from '#lib/programmes/world.fixtures.ts';
 import { testDatabase } from './database.fixtures.ts';
-import { lookUp, outageOf, pool, transaction, type Tx } from './database.server.ts';
+import { lookUp, pool, transaction, type Tx } from './database.server.ts';
+import { outageOf } from './outage.server.ts';
 import { newId } from './ids.server.ts';
 
 const database = testDatabase();

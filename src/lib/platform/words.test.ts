@@ -128,7 +128,7 @@ describe('days, times and figures', () => {
 		expect(words.time(noon)).toBe(time);
 	});
 
-	test('a date stays together at the end of a line: its number with its month, its month with its year', () => {
+	test('a date stays together at the end of a line: its number with its month, and one in figures whole', () => {
 		const day = '2026-11-22' as CalendarDay;
 		for (const language of ['sl', 'cs'] as const) {
 			expect(wordsIn(language).day(day)).toBe('22.\u00a011.\u00a02026');

@@ -3,7 +3,8 @@ import { ok } from '#lib/kernel/result.ts';
 import { organisations } from '#lib/directory/organisations.server.ts';
 import { doneSince } from '#lib/journal/done-since.server.ts';
 import { config } from '#lib/platform/config.server.ts';
-import { isDatabaseAway, lookUp } from '#lib/platform/database.server.ts';
+import { lookUp } from '#lib/platform/database.server.ts';
+import { isDatabaseAway } from '#lib/platform/outage.server.ts';
 import { DEEDS, stepsDone, TOUR_STEPS, type Done, type TourStep } from './tour.ts';
 
 /** The cookie of a browser in which somebody put the tour away. */

@@ -1,4 +1,4 @@
-import { isDatabaseAway } from '#lib/platform/database.server.ts';
+import { isDatabaseAway } from '#lib/platform/outage.server.ts';
 import { isReady, READINESS, readiness } from '#lib/platform/readiness.server.ts';
 import { organisations } from '#lib/directory/organisations.server.ts';
 import type { RequestHandler } from './$types';

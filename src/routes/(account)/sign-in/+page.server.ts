@@ -2,9 +2,15 @@ import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { email, line, secret } from '#lib/kernel/fields.ts';
 import { DEMO_PASSWORD, demoAccounts } from '#lib/identity/demo-accounts.server.ts';
-import { callerOf, refused, setCookies, typedFrom, type RouteEvent } from '#lib/identity/doorway.server.ts';
+import {
+	callerOf,
+	formThatWaited,
+	refused,
+	setCookies,
+	typedFrom,
+	type RouteEvent,
+} from '#lib/identity/doorway.server.ts';
 import { accountMark } from '#lib/identity/given-to.server.ts';
-import { openKeptForm } from '#lib/identity/kept-form.server.ts';
 import { safeReturn } from '#lib/identity/kept-form.ts';
 import { beginSecondFactor, giveSecondFactor, signIn, withCookies, type Step } from '#lib/identity/sign-in.server.ts';
 import { findSession, sessionCookieName } from '#lib/identity/sessions.server.ts';
@@ -57,13 +63,10 @@ export const actions: Actions = {
 		}
 		setCookies(event, step.value.cookies);
 		const { kept, to } = carried(typed);
-		const { now } = event.locals;
-		const session = kept ? await findSession(event.cookies.get(sessionCookieName()), now) : undefined;
-		const form = openKeptForm(kept, { user: session?.userId, at: now });
-		if (form && session) {
-			event.locals.givenTo = accountMark(session.userId);
-			return { step: 'kept' as const, kept, to, form };
-		}
+		const session = kept ? await findSession(event.cookies.get(sessionCookieName()), event.locals.now) : undefined;
+		const mark = session && accountMark(session.userId);
+		const form = mark && formThatWaited(event, kept, { mark, otherwise: 'other-account' });
+		if (form) return { step: 'kept' as const, kept, to, form };
 		redirect(303, safeReturn(to) ?? '/desk');
 	},
 };

@@ -1,9 +1,8 @@
 import { error, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { secret } from '#lib/kernel/fields.ts';
-import { callerOf, refused, typedFrom } from '#lib/identity/doorway.server.ts';
+import { callerOf, formThatWaited, refused, typedFrom } from '#lib/identity/doorway.server.ts';
 import { accountMark } from '#lib/identity/given-to.server.ts';
-import { openKeptForm } from '#lib/identity/kept-form.server.ts';
 import { safeReturn } from '#lib/identity/kept-form.ts';
 import { unlock } from '#lib/identity/sessions.server.ts';
 import { provePassword } from '#lib/identity/sign-in.server.ts';
@@ -26,11 +25,11 @@ export const actions: Actions = {
 		const proved = read.ok ? await provePassword(callerOf(event), read.value) : read;
 		if (!proved.ok) return refused(event, typed, proved);
 		await unlock(session, now);
-		const kept = openKeptForm(sealedForm, { user: session.userId, at: now });
-		if (kept) {
-			event.locals.givenTo = accountMark(session.userId);
-			return { form: kept };
-		}
+		const form = formThatWaited(event, sealedForm, {
+			mark: accountMark(session.userId),
+			otherwise: 'other-account',
+		});
+		if (form) return { form };
 		redirect(303, safeReturn(typeof typed['to'] === 'string' ? typed['to'] : null) ?? '/desk');
 	},
 };

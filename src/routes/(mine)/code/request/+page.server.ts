@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { choice, id } from '#lib/kernel/fields.ts';
-import { codeHolderAct, found, publicForm } from '#lib/identity/doorway.server.ts';
+import { codeForm, codeHolderAct, found } from '#lib/identity/doorway.server.ts';
 import { answerOwnAppointment, readOwnRequest } from '#lib/intake/own-request.server.ts';
 import { proposalStatusOf, statusOf } from '#lib/intake/own-status.ts';
 import { ANSWERS } from '#lib/meetings/appointment.ts';
@@ -41,9 +41,9 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: (event) =>
-		publicForm(event, {
+		codeForm(event, {
 			schema: SCHEMA,
-			run: (input) => answerOwnAppointment(codeHolderAct(event), input),
+			run: answerOwnAppointment,
 			goTo: () => '/code/request',
 		}),
 };

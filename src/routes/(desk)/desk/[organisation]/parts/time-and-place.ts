@@ -15,7 +15,7 @@ export const TIME_AND_PLACE = {
 	command: commandId(),
 	on: day(),
 	time: time(),
-	minutes: number({ min: APPOINTMENT_MIN, max: APPOINTMENT_MAX }, 'minutes-unreal'),
+	minutes: number({ min: APPOINTMENT_MIN, max: APPOINTMENT_MAX }, 'appointment-minutes-unreal'),
 	mode: choice(MODES),
 	site: optionalLine(60),
 };

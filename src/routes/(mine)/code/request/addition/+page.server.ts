@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { commandId, text } from '#lib/kernel/fields.ts';
-import { codeHolderAct, found, publicForm } from '#lib/identity/doorway.server.ts';
+import { codeForm, codeHolderAct, found } from '#lib/identity/doorway.server.ts';
 import { addToOwnRequest } from '#lib/intake/own-additions.server.ts';
 import { readOwnRequest } from '#lib/intake/own-request.server.ts';
 import { newId } from '#lib/platform/ids.server.ts';
@@ -18,9 +18,9 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: (event) =>
-		publicForm(event, {
+		codeForm(event, {
 			schema: SCHEMA,
-			run: (input) => addToOwnRequest(codeHolderAct(event), input),
+			run: addToOwnRequest,
 			goTo: () => '/code/request',
 		}),
 };

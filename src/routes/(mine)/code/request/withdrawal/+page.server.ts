@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { commandId } from '#lib/kernel/fields.ts';
-import { codeHolderAct, found, publicForm } from '#lib/identity/doorway.server.ts';
+import { codeForm, codeHolderAct, found } from '#lib/identity/doorway.server.ts';
 import { readOwnRequest, withdrawOwnRequest } from '#lib/intake/own-request.server.ts';
 import { newId } from '#lib/platform/ids.server.ts';
 import { redirect } from '@sveltejs/kit';
@@ -16,9 +16,9 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: (event) =>
-		publicForm(event, {
+		codeForm(event, {
 			schema: SCHEMA,
-			run: (input) => withdrawOwnRequest(codeHolderAct(event), input),
+			run: withdrawOwnRequest,
 			goTo: () => '/code/request',
 		}),
 };
