@@ -188,8 +188,18 @@ describe.each(WAYS)('Blizu, $how', ({ looks, words }) => {
 		});
 		const timeline = await panel(page, 'Časovnica');
 		for (const one of ['2. srečanje', '3. srečanje', 'oseba se je vrnila']) expect(timeline, one).toContain(one);
+		expect(await headings(page)).toEqual(IN_THE_ORDER_OF_READING);
 	});
 });
+
+/** The panels of the case as they are read one after the other, also on a phone. */
+async function headings(page: Page): Promise<readonly string[]> {
+	const ids = await page.locator('main h2[id]').evaluateAll((all) => all.map((one) => one.id));
+	return ids.filter((id) => IN_THE_ORDER_OF_READING.includes(id));
+}
+
+/** What was said and what is to be done next come before the story and who takes part. */
+const IN_THE_ORDER_OF_READING = ['why', 'appointments', 'plan', 'timeline', 'people'];
 
 const DEEDS = [
 	'obravnava odprta',

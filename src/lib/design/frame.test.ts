@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { currentAt, dial } from './frame.ts';
+import { currentAt, dial, unbroken } from './frame.ts';
 
 test.each([
 	['112', 'tel:112'],
@@ -7,6 +7,11 @@ test.each([
 	['+000 (1) 000-00', 'tel:+000100000'],
 ])('%s is dialled as %s', (number, address) => {
 	expect(dial(number)).toBe(address);
+});
+
+test('a telephone number stays whole between two lines, and the words around it may break', () => {
+	expect(unbroken('041 000 901, po 16. uri')).toBe('041\u00a0000\u00a0901, po 16. uri');
+	expect(unbroken('+000 (1) 000-00')).toBe('+000\u00a0(1)\u00a0000-00');
 });
 
 describe('the menu of the desk', () => {

@@ -33,6 +33,11 @@ export function currentAt(href: string, at: { home: string; path: string; under?
 	return place.startsWith(`${href}/`) ? 'true' : undefined;
 }
 
+/** A text in which no telephone number is broken in two between two lines; a link that dials is kept whole by its style. */
+export function unbroken(text: string): string {
+	return text.replace(/(?<=[\d)]) (?=[\d(])/g, '\u00a0');
+}
+
 /** The address that dials a number. */
 export function dial(number: string): string {
 	return `tel:${number.replace(/[^\d+]/g, '')}`;

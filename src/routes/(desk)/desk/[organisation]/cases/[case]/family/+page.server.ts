@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { choice, commandId, id } from '#lib/kernel/fields.ts';
+import { choice, chosenId, commandId, id } from '#lib/kernel/fields.ts';
 import { idFrom, workerForm } from '#lib/identity/doorway.server.ts';
 import { endRelationship, relate } from '#lib/cases/change-family.server.ts';
 import { RELATIONSHIPS } from '#lib/cases/family.ts';
@@ -7,7 +7,7 @@ import { genogram } from '#lib/cases/genogram.ts';
 import { caseAddress, familyPage } from '../../../parts/family-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const RELATION = v.object({ command: commandId(), one: id(), kind: choice(RELATIONSHIPS), other: id() });
+const RELATION = v.object({ command: commandId(), one: chosenId(), kind: choice(RELATIONSHIPS), other: chosenId() });
 
 export const load: PageServerLoad = async (event) => {
 	const page = await familyPage(event);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { choice, choices, commandId, id, line, tick } from '#lib/kernel/fields.ts';
+import { choice, choices, chosenId, commandId, line, tick } from '#lib/kernel/fields.ts';
 import { idFrom, workerForm } from '#lib/identity/doorway.server.ts';
 import { decideParentView, linkCases } from '#lib/cases/change-family.server.ts';
 import { CASE_LINKS, PARENT_SEES } from '#lib/cases/family.ts';
@@ -21,7 +21,7 @@ export const actions: Actions = {
 		workerForm(event, {
 			schema: v.object({
 				command: commandId(),
-				parent: id(),
+				parent: chosenId(),
 				shows: choices(PARENT_SEES),
 				withTheChild: tick(),
 			}),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { choice, commandId, day, id, optionalDay, optionalId } from '#lib/kernel/fields.ts';
+import { choice, chosenId, commandId, day, id, optionalDay, optionalId } from '#lib/kernel/fields.ts';
 import { idFrom, workerForm } from '#lib/identity/doorway.server.ts';
 import { addCaseWorker, endAbsence, endWorkInCase, recordAbsence } from '#lib/cases/change-team.server.ts';
 import { ABSENCE_REASONS, JOINING_ROLES } from '#lib/cases/team.ts';
@@ -21,7 +21,7 @@ const goTo = (event: Parameters<typeof caseAddress>[0]) => `${caseAddress(event)
 export const actions: Actions = {
 	add: (event) =>
 		workerForm(event, {
-			schema: v.object({ command: commandId(), worker: id(), role: choice(JOINING_ROLES) }),
+			schema: v.object({ command: commandId(), worker: chosenId(), role: choice(JOINING_ROLES) }),
 			run: (act, input) => addCaseWorker(act, { ...input, caseId: idFrom(event.params.case) }),
 			goTo: () => goTo(event),
 		}),

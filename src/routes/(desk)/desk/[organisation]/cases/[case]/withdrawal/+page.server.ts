@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { commandId, day, id, optionalText } from '#lib/kernel/fields.ts';
+import { chosenId, commandId, day, optionalText } from '#lib/kernel/fields.ts';
 import { idFrom, workerForm } from '#lib/identity/doorway.server.ts';
 import { withdraw } from '#lib/cases/withdraw.server.ts';
 import { casePage } from '../../../parts/case-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const SCHEMA = v.object({ command: commandId(), factId: id(), on: day(), note: optionalText() });
+const SCHEMA = v.object({ command: commandId(), factId: chosenId(), on: day(), note: optionalText() });
 
 export const load: PageServerLoad = async (event) => {
 	const { page, base, name, command } = await casePage(event);

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { choice, commandId, id, optionalText } from '#lib/kernel/fields.ts';
+import { choice, chosenId, commandId, optionalText } from '#lib/kernel/fields.ts';
 import { may } from '#lib/access/access-table.ts';
 import { found, idFrom, notFound, workerAct, workerForm } from '#lib/identity/doorway.server.ts';
 import { assignmentChoices, assignRequest } from '#lib/intake/assign-request.server.ts';
@@ -10,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 const SCHEMA = v.object({
 	command: commandId(),
-	to: id(),
+	to: chosenId(),
 	reason: choice(ASSIGNMENT_REASONS),
 	note: optionalText(),
 });

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { id, optionalLine } from '#lib/kernel/fields.ts';
+import { chosenId, optionalLine } from '#lib/kernel/fields.ts';
 import { idFrom, workerForm } from '#lib/identity/doorway.server.ts';
 import { routeRequest } from '#lib/intake/route-request.server.ts';
 import { requestForm } from '../../../parts/request-page.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const SCHEMA = v.object({ team: id(), field: optionalLine(60) });
+const SCHEMA = v.object({ team: chosenId(), field: optionalLine(60) });
 
 export const load: PageServerLoad = async (event) => {
 	const { page, base, name } = await requestForm(event);
