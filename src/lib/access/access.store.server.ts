@@ -5,7 +5,7 @@ import type { Tx } from '#lib/platform/database.server.ts';
 import { keptQuery } from '#lib/platform/kept-query.server.ts';
 import type { Relation } from './access-table.ts';
 
-export type GrantKind = 'own' | 'stand-in' | 'screened';
+type GrantKind = 'own' | 'stand-in' | 'screened';
 
 export async function insertGrant(tx: Tx, grant: { worker: Uuid; subject: Uuid; relation: GrantKind }): Promise<void> {
 	await tx.db
@@ -192,7 +192,8 @@ const OWN_TEAMS = keptQuery((db, { organisationId, worker }: { organisationId: U
 		.select(['t.id', 't.name'])
 		.where('m.organisation_id', '=', organisationId)
 		.where('m.worker_id', '=', worker)
-		.where('m.to_at', 'is', null),
+		.where('m.to_at', 'is', null)
+		.limit(500),
 );
 
 /** The teams a worker is in now, with their names. */

@@ -5,7 +5,7 @@ import type { Condition } from '#lib/programmes/definition.ts';
 import type { CaseFacts, InclusionFact } from './case.ts';
 
 /** A version of an agreement as it is looked at when somebody accepts one. */
-export type AgreementVersion = {
+type AgreementVersion = {
 	readonly version: number;
 	readonly from: CalendarDay;
 	readonly to: CalendarDay | null;

@@ -7,7 +7,7 @@ import type { Definition } from '#lib/programmes/definition.ts';
 import { phaseOfCase } from './case-parts.server.ts';
 
 /** What the form of a case's plan is read by. */
-export type PlanAsked = {
+type PlanAsked = {
 	/** The goals of the list from which it is made; none where goals are the person's own alone. */
 	readonly listed: Definition['plan']['listed'];
 	/** The capabilities of which each goal serves one; none where the programme does not ask. */

@@ -116,7 +116,7 @@ export async function insertContact(
 		.execute();
 }
 
-export type ContactChange =
+type ContactChange =
 	| { made_on: CalendarDay; made_by: Uuid }
 	| { outcome: string; outcome_on: CalendarDay; outcome_sealed: Sealed | null }
 	| { withdrawn_on: CalendarDay; withdrawal_recorded_by: Uuid };

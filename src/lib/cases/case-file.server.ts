@@ -21,7 +21,7 @@ import type { Plan } from './plan.ts';
 export const eventPlace = (event: Uuid) => ({ table: 'case_event_text', column: 'sealed', row: event });
 export const viewPlace = (view: Uuid) => ({ table: 'own_view', column: 'sealed', row: view });
 
-export type CaseEvent = {
+type CaseEvent = {
 	readonly id: Uuid;
 	readonly kind: CaseEventKind;
 	readonly on: CalendarDay;

@@ -48,7 +48,7 @@ export type ListedCase = CaseFacts & { readonly lastMetOn: CalendarDay | null };
 export type CaseKey = { readonly value: string; readonly id: Uuid };
 
 /** Before every day there is: where those stand who were never met. */
-export const NEVER = '0001-01-01' as CalendarDay;
+const NEVER = '0001-01-01' as CalendarDay;
 
 /** What a case is ordered by. */
 export function keyOf(listed: ListedCase, order: CaseOrder): CaseKey {

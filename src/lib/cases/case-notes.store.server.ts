@@ -3,7 +3,7 @@ import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { Sealed } from '#lib/platform/tables.ts';
 
-export type CaseNoteRow = {
+type CaseNoteRow = {
 	id: Uuid;
 	kind: 'supervision' | 'conference';
 	heldOn: CalendarDay;

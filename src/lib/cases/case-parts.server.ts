@@ -29,7 +29,7 @@ const PARTS = keptTogether({
 });
 
 /** What of a case a meeting of it needs. */
-export type PartsOfCase = {
+type PartsOfCase = {
 	/** Who takes part at present. */
 	readonly members: readonly Uuid[];
 	readonly workers: readonly Uuid[];
@@ -100,4 +100,4 @@ export async function phaseOfCase(
 }
 
 /** The phases a case has begun, as `currentPhase` takes them. */
-export const phasesBegun = (tx: Tx, caseId: Uuid) => loadPhases(tx, caseId);
+export const phasesBegun = loadPhases;

@@ -35,11 +35,6 @@ export function stateOf(facts: Pick<CaseFacts, 'unmet' | 'activeFrom' | 'closedO
 	return facts.unmet > 0 ? 'waiting' : 'ready';
 }
 
-/** By what a case is called: the names of the people in it, or its number while the reader may know none. */
-export function nameOfCase(names: readonly string[], number: string): string {
-	return names.filter(Boolean).join(', ') || number;
-}
-
 /** A condition of one case for one party. */
 export type CaseCondition = { readonly condition: string; readonly partyId: Uuid };
 

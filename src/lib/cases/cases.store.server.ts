@@ -23,7 +23,7 @@ export async function nextNumber(tx: Tx, year: number): Promise<string> {
 	return `${year}-${String(row.last).padStart(4, '0')}`;
 }
 
-export type NewCase = {
+type NewCase = {
 	id: Uuid;
 	number: string;
 	programme: string;

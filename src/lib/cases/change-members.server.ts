@@ -30,7 +30,7 @@ import {
 } from './members.store.server.ts';
 
 /** Somebody new in the organisation, as far as they are known. */
-export type NewMember = { readonly name: string; readonly birthYear: number | null; readonly sex: Sex | null };
+type NewMember = { readonly name: string; readonly birthYear: number | null; readonly sex: Sex | null };
 
 /** Somebody who joins a case: known already, or new; what they say is hard, in their words, where they said it. */
 export type Joining = {

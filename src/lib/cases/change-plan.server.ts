@@ -22,7 +22,7 @@ import {
 import type { TypedPlan } from './plan.ts';
 
 /** A plan as it is to be from now on, and the version it was changed from: 0 for a first plan. */
-export type PlanChange = {
+type PlanChange = {
 	readonly command: Uuid;
 	readonly caseId: Uuid;
 	readonly basedOn: number;

@@ -89,7 +89,7 @@ async function keep(tx: Tx<Worker>, input: TakenDown): Promise<Result<undefined>
 }
 
 /** What was answered to a complaint, and whether it was found right. */
-export type ComplaintAnswer = {
+type ComplaintAnswer = {
 	readonly complaintId: Uuid;
 	readonly answeredOn: CalendarDay;
 	readonly outcome: ComplaintOutcome;

@@ -7,7 +7,7 @@ import { keptQuery } from '#lib/platform/kept-query.server.ts';
 import type { OfCase } from './of-case.server.ts';
 
 export type CaseEventKind = 'opened' | 'activated' | 'reviewed' | 'renewed' | 'withdrawn' | 'closed' | 'reopened';
-export type CaseEventRow = {
+type CaseEventRow = {
 	id: Uuid;
 	kind: CaseEventKind;
 	on_day: CalendarDay;

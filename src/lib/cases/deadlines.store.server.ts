@@ -33,7 +33,7 @@ export async function loadCaseDays(tx: Tx, of: DeadlinesOf): Promise<readonly Ca
 	return rows;
 }
 
-export type DueStepRow = {
+type DueStepRow = {
 	case_id: Uuid;
 	step_id: Uuid;
 	version: number;

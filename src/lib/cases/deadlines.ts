@@ -4,7 +4,7 @@ import type { Definition } from '#lib/programmes/definition.ts';
 import { nextReviewOn } from './case.ts';
 
 /** What of an active case has a day: the next review, the end of the agreed period, a step of the plan. */
-export type DeadlineKind = 'review' | 'period-end' | 'step';
+type DeadlineKind = 'review' | 'period-end' | 'step';
 export type Deadline = { readonly kind: DeadlineKind; readonly caseId: Uuid; readonly on: CalendarDay };
 
 /** How many days ahead each is shown: a step the week before, a period early enough to talk about what comes after it. */

@@ -49,7 +49,7 @@ export async function endRelationshipOn(tx: Tx, of: { family: Uuid; id: Uuid }, 
 	return done.numUpdatedRows === 1n;
 }
 
-export type NoteRow = {
+type NoteRow = {
 	id: Uuid;
 	case_id: Uuid;
 	person_id: Uuid;

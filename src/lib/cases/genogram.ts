@@ -2,8 +2,8 @@ import type { Uuid } from '#lib/kernel/ids.ts';
 import type { RelationshipKind } from './family.ts';
 
 /** Somebody who is drawn. */
-export type Drawn = { readonly id: Uuid; readonly sex: 'female' | 'male' | 'other' | null };
-export type Bond = { readonly one: Uuid; readonly other: Uuid; readonly kind: RelationshipKind };
+type Drawn = { readonly id: Uuid; readonly sex: 'female' | 'male' | 'other' | null };
+type Bond = { readonly one: Uuid; readonly other: Uuid; readonly kind: RelationshipKind };
 
 /** Where somebody stands in the drawing: the oldest generation is row 0, and nobody shares a place. */
 export type Place = { readonly id: Uuid; readonly row: number; readonly column: number };

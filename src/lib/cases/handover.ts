@@ -4,7 +4,7 @@ import { ok, refuseField, type Result } from '#lib/kernel/result.ts';
 
 /** For good: the next worker carries it from now on. For a time: somebody stands in and it stays whose it is. */
 export const HANDOVER_KINDS = ['for-good', 'for-a-time'] as const;
-export type HandoverKind = (typeof HANDOVER_KINDS)[number];
+type HandoverKind = (typeof HANDOVER_KINDS)[number];
 /** A worker is away, and cannot go on. */
 const AWAY = ['departure', 'leave', 'illness'] as const;
 /** Why a worker who leaves hands over what they hold. */

@@ -164,8 +164,6 @@ export async function insertAcceptance(
 		.execute();
 }
 
-export type OwnViewRow = { id: Uuid; person_id: Uuid; stated_on: CalendarDay; recorded_by: Uuid; sealed: Sealed };
-
 export const OWN_VIEWS = keptQuery(
 	(db, of: OfCase) =>
 		db

@@ -19,11 +19,14 @@ import {
 	loadMembers,
 } from './cases.store.server.ts';
 import { loadCasesOfPerson } from './cases-of.store.server.ts';
+import { callCase } from './name-of-case.ts';
 
 /** A case as a list shows it. */
 export type CaseRow = {
 	readonly facts: ListedCase;
 	readonly definition: Definition;
+	/** By whom it is called. */
+	readonly name: string;
 	readonly people: readonly string[];
 	readonly keyWorker: string;
 	/** Everybody who carries it now. */
@@ -118,6 +121,8 @@ export async function casesById(tx: Tx, ids: readonly Uuid[]): Promise<ReadonlyM
 	return new Map(rows.map((row) => [row.facts.id, row]));
 }
 
+/** Cases by their ids, with nobody's name. */
+export const caseFactsById = loadCasesById;
 /** The case that has a number. */
 export const caseByNumber = loadCaseByNumber;
 /** The case that came of a request. */
@@ -145,14 +150,11 @@ async function open(tx: Tx, found: readonly ListedCase[]): Promise<readonly Case
 	return found.map((facts, i) => {
 		const [theirs, carrying] = [membersOf.get(facts.id) ?? [], workersOf.get(facts.id) ?? []];
 		const present = theirs.filter((member) => !member.to_on).map((member) => member.person_id);
-		// Two records of one person are one here.
-		const personIds = [...new Set(present.map((id) => people.get(id)?.id ?? id))];
 		const nameOf = (worker: Uuid | undefined) => (worker && colleagues.get(worker)) ?? '';
 		return {
 			facts,
 			definition: definitions[i]!,
-			people: personIds.map((id) => people.get(id)?.name ?? ''),
-			personIds,
+			...callCase(facts, present, people),
 			keyWorker: nameOf(carrying.find((worker) => worker.role === 'key-worker')?.worker_id),
 			workers: carrying.map((worker) => nameOf(worker.worker_id)),
 		};

@@ -5,7 +5,7 @@ import type { Condition, Definition } from '#lib/programmes/definition.ts';
 import type { CaseCondition, CaseFacts } from './case.ts';
 
 /** The role of those whom a programme is for. */
-export const CLIENT = 'client';
+const CLIENT = 'client';
 
 /** Somebody who takes part in a case, with the roles its programme knows. */
 export type CaseMember = { readonly person: Uuid; readonly roles: readonly string[] };
@@ -24,10 +24,10 @@ function partiesOf(condition: Condition, definition: Definition, members: readon
 }
 
 /** A case as far as its conditions depend on it: some are asked only where a certain kind of service is given. */
-export type AskedOf = { readonly caseId: Uuid; readonly services: readonly string[] };
+type AskedOf = { readonly caseId: Uuid; readonly services: readonly string[] };
 
 /** Whether a condition is asked where these kinds of service are given (O4, O5). */
-export function concerns(condition: Pick<Condition, 'forServices'>, services: readonly string[]): boolean {
+function concerns(condition: Pick<Condition, 'forServices'>, services: readonly string[]): boolean {
 	return condition.forServices?.some((service) => services.includes(service)) ?? true;
 }
 

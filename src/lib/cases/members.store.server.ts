@@ -7,7 +7,7 @@ import { ofCase, type OfCase } from './of-case.server.ts';
 
 const MEMBERS_MAX = 100;
 
-export type PresentMember = { readonly person: Uuid; readonly roles: readonly string[]; readonly from: CalendarDay };
+type PresentMember = { readonly person: Uuid; readonly roles: readonly string[]; readonly from: CalendarDay };
 
 /** Those who take part in a case now, in the order they joined. */
 export async function loadPresent(tx: Tx, caseId: Uuid): Promise<readonly PresentMember[]> {
@@ -82,7 +82,7 @@ export async function insertFamily(tx: Tx, family: { id: Uuid; on: CalendarDay; 
 		.execute();
 }
 
-export type FamilyMember = {
+type FamilyMember = {
 	readonly person: Uuid;
 	readonly livesWith: boolean;
 	readonly from: CalendarDay;

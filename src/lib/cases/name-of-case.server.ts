@@ -1,23 +1,12 @@
 import type { Uuid } from '#lib/kernel/ids.ts';
 import { personNames } from '#lib/people/open-persons.server.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
-import { nameOfCase, type CaseFacts } from './case.ts';
 import { loadCase } from './cases.store.server.ts';
+import { callCase } from './name-of-case.ts';
 
-/** What a case is called, and of whom the names are: whoever shows it journals these. */
-export type CalledCase = { readonly name: string; readonly personIds: readonly Uuid[] };
-
-/** Calls a case by the people who are in it now. Part of a use case that journals. */
-export async function callCase(
-	tx: Tx,
-	{ number }: Pick<CaseFacts, 'number'>,
-	present: readonly Uuid[],
-): Promise<CalledCase> {
-	const people = await personNames(tx, present);
-	// Two records of one person are one here.
-	const personIds = [...new Set(present.map((id) => people.get(id)?.id ?? id))];
-	const names = personIds.map((id) => people.get(id)?.name ?? '');
-	return { name: nameOfCase(names, number), personIds };
+/** What a case is called, where nothing else of its people is needed. Part of a use case that journals. */
+export async function nameOfCase(tx: Tx, facts: { readonly number: string }, present: readonly Uuid[]) {
+	return callCase(facts, present, await personNames(tx, present));
 }
 
 /** The number of a case: it names nobody. */

@@ -19,7 +19,7 @@ import {
 } from './members.store.server.ts';
 
 /** A case as it is opened. */
-export type Opening = {
+type Opening = {
 	readonly id: Uuid;
 	readonly programme: string;
 	readonly version: number;

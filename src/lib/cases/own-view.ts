@@ -14,7 +14,7 @@ export type OwnView = {
 	readonly words: string;
 };
 /** How one person saw it first and, where they said it again, last. */
-export type ThenAndNow<View> = { readonly person: Uuid; readonly first: View; readonly last: View | undefined };
+type ThenAndNow<View> = { readonly person: Uuid; readonly first: View; readonly last: View | undefined };
 
 /** What each person of a case said first and last (B20), in the order in which they first spoke: nobody's words beside another's. */
 export function thenAndNow<View extends { readonly person: Uuid }>(

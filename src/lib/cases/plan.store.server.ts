@@ -5,8 +5,8 @@ import type { Sealed } from '#lib/platform/tables.ts';
 import { keptQuery } from '#lib/platform/kept-query.server.ts';
 import { ofCase, type OfCase } from './of-case.server.ts';
 
-export type PlanRow = { version: number; made_on: CalendarDay; made_by: Uuid; sealed: Sealed };
-export type GoalRow = {
+type PlanRow = { version: number; made_on: CalendarDay; made_by: Uuid; sealed: Sealed };
+type GoalRow = {
 	version: number;
 	goal_id: Uuid;
 	party_id: Uuid;
@@ -14,7 +14,7 @@ export type GoalRow = {
 	capability: string | null;
 	sealed: Sealed;
 };
-export type StepRow = {
+type StepRow = {
 	version: number;
 	step_id: Uuid;
 	goal_id: Uuid;

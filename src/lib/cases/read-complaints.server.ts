@@ -15,12 +15,12 @@ import { complaintPlace, termOn } from './complaints.server.ts';
 import { loadComplaint, loadComplaints, loadComplaintsToDeal, loadComplaintTexts } from './complaints.store.server.ts';
 
 /** A complaint as a list shows it. */
-export type ComplaintRow = ComplaintFacts & {
+type ComplaintRow = ComplaintFacts & {
 	readonly dealer: string;
 	readonly about: string;
 	readonly caseNumber: string;
 };
-export type ComplaintList = {
+type ComplaintList = {
 	readonly rows: readonly ComplaintRow[];
 	readonly next: Uuid | undefined;
 	readonly today: CalendarDay;
@@ -54,7 +54,7 @@ export async function listComplaints(
 }
 
 /** A complaint with its words. */
-export type ComplaintPage = ComplaintRow & {
+type ComplaintPage = ComplaintRow & {
 	readonly said: ComplaintWords;
 	readonly answer: string;
 	readonly today: CalendarDay;

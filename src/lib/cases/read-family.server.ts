@@ -18,6 +18,7 @@ import { todayHere } from './case-under-change.server.ts';
 import { loadCase, loadCasesById, loadCaseWorkers, loadMembers } from './cases.store.server.ts';
 import { loadCasesOfFamily } from './cases-of.store.server.ts';
 import { notePlace } from './change-family.server.ts';
+import { callCase } from './name-of-case.ts';
 import { colleaguesByRole } from './change-team.server.ts';
 import { indicationsUnmet } from './member.ts';
 import { loadOwnViews } from './inclusion.store.server.ts';
@@ -51,10 +52,12 @@ export type FamilyPerson = {
 };
 
 /** A case that belongs to this one; with its number where the worker may read it. */
-export type RelatedCase = { readonly id: Uuid; readonly number: string | null; readonly programme: string };
+type RelatedCase = { readonly id: Uuid; readonly number: string | null; readonly programme: string };
 
 /** Everything about who takes part in a case: its members and how they are related, its workers, and the cases beside it. */
-export type FamilyPage = {
+type FamilyPage = {
+	/** By whom the case is called. */
+	readonly name: string;
 	readonly facts: CaseFacts;
 	readonly definition: Definition;
 	readonly relation: Relation;
@@ -81,7 +84,8 @@ export async function readFamily(act: Act<Worker>, input: { caseId: Uuid }): Pro
 		if (!facts || !may(act.by.roles, 'case.read', relation)) return refuse('not-found');
 		const definition = await definitionOf(tx, facts.programme, facts.version);
 		const [people, team, beside] = await Promise.all([peopleOf(tx, facts), teamOf(tx, caseId), casesBeside(tx, facts)]);
-		record(tx, { action: 'case.family-read', subjects: [caseId, ...people.members.map((one) => one.person)] });
+		const named = [...people.members.map((one) => one.person), ...people.personIds, ...beside.personIds];
+		record(tx, { action: 'case.family-read', subjects: [caseId, ...new Set(named)] });
 		return ok({ facts, definition, relation, today, ...people, ...team, ...beside });
 	});
 }
@@ -96,10 +100,15 @@ async function peopleOf(tx: Tx<Worker>, facts: CaseFacts) {
 		loadOwnViews(tx, facts.id),
 	]);
 	const spoken = new Set(views.map((view) => view.person_id));
-	const details = await Promise.all(present.map((one) => personDetails(tx, one.person)));
+	const persons = present.map((one) => one.person);
+	const [names, ...details] = await Promise.all([
+		personNames(tx, persons),
+		...persons.map((person) => personDetails(tx, person)),
+	]);
+	const { name, personIds } = callCase(facts, persons, names);
 	const members = present.map((one, place) => ({
 		...one,
-		name: details[place]?.person.name || (details[place]?.person.label ?? ''),
+		name: names.get(one.person)?.name ?? '',
 		livesWith: family.some((known) => known.person === one.person && known.to === null && known.livesWith),
 		sex: details[place]?.facts.sex ?? null,
 		birthYear: details[place]?.facts.birthYear ?? null,
@@ -108,6 +117,8 @@ async function peopleOf(tx: Tx<Worker>, facts: CaseFacts) {
 	}));
 	const unmet = new Set(indicationsUnmet(indications, members.filter((one) => one.spoke).length));
 	return {
+		name,
+		personIds,
 		members,
 		relationships,
 		indications: indications.map((one) => ({ ...one, unmet: unmet.has(one.indication) })),
@@ -147,8 +158,11 @@ async function casesBeside(tx: Tx<Worker>, facts: CaseFacts) {
 		number: may(tx.act.by.roles, 'case.read', relations.get(one.id) ?? 'none') ? one.number : null,
 		programme: one.programme,
 	});
+	const parents = await parentsAmong(tx, [facts.id, ...linked.map((one) => one.id)]);
 	return {
-		parents: await parentsAmong(tx, [facts.id, ...linked.map((one) => one.id)]),
+		/** Of whom names are given. */
+		personIds: [...parents.map((one) => one.id), ...views.map((one) => one.parent)],
+		parents,
 		otherCases: others.map(shown),
 		links: links.flatMap((link) => {
 			const other = linked.find((one) => one.id === link.caseId);
@@ -181,7 +195,7 @@ async function named(tx: Tx<Worker>, views: readonly ParentView[]) {
 }
 
 /** A confidential note as the file of its member shows it. */
-export type ConfidentialNote = {
+type ConfidentialNote = {
 	readonly id: Uuid;
 	readonly on: CalendarDay;
 	readonly by: string;

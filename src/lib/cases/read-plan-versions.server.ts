@@ -11,14 +11,14 @@ import { definitionOf } from '#lib/programmes/programmes.server.ts';
 import { openVault } from '#lib/vault/vault.server.ts';
 import { presentMembers } from './case-parts.server.ts';
 import { loadCase } from './cases.store.server.ts';
-import { callCase } from './name-of-case.server.ts';
+import { nameOfCase } from './name-of-case.server.ts';
 import { openPlan } from './open-plan.server.ts';
 import type { Plan } from './plan.ts';
 import { planChanges, type PlanDifference } from './plan-changes.ts';
 import { loadPlan, loadPlanVersions } from './plan.store.server.ts';
 
 /** A version of a plan as a list shows it. */
-export type PlanVersion = { readonly version: number; readonly madeOn: CalendarDay; readonly madeBy: string };
+type PlanVersion = { readonly version: number; readonly madeOn: CalendarDay; readonly madeBy: string };
 type OfACase = { readonly name: string; readonly planTitle: LocalWords };
 type Versions = OfACase & { readonly versions: readonly PlanVersion[] };
 type Found = { readonly shown: Versions; readonly personIds: readonly Uuid[] };
@@ -69,7 +69,7 @@ async function versionsOf(tx: Tx<Worker>, caseId: Uuid): Promise<Result<Found>> 
 	const [definition, names, { name, personIds }] = await Promise.all([
 		definitionOf(tx, facts.programme, facts.version),
 		namesOf(tx, [...new Set(rows.map((row) => row.made_by))]),
-		callCase(tx, facts, present),
+		nameOfCase(tx, facts, present),
 	]);
 	const versions = rows.map(({ version, made_on, made_by }) => ({
 		version,

@@ -10,7 +10,7 @@ import { transaction, type Refusals, type Tx } from '#lib/platform/database.serv
 import { caseUnderChange, type CaseUnderChange } from './case-under-change.server.ts';
 
 /** How something is recorded in a case: who may, what the journal says, which form's draft ends with it. */
-export type CaseRecording = {
+type CaseRecording = {
 	readonly may: Action;
 	readonly journal: JournalAction;
 	readonly draft?: string;

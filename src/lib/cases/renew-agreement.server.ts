@@ -13,7 +13,7 @@ import { insertAgreement, loadAgreement, loadFacts, withdrawFact } from './inclu
 import { endActivePeriod } from './withdraw.server.ts';
 
 /** A new version of the agreement, and what is new in it. */
-export type NewAgreement = {
+type NewAgreement = {
 	readonly command: Uuid;
 	readonly caseId: Uuid;
 	readonly form: 'oral' | 'written';

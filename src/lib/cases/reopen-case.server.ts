@@ -96,7 +96,7 @@ async function gone(tx: Tx, caseId: Uuid): Promise<readonly { readonly worker: U
 }
 
 /** What the form of a reopening asks about workers: whom of the case is no longer here, and who could come instead. */
-export type Replacing = {
+type Replacing = {
 	readonly gone: readonly { readonly id: Uuid; readonly name: string; readonly role: string }[];
 	readonly colleagues: readonly Colleague[];
 };

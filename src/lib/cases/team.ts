@@ -18,7 +18,7 @@ export type Absence = {
 };
 
 /** Whether an absence covers a day. */
-export function covers(absence: Pick<Absence, 'from' | 'to'>, on: CalendarDay): boolean {
+function covers(absence: Pick<Absence, 'from' | 'to'>, on: CalendarDay): boolean {
 	return absence.from <= on && (absence.to === null || absence.to >= on);
 }
 

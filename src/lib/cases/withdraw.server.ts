@@ -12,7 +12,7 @@ import { eventPlace } from './case-file.server.ts';
 import { loadFacts, withdrawFact } from './inclusion.store.server.ts';
 
 /** What a person takes back, and when; what they said about it is theirs to say or not. */
-export type Withdrawal = {
+type Withdrawal = {
 	readonly command: Uuid;
 	readonly caseId: Uuid;
 	readonly factId: Uuid;

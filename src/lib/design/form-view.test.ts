@@ -1,4 +1,3 @@
-import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { describedBy } from './described-by.ts';
 import { problemOf, typedChoices, typedText, viewWith, type FormView } from './form-view.ts';
@@ -55,20 +54,5 @@ describe('of several forms on a page', () => {
 
 	test('one in which nothing was chosen is known by its problem', () => {
 		expect(viewWith(view, 'email')).toBe(view);
-	});
-
-	const posted = (page: string) => (page.match(/<form method="post"/g) ?? []).length;
-	/** Fields that show what was typed into whichever form of their page was sent. */
-	const shared = (page: string) =>
-		posted(page) > 1 ? (page.replaceAll(/<ErrorSummary\b[^>]*>/g, '').match(/view=\{form\}/g) ?? []) : [];
-
-	test('each is given its own view, on every page', () => {
-		const pages = globSync('src/routes/**/*.svelte').map((file) => [file, readFileSync(file, 'utf8')] as const);
-		const several = pages.filter(([, page]) => posted(page) > 1);
-		expect(several.length).toBeGreaterThan(10);
-		expect(several.filter(([, page]) => shared(page).length > 0).map(([file]) => file)).toEqual([]);
-		const door = '<ErrorSummary view={form} /><form method="post"></form>';
-		expect(shared(`${door}<form method="post"><Field name="team" view={form} /></form>`)).toHaveLength(1);
-		expect(shared(`${door}<Field name="team" view={form} />`)).toEqual([]);
 	});
 });

@@ -20,7 +20,7 @@ export type NavItem = PlainLink & {
 };
 
 /** The mark of an entry of the desk's menu: `page` on its own page, `true` on one below it. */
-export type Current = 'page' | 'true' | undefined;
+type Current = 'page' | 'true' | undefined;
 
 /**
  * How the menu marks an entry. A page that stands below no entry by its address says `under` which it belongs: an export

@@ -26,7 +26,7 @@ import {
 } from './helplines.store.server.ts';
 
 /** What an administrator sees of the helplines of one country: their own in order, and the installation's that still stand beside them. */
-export type HelplineBoard = {
+type HelplineBoard = {
 	readonly own: readonly OwnHelpline[];
 	readonly installation: readonly HelplineEntry[];
 };

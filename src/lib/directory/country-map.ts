@@ -1,7 +1,7 @@
 import type { Point } from './settlement.ts';
 
 /** A place on the drawn map, in its own units. */
-export type OnMap = { readonly x: number; readonly y: number };
+type OnMap = { readonly x: number; readonly y: number };
 
 /** How wide and how high the map of Slovenia is drawn. */
 export const MAP = { width: 640, height: 424 } as const;

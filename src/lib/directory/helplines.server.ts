@@ -8,7 +8,7 @@ import { COUNTRIES, linesOf, readHelplines, type Country, type HelplineEntry, ty
 import { loadInstallationHelplines, loadOwnHelplines } from './helplines.store.server.ts';
 
 /** A number somebody can call at once. */
-export type Helpline = {
+type Helpline = {
 	readonly number: string;
 	readonly name: string;
 	readonly hours: string;
@@ -16,7 +16,7 @@ export type Helpline = {
 };
 
 /** The lines that come with the product: what an installation shows until its operator names others, and while nothing else is known. */
-export const SHIPPED: readonly HelplineEntry[] = shippedLines();
+const SHIPPED: readonly HelplineEntry[] = shippedLines();
 
 function shippedLines(): readonly HelplineEntry[] {
 	const read = readHelplines(shipped);

@@ -12,13 +12,13 @@ export const READING = [
 	'addiction',
 	'debts',
 ] as const;
-export type ReadingKey = (typeof READING)[number];
+type ReadingKey = (typeof READING)[number];
 
 /** Where a text has something from: its name, and its address when it stands on the web. */
-export type Source = { readonly name: string; readonly address?: string };
+type Source = { readonly name: string; readonly address?: string };
 
 /** A short text for somebody who has to live with something hard: what it is, what helps today, where to turn. */
-export type Reading = {
+type Reading = {
 	readonly key: ReadingKey;
 	readonly title: string;
 	readonly summary: string;

@@ -18,7 +18,7 @@ export type Settlement = Point & {
 };
 
 /** What somebody who named a place is answered. */
-export type FoundPlace =
+type FoundPlace =
 	| { readonly kind: 'nothing-typed' }
 	/** This one; `others` are called nearly the same. */
 	| { readonly kind: 'found'; readonly settlement: Settlement; readonly others: readonly Settlement[] }

@@ -4,7 +4,7 @@ import { settlementFinder, settlementKey, type Settlement, type SettlementFinder
 import rows from '../../../data/settlements-si.json' with { type: 'json' };
 
 /** A municipality of Slovenia: its code in counted data, and its name. */
-export type Municipality = { readonly code: string; readonly name: string };
+type Municipality = { readonly code: string; readonly name: string };
 
 // Three municipalities stand in the data under two names; one of each counts.
 const ALSO_CALLED: Readonly<Record<string, string>> = {

@@ -19,7 +19,7 @@ import type { About } from './read-day.server.ts';
 import { rowsOf } from './read-requests.server.ts';
 import { askerOf, requestUnderWork } from './request-under-work.server.ts';
 
-export type AppointmentPage = { readonly appointment: Appointment; readonly about: About; readonly timeZone: string };
+type AppointmentPage = { readonly appointment: Appointment; readonly about: About; readonly timeZone: string };
 
 /** Reads one appointment with whom it is about, for whoever may say how it was. */
 export async function readAppointment(act: Act<Worker>, input: { id: Uuid }): Promise<Result<AppointmentPage>> {
@@ -28,8 +28,9 @@ export async function readAppointment(act: Act<Worker>, input: { id: Uuid }): Pr
 		if (!found || !(await mayAttend(tx, found))) return refuse('not-found');
 		const about = await aboutOf(tx, found);
 		if (!about) return refuse('not-found');
-		if ('request' in about) record(tx, { action: 'request.read', subjects: [about.request.facts.id] });
-		else record(tx, { action: 'case.read', subjects: [about.case.facts.id, ...about.case.personIds] });
+		const [action, { facts, personIds }] =
+			'request' in about ? (['request.read', about.request] as const) : (['case.read', about.case] as const);
+		record(tx, { action, subjects: [facts.id, ...personIds] });
 		return ok({ appointment: found, about, timeZone: await timeZoneHere(tx) });
 	});
 }

@@ -23,7 +23,7 @@ export const forFamilies = () =>
 		indications: [{ key: 'two-or-more', text: { sl: 'Dva' }, membersMin: 2 }],
 	});
 
-export type Family = { world: World; key: Act<Worker>; second: Act<Worker>; caseId: Uuid; people: readonly Uuid[] };
+type Family = { world: World; key: Act<Worker>; second: Act<Worker>; caseId: Uuid; people: readonly Uuid[] };
 
 export async function aFamily(members = 2): Promise<Family> {
 	const definition = forFamilies();

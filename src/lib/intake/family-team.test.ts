@@ -151,6 +151,12 @@ describe('parent and child, each a client [Z3]', () => {
 		const page = good(await readFamily(of.key, { caseId: childs.caseId }));
 		expect(page.links).toMatchObject([{ caseId: of.caseId, number, kind: 'parent-and-child' }]);
 		expect(page.parentViews).toMatchObject([{ parent, shows: ['that-it-runs'], withTheChild: true }]);
+		// The parent takes part in the other case alone, and is named here: that stands in the journal.
+		const { rows } = await database.superuser.query(
+			`select 1 from journal where action = 'case.family-read' and subject_ids @> $1`,
+			[[childs.caseId, parent]],
+		);
+		expect(rows).toHaveLength(1);
 		expect(page.parents.map((one) => one.id)).toContain(parent);
 	});
 

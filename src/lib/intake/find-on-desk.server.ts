@@ -14,7 +14,7 @@ import { loadIdsByLabel, loadRequests } from './intake.store.server.ts';
 import { openRows, rowsOf, scopeOf, type RequestRow } from './read-requests.server.ts';
 import { whomItIsAbout } from './request.ts';
 
-export type FoundOnDesk = { readonly requests: readonly RequestRow[]; readonly cases: readonly CaseRow[] };
+type FoundOnDesk = { readonly requests: readonly RequestRow[]; readonly cases: readonly CaseRow[] };
 
 /** So many open requests are opened to look for a name among them: nothing searches sealed words in the database. */
 const OPENED_MAX = 200;
@@ -26,7 +26,7 @@ export async function findRequestsAndCases(act: Act<Worker>, query: string): Pro
 	if (!allowed.ok) return allowed;
 	return transaction(act, async (tx) => {
 		const [requests, cases] = await Promise.all([requestsFor(tx, query), casesFor(tx, query)]);
-		record(tx, { action: 'request.listed', subjects: requests.map((row) => row.facts.id) });
+		record(tx, { action: 'request.listed', subjects: requests.flatMap((row) => [row.facts.id, ...row.personIds]) });
 		const subjects = cases.flatMap((row) => [row.facts.id, ...row.personIds]);
 		if (subjects.length > 0) record(tx, { action: 'case.listed', subjects });
 		return ok({ requests, cases });

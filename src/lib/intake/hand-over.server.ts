@@ -23,7 +23,7 @@ import { freeTime, takeOff } from './release-request.server.ts';
 import { requestUnderWork, type RequestUnderWork } from './request-under-work.server.ts';
 
 /** A handover as a form says it. */
-export type HandedOver = {
+type HandedOver = {
 	readonly command: Uuid;
 	readonly fromWorker: Uuid;
 	readonly toWorker: Uuid;

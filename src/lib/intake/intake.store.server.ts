@@ -4,7 +4,7 @@ import type { Tx } from '#lib/platform/database.server.ts';
 import type { Sealed } from '#lib/platform/tables.ts';
 import type { RequestFacts, RequestView } from './request.ts';
 
-export type NewRequest = Omit<
+type NewRequest = Omit<
 	RequestFacts,
 	'respondedAt' | 'takenBy' | 'outcome' | 'initiative' | 'noticed' | 'aboutPerson' | 'firstTalkAt' | 'waitingSince'
 > & {

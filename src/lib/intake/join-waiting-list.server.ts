@@ -45,7 +45,7 @@ export async function joinWaitingList(act: Act<Worker>, input: Joining): Promise
 	);
 }
 
-export type LeavingList = { readonly requestId: Uuid; readonly why: Leaving; readonly note: string };
+type LeavingList = { readonly requestId: Uuid; readonly why: Leaving; readonly note: string };
 
 /** Takes somebody off the waiting list: into work, or because they no longer wish for it, which ends the request. */
 export async function leaveWaitingList(act: Act<Worker>, input: LeavingList): Promise<Result<undefined>> {

@@ -1,8 +1,8 @@
 import type { RequestText } from './request.ts';
 
 /** The kinds of data that are kept about whoever asked. */
-export const KEPT_KINDS = ['words', 'reach', 'rules', 'about', 'facts', 'additions', 'times', 'looks', 'code'] as const;
-export type KeptKind = (typeof KEPT_KINDS)[number];
+const KEPT_KINDS = ['words', 'reach', 'rules', 'about', 'facts', 'additions', 'times', 'looks', 'code'] as const;
+type KeptKind = (typeof KEPT_KINDS)[number];
 
 /** What is kept of a request, as far as there is anything of each kind; a proposer is told only of their own. */
 export function keptOf(own: {

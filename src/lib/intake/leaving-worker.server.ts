@@ -5,7 +5,7 @@ import { permitRole } from '#lib/access/access.server.ts';
 import { heldCase } from '#lib/cases/case-under-change.server.ts';
 import type { Handover, HandoverTerms } from '#lib/cases/handover.ts';
 import { handoversFrom, openCasesOf, openStepsOf } from '#lib/cases/handovers.server.ts';
-import { casesById, type CaseRow } from '#lib/cases/list-cases.server.ts';
+import { caseFactsById, type CaseRow } from '#lib/cases/list-cases.server.ts';
 import { HANDOVER_REFUSALS } from '#lib/cases/pass-case.server.ts';
 import { endWork } from '#lib/identity/change-worker.server.ts';
 import { colleaguesWho } from '#lib/identity/colleagues.server.ts';
@@ -15,6 +15,7 @@ import { passOneTime, timesHeldBy, type HeldAppointment } from '#lib/meetings/pa
 import { claim } from '#lib/platform/command.server.ts';
 import { transaction, type Tx } from '#lib/platform/database.server.ts';
 import { newId } from '#lib/platform/ids.server.ts';
+import { definitionOf } from '#lib/programmes/programmes.server.ts';
 import { openVault } from '#lib/vault/vault.server.ts';
 import { passWholeCase, passWholeRequest } from './hand-over.server.ts';
 import { loadRequestsById, lockRequest } from './intake.store.server.ts';
@@ -22,7 +23,7 @@ import { loadTakenBy } from './decisions.store.server.ts';
 import type { RequestFacts } from './request.ts';
 
 /** Everything a worker holds. Numbers, labels and days; no names of people, for whoever hands it over need not know them. */
-export type Holdings = {
+type Holdings = {
 	readonly cases: readonly {
 		readonly row: Pick<CaseRow, 'facts' | 'definition'>;
 		readonly role: string;
@@ -33,7 +34,7 @@ export type Holdings = {
 	/** Appointments of something that is no longer theirs, or never was: double-booked ones, second workers'. */
 	readonly times: readonly { readonly appointment: HeldAppointment; readonly label: string }[];
 };
-export type LeavingPage = {
+type LeavingPage = {
 	readonly name: string;
 	readonly holdings: Holdings;
 	readonly colleagues: readonly Colleague[];
@@ -65,7 +66,7 @@ export async function readHoldings(act: Act<Worker>, input: { workerId: Uuid }):
 }
 
 /** To whom each case, request and appointment goes, by its id; what is not named stays. */
-export type HandedOn = {
+type HandedOn = {
 	readonly command: Uuid;
 	readonly workerId: Uuid;
 	readonly reason: HandoverTerms['reason'];
@@ -168,7 +169,7 @@ async function holdingsOf(tx: Tx, worker: Uuid): Promise<Holdings> {
 	]);
 	const ids = carried.map((one) => one.id);
 	const [rows, steps, requests] = await Promise.all([
-		casesById(tx, [...ids, ...held.flatMap((one) => one.case_id ?? [])]),
+		unnamedCases(tx, [...ids, ...held.flatMap((one) => one.case_id ?? [])]),
 		openStepsOf(tx, ids),
 		loadRequestsById(tx, [...taken, ...held.flatMap((one) => one.request_id ?? [])]),
 	]);
@@ -194,13 +195,22 @@ async function holdingsOf(tx: Tx, worker: Uuid): Promise<Holdings> {
 	};
 }
 
+/** Cases with their programmes: nobody's name is unsealed for them. */
+async function unnamedCases(tx: Tx, ids: readonly Uuid[]) {
+	const rows = (await caseFactsById(tx, ids)).map(async (facts) => {
+		const definition = await definitionOf(tx, facts.programme, facts.version);
+		return [facts.id, { facts, definition }] as const;
+	});
+	return new Map(await Promise.all(rows));
+}
+
 async function named(tx: Tx, handovers: readonly Handover[]): Promise<LeavingPage['handovers']> {
 	const [names, cases, requests] = await Promise.all([
 		namesOf(
 			tx,
 			handovers.map((one) => one.toWorker),
 		),
-		casesById(
+		caseFactsById(
 			tx,
 			handovers.flatMap((one) => one.caseId ?? []),
 		),
@@ -213,7 +223,7 @@ async function named(tx: Tx, handovers: readonly Handover[]): Promise<LeavingPag
 		handover,
 		to: names.get(handover.toWorker) ?? '',
 		label: handover.caseId
-			? (cases.get(handover.caseId)?.facts.number ?? '')
+			? (cases.find((one) => one.id === handover.caseId)?.number ?? '')
 			: (requests.find((one) => one.id === handover.requestId)?.label ?? ''),
 	}));
 }

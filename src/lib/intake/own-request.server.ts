@@ -49,7 +49,7 @@ export async function enterCode(from: string, typed: string, at: Date): Promise<
 }
 
 /** What a code shows. A proposer sees that their proposal arrived, was read and was answered, and nothing of the person. */
-export type OwnRequest = {
+type OwnRequest = {
 	readonly facts: RequestFacts;
 	readonly definition: Definition;
 	readonly appointments: readonly Appointment[];

@@ -3,7 +3,7 @@ import type { ProposerAnswer } from './proposal.ts';
 import type { RequestFacts } from './request.ts';
 
 /** How a request stands, for the person who made it. */
-export type OwnStatus =
+type OwnStatus =
 	| 'received'
 	| 'read'
 	| 'time-offered'
@@ -29,7 +29,7 @@ export function statusOf(facts: RequestFacts, appointments: readonly Appointment
 }
 
 /** How a proposal stands, for the one who made it: what the office did with it, and nothing of the person. */
-export type ProposalStatus = 'received' | 'read' | 'withdrawn' | ProposerAnswer;
+type ProposalStatus = 'received' | 'read' | 'withdrawn' | ProposerAnswer;
 
 /** How a proposal stands, from what its proposer may see. */
 export function proposalStatusOf(

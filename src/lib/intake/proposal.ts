@@ -9,7 +9,7 @@ export const PROPOSERS = ['professional', 'volunteer'] as const;
 export type Proposal = { readonly proposer: (typeof PROPOSERS)[number]; readonly agreedOn: CalendarDay | null };
 
 /** What a proposer may be told. `considered`: it was dealt with, and no word more. */
-export const PROPOSER_ANSWERS = ['considered', 'accepted', 'declined'] as const;
+const PROPOSER_ANSWERS = ['considered', 'accepted', 'declined'] as const;
 export type ProposerAnswer = (typeof PROPOSER_ANSWERS)[number];
 
 /** An application for aid that a request came of (B14). */

@@ -15,7 +15,7 @@ import { transaction, type Tx } from '#lib/platform/database.server.ts';
 import { requestsOfPerson } from './read-requests.server.ts';
 
 /** One of two records that stand beside each other. */
-export type ComparedRecord = {
+type ComparedRecord = {
 	readonly id: Uuid;
 	readonly label: string;
 	readonly firstSeenAt: Date;
@@ -27,7 +27,7 @@ export type ComparedRecord = {
 	readonly cases: number;
 	readonly around: number;
 };
-export type Comparison = {
+type Comparison = {
 	readonly kept: ComparedRecord;
 	readonly merged: ComparedRecord;
 	/** When and by whom the second was merged into the first; undefined while they are apart. */

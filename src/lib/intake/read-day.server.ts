@@ -45,7 +45,7 @@ export type DayDeadline = ShownDeadline & { readonly case: CaseRow };
 /** The soonest of a kind, with how many there are in all. */
 export type Some<Row> = { readonly rows: readonly Row[]; readonly count: number };
 /** Requests of a day; `overdue` of them wait longer than their clock. */
-export type DayRequests = Some<RequestRow> & { readonly overdue: number };
+type DayRequests = Some<RequestRow> & { readonly overdue: number };
 
 /** Everything that asks for somebody today, across programmes (W1). */
 export type Day = {
@@ -115,12 +115,13 @@ function recordShown(tx: Tx<Worker>, day: Day): void {
 		...day.deadlines.rows.map((one) => one.case),
 		...abouts.flatMap((one) => ('case' in one ? one.case : [])),
 	];
-	record(tx, { action: 'request.listed', subjects: [...new Set(requests.map((row) => row.facts.id))] });
+	const subjectsOf = (rows: readonly (RequestRow | CaseRow)[]) => [
+		...new Set(rows.flatMap((row) => [row.facts.id, ...row.personIds])),
+	];
+	record(tx, { action: 'request.listed', subjects: subjectsOf(requests) });
 	if (day.complaints.length > 0)
 		record(tx, { action: 'complaint.listed', subjects: day.complaints.map((one) => one.id) });
-	if (cases.length === 0) return;
-	const subjects = new Set(cases.flatMap((row) => [row.facts.id, ...row.personIds]));
-	record(tx, { action: 'case.listed', subjects: [...subjects] });
+	if (cases.length > 0) record(tx, { action: 'case.listed', subjects: subjectsOf(cases) });
 }
 
 /** The requests and cases of these ids that the worker may still do this to. */

@@ -22,6 +22,7 @@ import {
 	takenRequest,
 	today,
 } from './intake.fixtures.ts';
+import { linkPerson } from './link-person.server.ts';
 import { offerTime } from './offer-time.server.ts';
 import { readDay, type About, type Day, type DayOf } from './read-day.server.ts';
 import { receiveRequest } from './receive-request.server.ts';
@@ -183,11 +184,13 @@ describe('whose day', () => {
 		expect(await counts()).toEqual([0, 0]);
 	});
 
-	test('whom the day named stands in the journal: the requests, the cases and the people of the cases', async () => {
+	test('whom the day named stands in the journal: the requests, the cases and the people of both', async () => {
 		const here = await aWorld();
 		const act = await here.hire(['professional']);
 		const { caseId, personId } = await activeCase(here, act);
 		const { requestId } = await sentRequest(here);
+		const known = await takenRequest(here, act);
+		const about = good(await linkPerson(act, { requestId: known, personId: undefined })).personId;
 		await readDay(act, { of: 'own' });
 		const { rows } = await database.superuser.query(
 			`select action, subject_ids from journal where actor_id = $1 and action in ('request.listed', 'case.listed') order by action`,
@@ -195,7 +198,7 @@ describe('whose day', () => {
 		);
 		expect(rows.map((row) => [row.action, row.subject_ids])).toEqual([
 			['case.listed', [caseId, personId]],
-			['request.listed', [requestId]],
+			['request.listed', [requestId, known, about]],
 		]);
 	});
 });

@@ -6,7 +6,6 @@ import { may } from '#lib/access/access-table.ts';
 import { endStandIn, relationTo } from '#lib/access/access.server.ts';
 import { presentMembers } from '#lib/cases/case-parts.server.ts';
 import { timeZoneHere, todayHere } from '#lib/cases/case-under-change.server.ts';
-import { nameOfCase } from '#lib/cases/case.ts';
 import { standsIn, type Handover } from '#lib/cases/handover.ts';
 import {
 	dropHandoverDraft,
@@ -16,7 +15,7 @@ import {
 	keepAgreement,
 	offeredDrafts,
 } from '#lib/cases/handovers.server.ts';
-import { casesById } from '#lib/cases/list-cases.server.ts';
+import { caseFactsById, casesById } from '#lib/cases/list-cases.server.ts';
 import { handoverPlace, spanOf } from '#lib/cases/pass-case.server.ts';
 import { keepDraft } from '#lib/identity/drafts.server.ts';
 import { namesOf } from '#lib/identity/workers.server.ts';
@@ -29,7 +28,7 @@ import { rowsOf } from './read-requests.server.ts';
 import { whomItIsAbout } from './request.ts';
 
 /** A handover with what went along, and what whoever looks may do with it. */
-export type HandoverPage = {
+type HandoverPage = {
 	readonly handover: Handover;
 	/** The number of the case or the label of the request. */
 	readonly label: string;
@@ -161,18 +160,19 @@ async function openWords(tx: Tx<Worker>, { handover, subject }: Found) {
 
 type Called = { readonly label: string; readonly name: string; readonly personIds: readonly Uuid[] };
 
-/** What a handover is of: its number, and to those who may open it its name. */
+/** What a handover is of: its number, and for those who may open it its name; for others no name is unsealed. */
 async function calledOf(tx: Tx, { handover: { caseId, requestId }, rights }: Found): Promise<Called> {
-	if (caseId) {
-		const found = (await casesById(tx, [caseId])).get(caseId);
-		const label = found?.facts.number ?? '';
-		if (!found || !rights.open) return { label, name: label, personIds: [] };
-		return { label, name: nameOfCase(found.people, label), personIds: found.personIds };
+	if (!rights.open) {
+		const [facts] = caseId ? await caseFactsById(tx, [caseId]) : await loadRequestsById(tx, [requestId!]);
+		const label = facts ? ('number' in facts ? facts.number : facts.label) : '';
+		return { label, name: label, personIds: [] };
 	}
-	const [request] = await rowsOf(tx, [requestId!]);
-	const label = request?.facts.label ?? '';
-	const name = request && rights.open ? whomItIsAbout(request.text).name : '';
-	return { label, name: name || label, personIds: [] };
+	if (caseId) {
+		const { facts, name, personIds } = (await casesById(tx, [caseId])).get(caseId)!;
+		return { label: facts.number, name, personIds };
+	}
+	const { facts, text, personIds } = (await rowsOf(tx, [requestId!]))[0]!;
+	return { label: facts.label, name: whomItIsAbout(text).name || facts.label, personIds };
 }
 
 async function subjectsOf(tx: Tx, { caseId, requestId }: Handover): Promise<readonly Uuid[]> {
@@ -180,6 +180,6 @@ async function subjectsOf(tx: Tx, { caseId, requestId }: Handover): Promise<read
 		const [request] = await loadRequestsById(tx, [requestId!]);
 		return [requestId!, ...(request?.aboutPerson ? [request.aboutPerson] : [])];
 	}
-	const facts = (await casesById(tx, [caseId])).get(caseId)?.facts;
+	const [facts] = await caseFactsById(tx, [caseId]);
 	return [caseId, ...(facts?.requestId ? [facts.requestId] : []), ...(await presentMembers(tx, caseId))];
 }

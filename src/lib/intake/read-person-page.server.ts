@@ -25,7 +25,7 @@ import { transaction, type Tx } from '#lib/platform/database.server.ts';
 import { requestsOfPerson, type RequestRow } from './read-requests.server.ts';
 
 /** Everything the page of a person shows; requests and cases only as far as the worker may open them. */
-export type PersonPage = PersonDetails & {
+type PersonPage = PersonDetails & {
 	readonly relation: Relation;
 	readonly requests: readonly RequestRow[];
 	readonly cases: readonly CaseRow[];

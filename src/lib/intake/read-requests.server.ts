@@ -50,6 +50,8 @@ export type RequestRow = {
 	readonly takenBy: string;
 	/** Its person added something that nobody who works on it has read. */
 	readonly addedTo: boolean;
+	/** Whom it is about, once that is known: whoever shows the row journals this person too. */
+	readonly personIds: readonly Uuid[];
 };
 
 const PAGE = 50;
@@ -63,7 +65,7 @@ export async function listRequests(
 	if (!allowed.ok) return allowed;
 	return transaction(act, async (tx) => {
 		const page = await requestsFrom(tx, input.view, { after: input.after, atMost: PAGE });
-		record(tx, { action: 'request.listed', subjects: page.rows.map((row) => row.facts.id) });
+		record(tx, { action: 'request.listed', subjects: page.rows.flatMap((row) => [row.facts.id, ...row.personIds]) });
 		return ok(page);
 	});
 }
@@ -111,6 +113,7 @@ export async function openRows(tx: Tx, found: readonly RequestFacts[]): Promise<
 			definition: await definitionOf(tx, facts.programme, facts.version),
 			takenBy: facts.takenBy ? (names.get(facts.takenBy) ?? '') : '',
 			addedTo: unseen.has(facts.id),
+			personIds: facts.aboutPerson ? [facts.aboutPerson] : [],
 		};
 	});
 	return Promise.all(rows);
@@ -173,7 +176,7 @@ export async function readRequest(
 		if (row!.addedTo && may(act.by.roles, 'request.work', relation)) markAdditionsSeen(tx, requestId, act.by.workerId);
 		record(tx, {
 			action: 'request.read',
-			subjects: [requestId, ...(facts.aboutPerson ? [facts.aboutPerson] : []), ...likely.map((one) => one.person.id)],
+			subjects: [requestId, ...row!.personIds, ...likely.map((one) => one.person.id)],
 		});
 		const colleagues = new Map([...page.colleagues, ...course.colleagues]);
 		return ok({ ...row!, ...page, colleagues, course, rules, relation, likely });

@@ -18,7 +18,7 @@ import { loadFields, loadRoutings, loadRule, loadRules } from './routing.store.s
 import { takingsOf, type ShownTaking } from './takings.server.ts';
 
 /** A time a request went to a team, and why: the rule as it is, with its place in words. */
-export type ShownRouting = {
+type ShownRouting = {
 	readonly id: Uuid;
 	readonly at: Date;
 	readonly team: string;
@@ -27,7 +27,7 @@ export type ShownRouting = {
 	readonly rule: (Omit<RoutingRule, 'municipality'> & { readonly municipality: string | null }) | undefined;
 };
 /** A special field a request touches, and the team whose workers do it; undefined where no rule names one. */
-export type TouchedField = { readonly key: string; readonly team: string | undefined };
+type TouchedField = { readonly key: string; readonly team: string | undefined };
 
 /** What came with a request and what became of it on its way, besides its words. */
 export type RequestCourse = {
@@ -102,7 +102,7 @@ async function throughHands(tx: Tx, id: Uuid, key: SubjectKey | undefined) {
 }
 
 /** For each special field of a programme, the name of the team its requests go to. */
-export async function teamsOfFields(tx: Tx, programme: string): Promise<Readonly<Record<string, string>>> {
+async function teamsOfFields(tx: Tx, programme: string): Promise<Readonly<Record<string, string>>> {
 	const [rules, teams] = await Promise.all([loadRules(tx, programme), teamsHere(tx)]);
 	const named = rules.flatMap(({ field, team }) => {
 		const name = teams.find((one) => one.id === team)?.name;

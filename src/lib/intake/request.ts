@@ -14,7 +14,7 @@ export const URGENCIES = ['urgent', 'ordinary'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
 /** Somebody and how to reach them; what nobody told is empty. */
-export type Reachable = { readonly name: string; readonly phone: string; readonly email: string };
+type Reachable = { readonly name: string; readonly phone: string; readonly email: string };
 
 /** The words of a request: sealed under the request's key. */
 export type RequestText = Reachable & {
@@ -68,7 +68,7 @@ export type RequestFacts = {
 	readonly waitingSince: Date | null;
 };
 
-export const OUTCOMES = ['accepted', 'concluded', 'declined-by-person', 'declined', 'routed', 'withdrawn'] as const;
+const OUTCOMES = ['accepted', 'concluded', 'declined-by-person', 'declined', 'routed', 'withdrawn'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** What a list of requests shows: those nobody took, the worker's own, those that have ended. */
@@ -89,7 +89,7 @@ export function respondBy(
 }
 
 /** By what somebody's request came, where it did not simply come of itself: an application for aid, a questionnaire's result. */
-export type BroughtBy = 'application' | 'questionnaire';
+type BroughtBy = 'application' | 'questionnaire';
 
 /** The ways in that fit who asks, and how they would like to talk; the first is the one meant when nobody chooses. */
 export function waysFor(

@@ -11,9 +11,9 @@ import { newestProgramme } from '#lib/programmes/programmes.server.ts';
 import { criteriaOf, type RoutingRule } from './routing.ts';
 import { endRule, insertRule, loadRules } from './routing.store.server.ts';
 
-export type Team = { readonly id: Uuid; readonly name: string };
+type Team = { readonly id: Uuid; readonly name: string };
 /** The rules that hold, the teams, and the team that a programme's requests go to where no rule fits. */
-export type Routing = {
+type Routing = {
 	readonly rules: readonly RoutingRule[];
 	readonly teams: readonly Team[];
 	readonly usual: Readonly<Record<string, Uuid | undefined>>;

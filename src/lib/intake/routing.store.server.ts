@@ -74,7 +74,7 @@ export async function insertRouting(
 		.execute();
 }
 
-export type RoutingRow = {
+type RoutingRow = {
 	readonly id: Uuid;
 	readonly team: Uuid;
 	readonly why: Why;

@@ -3,8 +3,8 @@ import type { Language } from '#lib/kernel/local-words.ts';
 import type { Mode } from '#lib/programmes/definition.ts';
 
 /** By what a rule tells requests apart. `field`: one whose own workers do the service (P13). */
-export const CRITERIA = ['field', 'municipality', 'site', 'reason', 'language', 'mode'] as const;
-export type Criterion = (typeof CRITERIA)[number];
+const CRITERIA = ['field', 'municipality', 'site', 'reason', 'language', 'mode'] as const;
+type Criterion = (typeof CRITERIA)[number];
 
 /** Requests of a programme that fit everything a rule asks for go to its team; what it leaves empty fits everything. */
 export type RoutingRule = {

@@ -19,7 +19,7 @@ import type { Result } from '#lib/kernel/result.ts';
 // The form of a talk is made from the guide of its programme: `text-<prompt>`, `tick-<prompt>`, `minutes-<part>`.
 
 /** A talk as its form says it. */
-export type TypedTalk = {
+type TypedTalk = {
 	readonly startedOn: CalendarDay;
 	readonly startedAt: string;
 	readonly minutes: number;
@@ -93,7 +93,7 @@ function talkSchema(definition: Definition): v.GenericSchema<object> {
 }
 
 /** When a meeting was, how long, where and who came: the same fields for a talk and for a meeting of a case. */
-export function whenAndHow(definition: Definition) {
+function whenAndHow(definition: Definition) {
 	return {
 		startedOn: day(),
 		startedAt: time(),

@@ -11,10 +11,10 @@ import { daysWaited, type WaitingCount, type WaitingKey, type WaitingStay } from
 import { countWaiting, loadWaiting, type WaitingFilter } from './waiting.store.server.ts';
 
 /** Somebody on the waiting list as the list shows them. */
-export type WaitingRow = { readonly stay: WaitingStay; readonly request: RequestRow; readonly days: number };
+type WaitingRow = { readonly stay: WaitingStay; readonly request: RequestRow; readonly days: number };
 /** How many wait for a site, with its words. */
 export type ShownCount = WaitingCount & { readonly title: LocalWords; readonly siteTitle: LocalWords | undefined };
-export type WaitingListPage = {
+type WaitingListPage = {
 	readonly rows: readonly WaitingRow[];
 	readonly next: WaitingKey | undefined;
 	readonly counts: readonly ShownCount[];
@@ -37,7 +37,10 @@ export async function listWaiting(
 		]);
 		const rows = await withRequests(tx, found.slice(0, PAGE));
 		const last = found.length > PAGE ? found[PAGE - 1] : undefined;
-		record(tx, { action: 'request.listed', subjects: rows.map((row) => row.stay.requestId) });
+		record(tx, {
+			action: 'request.listed',
+			subjects: rows.flatMap(({ request }) => [request.facts.id, ...request.personIds]),
+		});
 		return ok({ rows, counts, next: last && { joinedAt: last.joinedAt, id: last.requestId } });
 	});
 }

@@ -13,7 +13,7 @@ export type WaitingPriority = (typeof WAITING_PRIORITIES)[number];
 /** What a worker says when somebody leaves the list; every other way off it is written by what ends the request. */
 export const LEAVINGS = ['into-work', 'person-withdrew'] as const;
 export type Leaving = (typeof LEAVINGS)[number];
-export type LeftWhy = Leaving | 'case-opened' | 'concluded' | 'declined' | 'moved';
+type LeftWhy = Leaving | 'case-opened' | 'concluded' | 'declined' | 'moved';
 
 /** A time on the waiting list, of a programme and a site. */
 export type WaitingStay = {

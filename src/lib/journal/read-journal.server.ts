@@ -10,7 +10,7 @@ const PAGE = 50;
 const LAST_ID = 'ffffffff-ffff-7fff-bfff-ffffffffffff' as Uuid;
 
 /** A place in a journal: the entry a page goes on from. */
-export type JournalPlace = { readonly at: Date; readonly id: Uuid };
+type JournalPlace = { readonly at: Date; readonly id: Uuid };
 
 /** Who did and who saw what of a person, a case or a request, newest first. Reading it is an entry itself. */
 export async function readJournal(

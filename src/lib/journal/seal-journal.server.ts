@@ -78,7 +78,7 @@ export type SealedBatch = { readonly n: number; readonly entries: number; readon
 export const newestBatch: (tx: Tx) => Promise<SealedBatch | undefined> = lastSealed;
 
 /** What verification found: how many batches agree, and the first that does not. */
-export type JournalProof = { readonly batches: number; readonly entries: number; readonly brokenAt?: number };
+type JournalProof = { readonly batches: number; readonly entries: number; readonly brokenAt?: number };
 
 /** Recomputes every batch of an organisation's journal: a changed, removed, added or reordered entry breaks the first batch it stands in. */
 export async function verifyJournal(act: Act<System>): Promise<Result<JournalProof>> {

@@ -1,5 +1,4 @@
 import type { Uuid } from './ids.ts';
-import type { Result } from './result.ts';
 
 /** The work somebody is trusted with in an organisation (decision 35). */
 export const ROLES = [
@@ -36,9 +35,6 @@ export type Actor = Worker | Visitor | CodeHolder | System;
 
 /** Who does something, and when. Every use case takes one: the clock is an argument. */
 export type Act<Who extends Actor = Actor> = { readonly by: Who; readonly at: Date };
-
-/** A use case: one person does one thing, in one transaction. */
-export type UseCase<Who extends Actor, Input, Value> = (act: Act<Who>, input: Input) => Promise<Result<Value>>;
 
 /** The product itself acting for an organisation. */
 export function system(organisationId: Uuid): System {

@@ -2,7 +2,7 @@ import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok, refuse, refuseField, type Result } from '#lib/kernel/result.ts';
 import type { Mode } from '#lib/programmes/definition.ts';
 
-export const APPOINTMENT_STATES = [
+const APPOINTMENT_STATES = [
 	'offered',
 	'accepted',
 	'another-asked',

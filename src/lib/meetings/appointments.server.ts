@@ -28,7 +28,7 @@ import {
 } from './appointments.store.server.ts';
 
 /** A time offered to somebody who asked for help; the person's and the worker's time is held from then on. */
-export type Offer = {
+type Offer = {
 	readonly id: Uuid;
 	readonly requestId: Uuid;
 	/** Whom it is with, once that is known; until then the request stands for them. */

@@ -8,7 +8,7 @@ import type { Appointment, AppointmentState, Ending } from './appointment.ts';
 const LONGEST_MS = 12 * 60 * 60 * 1000;
 const HELD_MAX = 200;
 
-export type NewAppointment = {
+type NewAppointment = {
 	id: Uuid;
 	requestId: Uuid | null;
 	caseId: Uuid | null;

@@ -57,7 +57,7 @@ export function saidThatBecomes(
 }
 
 /** An option that the person chose, and when: the first time it was. */
-export type ChosenOption = { readonly option: Option; readonly at: Date; readonly meetingId: Uuid };
+type ChosenOption = { readonly option: Option; readonly at: Date; readonly meetingId: Uuid };
 
 /** The options of help that the person chose, in their talks and meetings, with what they ask and bring (P18). */
 export function chosenOptions(definition: Definition, meetings: readonly Meeting[]): readonly ChosenOption[] {

@@ -4,7 +4,7 @@ import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { Sealed } from '#lib/platform/tables.ts';
 
-export type NewMeeting = {
+type NewMeeting = {
 	id: Uuid;
 	requestId: Uuid | null;
 	caseId: Uuid | null;

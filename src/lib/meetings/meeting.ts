@@ -6,7 +6,7 @@ import { modesOfForm, modesOfMeetings } from '#lib/programmes/modes.ts';
 export const ATTENDANCES = ['came', 'did-not-come', 'cancelled', 'moved'] as const;
 export type Attendance = (typeof ATTENDANCES)[number];
 /** A talk follows a guide; a meeting is one of a case; a contact is anything shorter that never counts. */
-export const MEETING_KINDS = ['talk', 'meeting', 'contact'] as const;
+const MEETING_KINDS = ['talk', 'meeting', 'contact'] as const;
 export type MeetingKind = (typeof MEETING_KINDS)[number];
 
 /** A meeting may be written down this long before it ends, minutes: clocks differ, and one writes while one talks. */
@@ -96,8 +96,3 @@ export type Meeting = {
 	/** The kinds of counselling that were given, with their words where there are any. */
 	readonly counselling: readonly { readonly kind: string; readonly words: string }[];
 };
-
-/** How many meetings of a case count so far. */
-export function countedMeetings(meetings: readonly Pick<Meeting, 'ordinal'>[]): number {
-	return meetings.filter((meeting) => meeting.ordinal !== null).length;
-}

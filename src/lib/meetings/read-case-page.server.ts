@@ -8,7 +8,8 @@ import { todayHere } from '#lib/cases/case-under-change.server.ts';
 import { caseFile, type CaseFile } from '#lib/cases/case-file.server.ts';
 import type { Document } from '#lib/documents/document.ts';
 import { sealedDocumentsOf } from '#lib/documents/documents.server.ts';
-import { callCase } from '#lib/cases/name-of-case.server.ts';
+import { nameOfCase } from '#lib/cases/name-of-case.server.ts';
+import { byPerson, callCase } from '#lib/cases/name-of-case.ts';
 import type { Handover } from '#lib/cases/handover.ts';
 import { HANDOVERS_OF_CASE } from '#lib/cases/handovers.server.ts';
 import { draftOf, type Draft } from '#lib/identity/drafts.server.ts';
@@ -27,6 +28,8 @@ import type { Meeting } from './meeting.ts';
 
 /** Everything the page of a case shows: its file, its meetings, and the names of whom it speaks of. */
 export type CasePage = CaseFile & {
+	/** By whom it is called. */
+	readonly name: string;
 	readonly relation: Relation;
 	readonly today: CalendarDay;
 	readonly meetings: readonly Meeting[];
@@ -79,7 +82,8 @@ export async function readCasePage(
 		const named = members.flatMap((id) => people.get(id)?.id ?? []);
 		record(tx, { action: 'case.read', subjects: [caseId, ...new Set([...members, ...named])] });
 		const shown = membersOnce(file.members, people);
-		const page = { ...file, ...story, members: shown, relation, today };
+		const { name } = callCase(file.facts, present, people);
+		const page = { ...file, ...story, name, members: shown, relation, today };
 		return ok({ ...page, people, colleagues, draft, around, documents });
 	});
 }
@@ -123,7 +127,7 @@ export async function readMeeting(
 		const present = file.members.filter((member) => !member.left).map((member) => member.person);
 		const [names, { name, personIds }] = await Promise.all([
 			namesOf(tx, [meeting.recordedBy]),
-			callCase(tx, file.facts, present),
+			nameOfCase(tx, file.facts, present),
 		]);
 		record(tx, { action: 'meeting.read', subjects: [input.caseId, ...personIds], record: meeting.id });
 		return ok({ meeting, file, name, relation, recordedBy: names.get(meeting.recordedBy) ?? '' });
@@ -132,8 +136,7 @@ export async function readMeeting(
 
 /** The members as persons: two records of one person are one member, who has left when both have. */
 function membersOnce(members: CaseFile['members'], people: ReadonlyMap<Uuid, PersonName>): CaseFile['members'] {
-	const byPerson = Map.groupBy(members, (member) => people.get(member.person)?.id ?? member.person);
-	return [...byPerson].map(([person, records]) => ({
+	return [...byPerson(members, (member) => member.person, people)].map(([person, records]) => ({
 		person,
 		roles: [...new Set(records.flatMap((one) => one.roles))],
 		left: records.every((one) => one.left),

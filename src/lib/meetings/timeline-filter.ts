@@ -4,10 +4,10 @@ import type { Happening } from './timeline.ts';
 
 /** What of a case's story can be looked at alone. */
 export const TIMELINE_KINDS = ['meetings', 'talks', 'contacts', 'plan', 'events'] as const;
-export type TimelineKind = (typeof TIMELINE_KINDS)[number];
+type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
 /** Which part of a story is shown. */
-export type TimelineFilter = {
+type TimelineFilter = {
 	readonly kind?: TimelineKind;
 	readonly by?: Uuid;
 	readonly from?: CalendarDay;

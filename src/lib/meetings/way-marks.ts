@@ -5,7 +5,7 @@ import type { AdvocacyAct, MediatedContact } from '#lib/cases/beyond.ts';
 import type { PhaseBegun, StepUp } from '#lib/cases/way.ts';
 
 /** What marks the way of a case on its timeline. */
-export const WAY_MARKS = [
+const WAY_MARKS = [
 	'task-agreed',
 	'phase-begun',
 	'stepped-up',

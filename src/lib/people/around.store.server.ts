@@ -9,7 +9,7 @@ import type { AroundSaid } from './around.ts';
 const AROUND_MAX = 500;
 
 /** What of somebody around a person is readable. */
-export type AroundCodes = Pick<AroundSaid, 'role' | 'livesWith' | 'mayKnow' | 'neverContact' | 'holdsResponsibility'>;
+type AroundCodes = Pick<AroundSaid, 'role' | 'livesWith' | 'mayKnow' | 'neverContact' | 'holdsResponsibility'>;
 
 const columnsOf = (codes: AroundCodes) => ({
 	role: codes.role,

@@ -60,7 +60,7 @@ export type PersonAround = AroundSaid & {
 };
 
 export const CIRCLES = ['household', 'network', 'key-actors'] as const;
-export type Circle = (typeof CIRCLES)[number];
+type Circle = (typeof CIRCLES)[number];
 const KEY_ACTORS: readonly AroundRole[] = ['employer', 'school', 'doctor', 'social-work', 'lawyer'];
 
 /** Where somebody stands: in the same household, among those close to the person, or among the key actors around. */

@@ -10,7 +10,7 @@ import { loadNewestPersons, type PersonScope } from './merges.store.server.ts';
 import { personsById, type Person } from './open-persons.server.ts';
 
 /** Two persons who are likely to be one, and why. */
-export type LikelyPair = LikelyPerson & { readonly of: Person };
+type LikelyPair = LikelyPerson & { readonly of: Person };
 
 /** So many persons are looked through at once: nothing compares sealed words in the database. */
 const LOOKED_THROUGH = 60;

@@ -5,7 +5,7 @@ import type { Sealed } from '#lib/platform/tables.ts';
 import type { ContactRule } from './person.ts';
 
 /** A merge that holds. */
-export type MergeRow = {
+type MergeRow = {
 	id: Uuid;
 	kept_id: Uuid;
 	merged_id: Uuid;

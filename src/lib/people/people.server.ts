@@ -35,10 +35,10 @@ import {
 /** How many are shown of those who are found: whoever is looked for among more is found by one more word. */
 export const FOUND_MAX = 20;
 /** How many are looked at for these: more than are shown, should one of them not be open to whoever asks. */
-const LOOKED_AT = 60;
+export const LOOKED_AT = 60;
 
 /** Whom a search found, and whether there are more. */
-export type Found = { readonly persons: readonly Person[]; readonly more: boolean };
+type Found = { readonly persons: readonly Person[]; readonly more: boolean };
 
 /** Makes a person. Part of a use case that journals. */
 export async function makePerson(
@@ -155,10 +155,12 @@ export async function findPersons(
 	const allowed = permitRole(act.by, 'person.search');
 	if (!allowed.ok) return allowed;
 	return transaction(act, async (tx) => {
-		const open = await firstOpen(tx, await idsFor(tx, input));
+		const ids = await idsFor(tx, input);
+		const open = await firstOpen(tx, ids);
 		const persons = await personsById(tx, open.slice(0, FOUND_MAX));
 		record(tx, { action: 'person.found', subjects: persons.map((person) => person.id) });
-		return ok({ persons, more: open.length > FOUND_MAX });
+		// Behind as many as are looked at there may be others, however few of these are open.
+		return ok({ persons, more: open.length > FOUND_MAX || ids.length === LOOKED_AT });
 	});
 }
 

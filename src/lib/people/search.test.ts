@@ -4,7 +4,7 @@ import { readJournal } from '#lib/journal/read-journal.server.ts';
 import { testDatabase } from '#lib/platform/database.fixtures.ts';
 import { aWorld } from '#lib/programmes/world.fixtures.ts';
 import { found, PREFIX, screen, somebodyKnown } from './people.fixtures.ts';
-import { findPersons, FOUND_MAX } from './people.server.ts';
+import { findPersons, FOUND_MAX, LOOKED_AT } from './people.server.ts';
 import { queryTerms, searchTerms } from './person.ts';
 
 const database = testDatabase();
@@ -107,6 +107,17 @@ test('of many who fit twenty are shown, it is said that there are more, and one 
 	await somebodyKnown(world, { name: 'Zala Zadnjik' });
 	expect(await search('zala')).toEqual({ shown: FOUND_MAX, more: true });
 	expect(await found(worker, 'zala zadnjik')).toEqual(['Zala Zadnjik']);
+});
+
+test('where as many were looked at as ever are, it is said that there may be more, however few of them are open', async () => {
+	const world = await aWorld();
+	const lead = await world.hire(['programme-lead']);
+	const ofNoTeam = () => somebodyKnown(world, { name: 'Zala Vzorčnik' }, []);
+	for (let one = 1; one < LOOKED_AT; one += 1) await ofNoTeam();
+	const search = () => findPersons(lead, { query: 'zala', countryPrefix: PREFIX });
+	expect(await search()).toMatchObject({ value: { persons: [], more: false } });
+	await ofNoTeam();
+	expect(await search()).toMatchObject({ value: { persons: [], more: true } });
 });
 
 test('a search is in the journal of everybody it showed', async () => {

@@ -74,9 +74,10 @@ describe('the catalogue', () => {
 	});
 
 	test('a table somebody forgot to protect is found', async () => {
-		await database.owner.query('create table forgotten (organisation_id uuid not null, note code)');
-		expect(faults(await tables())).toEqual(['forgotten']);
-		await database.owner.query('drop table forgotten');
+		await rolledBack(async () => {
+			await database.owner.query('create table forgotten (organisation_id uuid not null, note code)');
+			expect(faults(await tables())).toEqual(['forgotten']);
+		});
 	});
 
 	test('each table that the application may enter has a policy', async () => {
@@ -92,9 +93,10 @@ describe('the catalogue', () => {
 	});
 
 	test('a column of plain text is found', async () => {
-		await database.owner.query('alter table person add column nickname text');
-		expect(await undeclared()).toEqual(['person.nickname']);
-		await database.owner.query('alter table person drop column nickname');
+		await rolledBack(async () => {
+			await database.owner.query('alter table person add column nickname text');
+			expect(await undeclared()).toEqual(['person.nickname']);
+		});
 	});
 
 	test('a code column takes no sentence and no name', async () => {
@@ -164,11 +166,19 @@ describe('what hangs on a case or a request', () => {
 	});
 
 	test('a table without such an index is told', async () => {
-		await database.owner.query('drop index inclusion_fact_of_case');
-		expect(await notFound()).toEqual(['inclusion_fact.case_id']);
-		await database.owner.query('create index inclusion_fact_of_case on inclusion_fact (organisation_id, case_id)');
+		await rolledBack(async () => {
+			await database.owner.query('drop index inclusion_fact_of_case');
+			expect(await notFound()).toEqual(['inclusion_fact.case_id']);
+		});
+		expect(await notFound()).toEqual([]);
 	});
 });
+
+/** Plants something as the owner and takes it back, whatever is found. */
+async function rolledBack(plant: () => Promise<void>): Promise<void> {
+	await database.owner.query('begin');
+	await plant().finally(() => database.owner.query('rollback'));
+}
 
 async function parts(): Promise<string[]> {
 	const { rows } = await database.owner.query<{ name: string }>(

@@ -5,7 +5,7 @@ type Asked = { readonly db: Kysely<DB> };
 type JsonRow = Record<string, unknown>;
 
 /** What JSON gives as text, by its columns: each has to be named. */
-export type InJson<Row> = {
+type InJson<Row> = {
 	readonly [Name in keyof Row as NonNullable<Row[Name]> extends Buffer | Date ? Name : never]: NonNullable<
 		Row[Name]
 	> extends Date
@@ -15,7 +15,7 @@ export type InJson<Row> = {
 type AsText<Row> = { [Name in keyof Row]: NonNullable<Row[Name]> extends Buffer | Date ? string : Row[Name] };
 
 /** A query whose text is kept: asked again, only its values are new. */
-export type KeptQuery<Values, Row, FromJson = Row> = {
+type KeptQuery<Values, Row, FromJson = Row> = {
 	rows(tx: Asked, values: Values): Promise<Row[]>;
 	/** How many rows it changed. */
 	changed(tx: Asked, values: Values): Promise<number>;

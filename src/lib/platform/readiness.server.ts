@@ -6,11 +6,11 @@ import { lookUp } from './database.server.ts';
 
 /** What has to be so that this process can serve anybody. */
 export const READINESS = ['database', 'first-start', 'disk'] as const;
-export type ReadinessCheck = (typeof READINESS)[number];
+type ReadinessCheck = (typeof READINESS)[number];
 export type Readiness = Readonly<Record<ReadinessCheck, boolean>>;
 
 /** Below this the database cannot be relied on to write. */
-export const DISK_ROOM_MIN_MB = 64;
+const DISK_ROOM_MIN_MB = 64;
 const MB = 1024 * 1024;
 
 /** Looks whether this process can serve: the one answer that `/ready` and the system page give. Throws while the database is away. */

@@ -4,11 +4,10 @@ import { buffer } from 'node:stream/consumers';
 import type { PrintedDocument } from './printed-document.ts';
 
 /** Why a document did not become a PDF. Killed: ended from outside, or by itself when it needed too much memory. */
-export type TypesetFailure = 'killed' | 'too-slow' | 'broken';
-export type Typeset =
-	{ readonly ok: true; readonly pdf: Buffer } | { readonly ok: false; readonly failure: TypesetFailure };
+type TypesetFailure = 'killed' | 'too-slow' | 'broken';
+type Typeset = { readonly ok: true; readonly pdf: Buffer } | { readonly ok: false; readonly failure: TypesetFailure };
 /** What one document may cost. */
-export type TypesetLimits = { readonly timeMs: number; readonly memoryBytes: number };
+type TypesetLimits = { readonly timeMs: number; readonly memoryBytes: number };
 
 const LIMITS: TypesetLimits = { timeMs: 30_000, memoryBytes: 700_000_000 };
 const PROGRAM = 'src/lib/platform/typeset-child.server.ts';

@@ -13,7 +13,7 @@ import { fieldsSeen, listIn, withFields, withLines, withNewRow, type Typed } fro
 import type { List } from './section.ts';
 
 /** Where in a draft something is changed, what its page carried, and what stood there when it was shown. */
-export type At = {
+type At = {
 	readonly command: Uuid;
 	readonly programme: string;
 	readonly section: string;
@@ -22,7 +22,7 @@ export type At = {
 };
 
 /** What stands somewhere, short enough for a form: whoever changes it says what they saw. */
-export const seenOf = (value: unknown) => hashOf(value).toString('hex').slice(0, 16);
+const seenOf = (value: unknown) => hashOf(value).toString('hex').slice(0, 16);
 const seenRows = (draft: Draft, path: Path) => seenOf(rowsAt(draft, path));
 
 /** What the fields of a place held when a page showed them. */

@@ -33,7 +33,7 @@ export async function insertOffer(
 	return done.numInsertedOrUpdatedRows === 1n;
 }
 
-export type OfferRow = { programme: string; hash: Buffer; definition: unknown; offered_at: Date };
+type OfferRow = { programme: string; hash: Buffer; definition: unknown; offered_at: Date };
 
 /** The offers nobody has settled yet, newest first. */
 export async function loadOpenOffers(tx: Tx): Promise<OfferRow[]> {

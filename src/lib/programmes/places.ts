@@ -4,7 +4,7 @@ import { nearestFirst, type Point, type SettlementFinder } from '#lib/directory/
 import type { Definition, Site } from './definition.ts';
 
 /** A programme as a list of places names it. */
-export type PlaceProgramme = {
+type PlaceProgramme = {
 	readonly key: string;
 	readonly title: LocalWords;
 	readonly acceptsRequests: boolean;
@@ -29,7 +29,7 @@ export type Place = {
 	readonly region: string | undefined;
 };
 /** A place on a map. */
-export type PlaceOnMap = Place & { readonly at: Point };
+type PlaceOnMap = Place & { readonly at: Point };
 /** What an organisation runs. */
 export type Runs = {
 	readonly organisation: Pick<Organisation, 'slug' | 'name' | 'country'>;

@@ -72,7 +72,7 @@ export async function lockProgramme(tx: Tx, key: string): Promise<ProgrammeRow |
 	return { ...row, version: newest.version, hash: newest.hash, has_draft: newest.revision !== null };
 }
 
-export type PublishedRow = { version: number; published_at: Date; published_by: Uuid | null };
+type PublishedRow = { version: number; published_at: Date; published_by: Uuid | null };
 
 /** Every version of a programme, newest first. */
 export async function loadVersions(tx: Tx, key: string): Promise<PublishedRow[]> {

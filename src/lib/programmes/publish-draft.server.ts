@@ -21,7 +21,7 @@ import {
 	type ProgrammeRow,
 } from './programmes.store.server.ts';
 
-export type Publication = {
+type Publication = {
 	readonly command: Uuid;
 	readonly programme: string;
 	/** The draft as it was shown: another one is not published unseen. */

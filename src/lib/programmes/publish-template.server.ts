@@ -15,7 +15,7 @@ import {
 } from './programmes.store.server.ts';
 
 /** What became of a template: published as a first or a new version, already there, offered to an organisation that has its own, or known to it already. */
-export type Published = 'first' | 'new-version' | 'unchanged' | 'offered' | 'left-alone';
+type Published = 'first' | 'new-version' | 'unchanged' | 'offered' | 'left-alone';
 
 /**
  * Brings a template of the repository into an organisation's programmes. A changed template becomes a new version by

@@ -60,7 +60,7 @@ export async function listProgrammes(act: Act<Worker>): Promise<
 }
 
 /** A version as it was published: when, and by whom; nobody where the product itself did. */
-export type PublishedVersion = { readonly version: number; readonly at: Date; readonly by: string | undefined };
+type PublishedVersion = { readonly version: number; readonly at: Date; readonly by: string | undefined };
 
 /** A published programme with everything an administrator decides about it. */
 export async function readForAdministrator(act: Act<Worker>, key: string) {

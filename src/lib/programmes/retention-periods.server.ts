@@ -26,7 +26,7 @@ import {
 } from './retention.ts';
 
 /** How long one kind is kept: what is in force, what is to come, what was decided before, and what programmes say. */
-export type KindKept = {
+type KindKept = {
 	readonly kind: RetentionKind;
 	readonly now: RetentionPeriod | undefined;
 	readonly toCome: readonly RetentionPeriod[];
@@ -93,7 +93,7 @@ export async function setRetention(
 }
 
 /** Until when what somebody told is kept, as they are told themselves; undefined where nobody has decided. */
-export type ToldPeriods = Readonly<Record<'request' | 'case' | 'journal', StandingPeriod | undefined>>;
+type ToldPeriods = Readonly<Record<'request' | 'case' | 'journal', StandingPeriod | undefined>>;
 
 /** The periods that stand for a request of a programme, for the one whose code opens it. Nothing personal is read. */
 export async function periodsFor(act: Act<CodeHolder>, definition: Definition): Promise<ToldPeriods> {

@@ -98,7 +98,7 @@ export function checkPeriod(
 	return ok();
 }
 
-export type Span = { readonly unit: 'years' | 'months'; readonly count: number };
+type Span = { readonly unit: 'years' | 'months'; readonly count: number };
 
 /** Months as people say them: in whole years where it is whole years. */
 export function spanOf(months: number): Span {

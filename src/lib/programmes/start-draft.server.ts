@@ -13,7 +13,7 @@ import { newestProgramme, programmesHere } from './programmes.server.ts';
 import { loadDefinition } from './programmes.store.server.ts';
 
 /** A programme that is not there yet: from nothing, as a copy of one that is published, or of a template. */
-export type NewProgramme = {
+type NewProgramme = {
 	readonly title: string;
 	/** The part of its address; made from the title where none is given. */
 	readonly address: string;

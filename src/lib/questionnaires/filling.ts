@@ -33,7 +33,7 @@ export function answerAt(form: Form, filling: Filling, { place, codes }: Chosen)
 	const skipped = filling.skipped.filter((id) => id !== question.id);
 	return ok({ ...filling, answers: { ...filling.answers, [question.id]: [...new Set(known)] }, skipped });
 }
-export type Chosen = { readonly place: number; readonly codes: readonly string[] };
+type Chosen = { readonly place: number; readonly codes: readonly string[] };
 
 /** Leaves the question at a place without an answer; one that was given before is taken back. */
 export function skipAt(form: Form, filling: Filling, place: number): Filling {

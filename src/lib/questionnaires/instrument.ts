@@ -9,7 +9,7 @@ export type Variant = (typeof VARIANTS)[number];
 
 /** Words in every language of the product. */
 export type AllWords = Readonly<Record<Language, string>>;
-export type WordsByVariant = Readonly<Record<Variant, AllWords>>;
+type WordsByVariant = Readonly<Record<Variant, AllWords>>;
 
 export type Option = { readonly code: string; readonly words: AllWords };
 export type Question = {

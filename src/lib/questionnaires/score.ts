@@ -7,12 +7,12 @@ import type { Reading } from './reading-links.ts';
 // points or levels is ever read.
 
 /** One line of the working: a question, what was answered, and the points of that; none when it is missing or unknown. */
-export type WorkingRow = {
+type WorkingRow = {
 	readonly question: Question;
 	readonly codes: readonly string[];
 	readonly points: number | null;
 };
-export type WorkingPart = {
+type WorkingPart = {
 	readonly key: string;
 	readonly rows: readonly WorkingRow[];
 	/** Null when an answer is missing: never a sum of what is there. */

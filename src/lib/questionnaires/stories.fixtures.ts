@@ -1,7 +1,7 @@
 import type { Variant } from './instrument.ts';
 
 /** Somebody invented, what they would answer, and what the questionnaire has to make of it: total and level of each scale. */
-export type Story = {
+type Story = {
 	readonly told: string;
 	readonly variant: Variant;
 	/** What differs from the lightest answer; nothing in the list means that the question was skipped. */

@@ -5,6 +5,7 @@ import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { permit, relationsTo } from '#lib/access/access.server.ts';
 import { caseFile, type CaseFile } from '#lib/cases/case-file.server.ts';
 import { todayHere } from '#lib/cases/case-under-change.server.ts';
+import { callCase } from '#lib/cases/name-of-case.ts';
 import type { Organisation } from '#lib/directory/organisation.ts';
 import { organisationHere } from '#lib/directory/organisations.server.ts';
 import { namesOf } from '#lib/identity/workers.server.ts';
@@ -24,7 +25,11 @@ export type CaseToPrint = {
 		'facts' | 'definition' | 'conditions' | 'stated' | 'agreement' | 'plan' | 'ownViews' | 'closure' | 'nextReviewSaid'
 	>;
 	readonly organisation: Organisation;
+	/** By whom the case is called. */
+	readonly name: string;
+	/** Each person once; `names` gives what they are called by any of their records. */
 	readonly members: readonly { readonly id: Uuid; readonly name: string }[];
+	readonly names: ReadonlyMap<Uuid, string>;
 	readonly keyWorker: string;
 	/** Held meetings, oldest first, without a word of what was said. */
 	readonly meetings: readonly HeldMeeting[];
@@ -46,10 +51,13 @@ export async function caseToPrint(tx: Tx<Worker>, caseId: Uuid): Promise<Result<
 	const present = await unscreened(tx, file);
 	const key = file.workers.find((one) => one.role === 'key-worker');
 	const [names, colleagues] = await Promise.all([personNames(tx, present), namesOf(tx, key ? [key.worker] : [])]);
+	const { name, personIds, people } = callCase(file.facts, present, names);
 	return ok({
+		name,
 		file: { ...file, ownViews: file.ownViews.filter((view) => present.includes(view.person)) },
 		organisation,
-		members: present.map((id) => ({ id, name: names.get(id)?.name ?? '' })),
+		members: personIds.map((id, place) => ({ id, name: people[place]! })),
+		names: new Map([...names].map(([id, one]) => [id, one.name])),
 		keyWorker: (key && colleagues.get(key.worker)) ?? '',
 		meetings: meetings
 			.filter((one) => one.attendance === 'came' && one.voidedAt === null)

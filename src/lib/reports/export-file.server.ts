@@ -7,7 +7,7 @@ import { sheetRow, sheetStart, SHEET_END, SHEET_ROWS_MAX, workbookParts } from '
 const ROWS_ABOVE = 1;
 
 /** What a file holds; its rows come piece by piece. */
-export type FileOfRows = {
+type FileOfRows = {
 	readonly title: string;
 	readonly columns: readonly FileColumn[];
 	readonly pieces: AsyncIterable<readonly Row[]>;

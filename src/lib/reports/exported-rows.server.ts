@@ -16,7 +16,7 @@ import type { Export, FileColumn, Row } from './export.ts';
 /** Where the next piece of a list begins. Kept as JSON: a moment is a number. */
 export type PageKey = CaseKey | { readonly id: Uuid; readonly respondByMs: number };
 /** Some rows, whom they are about, and where the next ones begin. */
-export type RowPage = {
+type RowPage = {
 	readonly rows: readonly Row[];
 	readonly subjects: readonly Uuid[];
 	readonly next: PageKey | undefined;
@@ -144,7 +144,7 @@ async function pageOfRequests(
 	const last = more ? rows.at(-1)!.facts : undefined;
 	return {
 		rows: rows.map((row) => rowOfRequest(row, made.names, words)),
-		subjects: rows.map((row) => row.facts.id),
+		subjects: rows.flatMap((row) => [row.facts.id, ...(made.names ? row.personIds : [])]),
 		next: last && { id: last.id, respondByMs: last.respondBy.getTime() },
 	};
 }

@@ -4,7 +4,7 @@ import type { Sealed } from '#lib/platform/tables.ts';
 import type { Export } from './export.ts';
 
 /** An export with what is sealed of it. */
-export type KeptExport = Export & { readonly sealed: Sealed };
+type KeptExport = Export & { readonly sealed: Sealed };
 
 export async function insertExport(
 	tx: Tx,

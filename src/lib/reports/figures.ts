@@ -9,14 +9,14 @@ import { modesOfMeetings } from '#lib/programmes/modes.ts';
 // rows a figure counts is said once, in the store: the count and the rows it opens come of the same question.
 
 /** What a figure counts: each row of its kind once, however many records lead to it. */
-export type Unit = 'request' | 'case' | 'person' | 'meeting';
+type Unit = 'request' | 'case' | 'person' | 'meeting';
 /** What happened in the period: requests that came, cases opened, work done, cases closed. */
 export const FIGURE_GROUPS = ['came', 'opened', 'held', 'closed'] as const;
-export type FigureGroup = (typeof FIGURE_GROUPS)[number];
+type FigureGroup = (typeof FIGURE_GROUPS)[number];
 
 /** Words of a definition, or the key of a sentence of the interface. */
 export type Said = { readonly words: LocalWords } | { readonly say: string };
-export type FigureItem = { readonly code: string; readonly label: Said };
+type FigureItem = { readonly code: string; readonly label: Said };
 export type Figure = {
 	/** Its name in an address. */
 	readonly key: string;
@@ -35,7 +35,7 @@ export const NOT_RECORDED = '-';
 export const ALL = 'all';
 
 /** Every question there is, with what it counts and when it happened. */
-export const SOURCES = {
+const SOURCES = {
 	'all-came': { unit: 'request', group: 'came' },
 	'ways-in': { unit: 'request', group: 'came' },
 	applications: { unit: 'request', group: 'came' },

@@ -4,14 +4,14 @@ import { ok, refuseField, type Result } from '#lib/kernel/result.ts';
 
 /** What can be printed of a case. */
 export const PRINT_KINDS = ['plan', 'agreement', 'attendance', 'summary'] as const;
-export type PrintKind = (typeof PRINT_KINDS)[number];
+type PrintKind = (typeof PRINT_KINDS)[number];
 
 /** How long a print can be taken, hours. */
 export const PRINT_KEPT_HOURS = 24;
 /** The stages of the work: what stands in it was read, it was laid out, it was sealed. */
 export const PRINT_STAGES = 3;
 /** After so long a print that is still not there may be asked for anew, minutes: whoever made it may have died with it. */
-export const PRINT_LATE_MINUTES = 2;
+const PRINT_LATE_MINUTES = 2;
 
 /** A print as the one who asked for it sees it. */
 export type Print = {

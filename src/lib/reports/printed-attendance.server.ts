@@ -6,13 +6,13 @@ import { signatures, type PrintedBody, type ToPrint } from './printed-parts.serv
 /** Confirms when somebody was there, for their employer or school; nothing of what was talked about. */
 export function printedAttendance({ asked, from, words }: ToPrint): PrintedBody | undefined {
 	const { t, local, day } = words;
-	const person = from.members.find((one) => one.id === asked.personId);
+	const person = asked.personId ? from.names.get(asked.personId) : undefined;
 	const held = from.meetings.filter((one) => asked.meetingId === null || one.id === asked.meetingId);
-	if (!person || held.length === 0) return undefined;
+	if (person === undefined || held.length === 0) return undefined;
 	return {
 		title: t('print.kind.attendance'),
 		about: [
-			[t('print.person'), person.name],
+			[t('print.person'), person],
 			[t('case.programme'), local(from.file.definition.title).text],
 			[t('print.issued'), day(from.today)],
 		],

@@ -76,9 +76,8 @@ const factsPart = (rows: readonly PrintedFact[]): readonly PrintedPart[] =>
 	rows.length > 0 ? [{ kind: 'facts', rows }] : [];
 
 /** How each person saw it at the beginning, and last; with several, whose words they are. */
-function ownViews({ file, members }: CaseToPrint, { day }: Words): readonly PrintedPart[] {
-	const nameOf = (person: Uuid) =>
-		members.length > 1 ? `${members.find((one) => one.id === person)?.name ?? ''}, ` : '';
+function ownViews({ file, members, names }: CaseToPrint, { day }: Words): readonly PrintedPart[] {
+	const nameOf = (person: Uuid) => (members.length > 1 ? `${names.get(person) ?? ''}, ` : '');
 	return thenAndNow(file.ownViews).flatMap(({ person, first, last }) =>
 		[first, ...(last ? [last] : [])].flatMap((view): PrintedPart[] => [
 			{ kind: 'heading', text: `${nameOf(person)}${day(view.on)}` },

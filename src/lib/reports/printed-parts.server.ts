@@ -47,7 +47,7 @@ function printedStep({ text, who, byOn, doneOn }: PlanStep, { t, day }: Words): 
 }
 
 /** Each condition and how it stands, party by party. */
-export function statedFacts({ file, members }: CaseToPrint, { t, local, day }: Words): readonly PrintedFact[] {
+export function statedFacts({ file, members, names }: CaseToPrint, { t, local, day }: Words): readonly PrintedFact[] {
 	return file.definition.conditions.flatMap((condition) =>
 		file.conditions
 			.filter((one) => one.condition === condition.key)
@@ -55,7 +55,7 @@ export function statedFacts({ file, members }: CaseToPrint, { t, local, day }: W
 				const fact = file.stated.find(
 					(stated) => stated.condition === one.condition && stated.partyId === one.partyId && !stated.withdrawnOn,
 				);
-				const whose = members.length > 1 ? members.find((member) => member.id === one.partyId)?.name : undefined;
+				const whose = members.length > 1 ? names.get(one.partyId) : undefined;
 				const how = fact ? `${day(fact.statedOn)}, ${t(`condition.form.${fact.form}`)}` : t('print.not-yet');
 				return [[local(condition.text).text, whose].filter(Boolean).join(' – '), how];
 			}),

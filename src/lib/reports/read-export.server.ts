@@ -22,7 +22,7 @@ export async function readExport(act: Act<Worker>, id: Uuid): Promise<Result<Exp
 }
 
 /** A file as it is sent: piece by piece. */
-export type SentFile = { readonly name: string; readonly type: string; readonly bytes: AsyncGenerator<Uint8Array> };
+type SentFile = { readonly name: string; readonly type: string; readonly bytes: AsyncGenerator<Uint8Array> };
 
 /** Opens an export that is ready, for whoever asked for it and may still read the list. */
 export async function takeExport(act: Act<Worker>, id: Uuid): Promise<Result<SentFile>> {

@@ -26,7 +26,7 @@ import type { Period } from './period.ts';
 
 /** A figure with how many rows each of its codes has; codes nobody lists any more, and rows with nothing recorded, last. */
 export type CountedFigure = Figure & { readonly counts: ReadonlyMap<string, number> };
-export type ProgrammeFigures = {
+type ProgrammeFigures = {
 	readonly programme: string;
 	readonly title: LocalWords;
 	readonly figures: readonly CountedFigure[];
@@ -83,7 +83,7 @@ export type MeetingOfFigure = {
 	readonly case: CaseRow | undefined;
 	readonly request: RequestRow | undefined;
 };
-export type OpenedFigure = {
+type OpenedFigure = {
 	readonly title: LocalWords;
 	readonly figure: Figure;
 	readonly code: string;
@@ -183,10 +183,10 @@ function inOrder<Row>(ids: readonly Uuid[], rows: readonly Row[], idOf: (row: Ro
 
 /** Whom opened rows name: the journal says so of each. */
 function namedIn(opened: FigureRows): readonly Uuid[] {
-	if (opened.unit === 'case') return opened.rows.flatMap((row) => row.personIds);
+	if (opened.unit === 'case' || opened.unit === 'request') return opened.rows.flatMap((row) => row.personIds);
 	if (opened.unit !== 'meeting') return [];
 	return opened.rows.flatMap((row) => [
 		...(row.case ? [row.case.facts.id, ...row.case.personIds] : []),
-		...(row.request ? [row.request.facts.id] : []),
+		...(row.request ? [row.request.facts.id, ...row.request.personIds] : []),
 	]);
 }

@@ -21,7 +21,7 @@ import {
 export type { QueuedJob } from './system.store.server.ts';
 
 /** How the installation stands, in figures and names of kinds: nothing of anybody. */
-export type SystemStanding = {
+type SystemStanding = {
 	readonly product: string;
 	readonly node: string;
 	readonly installation: InstallationFacts;

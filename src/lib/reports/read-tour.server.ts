@@ -12,7 +12,7 @@ export const TOUR_COOKIE = 'opora.tour';
 const DEED_ACTIONS = TOUR_STEPS.flatMap((step) => DEEDS[step].actions);
 
 /** The tour as a page shows it: which steps were done since the demonstration began. */
-export type Tour = { readonly done: readonly TourStep[] };
+type Tour = { readonly done: readonly TourStep[] };
 
 /** The tour, in the demonstration only, unless it was put away in this browser; nothing while the database is away. */
 export async function readTour(at: Date, cookie: string | undefined): Promise<Tour | undefined> {

@@ -11,7 +11,7 @@ import { openBytes, sealBytes } from './sealing.server.ts';
 
 const KEPT_MS = 24 * 60 * 60 * 1000;
 /** A request being written; a questionnaire being filled in; what of its result goes along with a request. */
-export type UnsentKind = 'ask' | 'how-am-i' | 'along';
+type UnsentKind = 'ask' | 'how-am-i' | 'along';
 
 /** A new token, for a cookie. */
 export function newToken(): string {

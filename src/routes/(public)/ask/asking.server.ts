@@ -10,9 +10,9 @@ import { keepUnsent, newToken, readUnsent } from '#lib/vault/unsent.server.ts';
 
 const COOKIE = 'opora.ask';
 
-export type AskEvent = RouteEvent & { readonly params: { readonly organisation: string; readonly programme: string } };
+type AskEvent = RouteEvent & { readonly params: { readonly organisation: string; readonly programme: string } };
 /** A programme somebody asks for help in, where the pages of it are, and what they have typed so far. */
-export type AskPage = {
+type AskPage = {
 	readonly programme: Programme;
 	readonly base: string;
 	readonly asking: Asking | undefined;

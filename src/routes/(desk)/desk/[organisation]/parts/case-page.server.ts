@@ -1,7 +1,7 @@
 import { found, idFrom, workerAct, type RouteEvent } from '#lib/identity/doorway.server.ts';
 import { readCasePage, type CasePage } from '#lib/meetings/read-case-page.server.ts';
 import { may } from '#lib/access/access-table.ts';
-import { nameOfCase, stateOf } from '#lib/cases/case.ts';
+import { stateOf } from '#lib/cases/case.ts';
 import { newId } from '#lib/platform/ids.server.ts';
 
 type Event = RouteEvent & { readonly params: { readonly organisation: string; readonly case: string } };
@@ -11,12 +11,10 @@ export async function casePage(event: Event, form?: string) {
 	const act = workerAct(event);
 	const { key: _, ...page } = found(await readCasePage(act, { caseId: idFrom(event.params.case), form }));
 	const base = `/desk/${event.params.organisation}/cases/${page.facts.id}`;
-	const present = page.members.filter((member) => !member.left);
-	const names = present.map((member) => page.people.get(member.person)?.name ?? '');
 	return {
 		page,
 		base,
-		name: nameOfCase(names, page.facts.number),
+		name: page.name,
 		now: act.at,
 		command: newId(act.at),
 		can: rightsOf(page, act.by.roles),

@@ -1,4 +1,3 @@
-import { nameOfCase } from '#lib/cases/case.ts';
 import type { About, DayDeadline, DayDraft } from '#lib/intake/read-day.server.ts';
 import type { Words } from '#lib/platform/words.server.ts';
 import { addDays, daysBetween, type CalendarDay } from '#lib/kernel/calendar-day.ts';
@@ -8,7 +7,7 @@ import { requestName } from './request-words.ts';
 export function nameOf(about: About): string {
 	if ('request' in about) return requestName(about.request);
 	// Whoever is kept from the worker is not named: the number of the case is.
-	return nameOfCase(about.case.people, about.case.facts.number);
+	return about.case.name;
 }
 
 /** Where a line of the day leads. */

@@ -2,7 +2,7 @@ import type { IconName } from '#lib/design/icons.ts';
 import type { Words } from '#lib/platform/words.server.ts';
 
 /** What the worker may come to, as the frame of the desk knows it. */
-export type DeskRights = {
+type DeskRights = {
 	readonly requests: boolean;
 	readonly enter: boolean;
 	readonly cases: boolean;

@@ -1,5 +1,4 @@
 import { may } from '#lib/access/access-table.ts';
-import { nameOfCase } from '#lib/cases/case.ts';
 import { readFamily } from '#lib/cases/read-family.server.ts';
 import { found, idFrom, workerAct, type RouteEvent } from '#lib/identity/doorway.server.ts';
 import { newId } from '#lib/platform/ids.server.ts';
@@ -14,10 +13,6 @@ export async function familyPage(event: Event) {
 		...page,
 		base: caseAddress(event),
 		command: newId(act.at),
-		name: nameOfCase(
-			page.members.map((member) => member.name),
-			page.facts.number,
-		),
 		memberRoles: definition.memberRoles,
 		indicationTexts: definition.indications,
 		teamMin: definition.team.minimum,

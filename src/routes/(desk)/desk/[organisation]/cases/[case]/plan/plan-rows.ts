@@ -1,6 +1,6 @@
 import { GOALS_MAX, STEPS_MAX, type Plan } from '#lib/cases/plan.ts';
 
-export type StepRow = { readonly id: string; readonly text: string; readonly who: string; readonly by: string };
+type StepRow = { readonly id: string; readonly text: string; readonly who: string; readonly by: string };
 export type GoalRow = {
 	/** Nothing stands there yet, nor was typed. */
 	readonly empty: boolean;

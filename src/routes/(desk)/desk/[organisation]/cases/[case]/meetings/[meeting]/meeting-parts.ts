@@ -3,7 +3,7 @@ import type { Meeting } from '#lib/meetings/meeting.ts';
 import { promptItems, type Definition } from '#lib/programmes/definition.ts';
 
 /** Something that was said or ticked at a meeting: by what it was asked, in words, or as items of a list. */
-export type Said = { readonly asked: LocalWords; readonly words: string; readonly items: readonly LocalWords[] };
+type Said = { readonly asked: LocalWords; readonly words: string; readonly items: readonly LocalWords[] };
 export type SaidPart = {
 	readonly part: 'course' | 'phase' | 'counselling' | 'options';
 	readonly said: readonly Said[];

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { nameOfCase } from '#lib/cases/case.ts';
 import { choice, commandId, optionalId } from '#lib/kernel/fields.ts';
 import { LANGUAGES } from '#lib/kernel/local-words.ts';
 import { found, idFrom, workerAct, workerForm } from '#lib/identity/doorway.server.ts';
@@ -25,10 +24,7 @@ export const load: PageServerLoad = async (event) => {
 		kinds,
 		kind: kinds.find((one) => one === event.url.searchParams.get('kind')),
 		language: from.language,
-		name: nameOfCase(
-			from.members.map((one) => one.name),
-			from.file.facts.number,
-		),
+		name: from.name,
 		members: from.members,
 		meetings: from.meetings.toReversed().map(({ id, startedAt }) => ({ id, startedAt })),
 		base: `/desk/${event.params.organisation}/cases/${from.file.facts.id}`,
