@@ -35,6 +35,16 @@ class Slot {
 	}
 }
 
+/** Whole numbers that are always the same stand in the text: of a limit that it is not told the planner takes a tenth to be enough. */
+function writtenOut<Row>(query: CompiledQuery<Row>): CompiledQuery<Row> {
+	const parameters: unknown[] = [];
+	const text = query.sql.replace(/\$(\d+)/g, (_, n: string) => {
+		const one = query.parameters[Number(n) - 1];
+		return Number.isSafeInteger(one) ? `(${one as number})` : `$${parameters.push(one)}`;
+	});
+	return { ...query, sql: text, parameters };
+}
+
 const filled = (parameters: readonly unknown[], values: object): readonly unknown[] =>
 	parameters.map((one) => (one instanceof Slot ? Reflect.get(values, one.name) : one));
 
@@ -56,7 +66,7 @@ export function keptQuery<Values extends object, Row>(
 ): KeptQuery<Values, Row, unknown> {
 	let query: CompiledQuery<Row> | undefined;
 	const slots = new Proxy({}, { get: (_, name) => new Slot(name) }) as Values;
-	const kept = ({ db }: Asked) => (query ??= build(db, slots).compile());
+	const kept = ({ db }: Asked) => (query ??= writtenOut(build(db, slots).compile()));
 	const compiled = (tx: Asked, values: Values): CompiledQuery<Row> => {
 		const one = kept(tx);
 		return { ...one, parameters: filled(one.parameters, values) };

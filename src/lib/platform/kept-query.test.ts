@@ -29,6 +29,25 @@ test('a kept query is put together once and asked with other values each time', 
 	expect(built).toBe(1);
 });
 
+test('a number that is always the same stands in its text, whatever is asked with it; what was given does not', async () => {
+	const few = keptQuery((db, { ids, from }: { ids: readonly Uuid[]; from: number }) =>
+		db
+			.selectFrom('organisation')
+			.select(['id', sql<number>`${from}::integer - ${-3}`.as('sum')])
+			.where('id', '=', sql<Uuid>`any(${ids}::uuid[])`)
+			.limit(7),
+	);
+	const { organisationId } = await aWorld();
+	const found = await lookUp({ by: { kind: 'visitor' }, at: new Date() }, async (tx) => {
+		const { sql: text, parameters } = few.compiled(tx, { ids: [organisationId], from: 4 });
+		expect(text).toContain('$1::integer - (-3)');
+		expect(text).toMatch(/any\(\$2::uuid\[\]\) limit \(7\)$/);
+		expect(parameters).toEqual([4, [organisationId]]);
+		return ok(await few.rows(tx, { ids: [organisationId], from: 4 }));
+	});
+	expect(found).toEqual(ok([{ id: organisationId, sum: 7 }]));
+});
+
 type OfWorker = { readonly organisation: Uuid; readonly worker: Uuid };
 const GRANTED = keptQuery(
 	(db, { organisation, worker }: OfWorker) =>
