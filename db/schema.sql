@@ -2127,13 +2127,17 @@ CREATE OR REPLACE FUNCTION finder.find_persons(words jsonb, only_mine boolean, a
 AS $function$
 declare
 	here constant uuid := app_organisation();
+	enough constant integer := least(at_most, 200);
+	withheld constant uuid[] := access.withheld();
 	word jsonb;
 	condition text := '';
 	mine uuid[] := '{}';
-	fitting uuid[];
+	begins integer[] := '{}';
+	fitting uuid[] := '{}';
 begin
 	if app_actor_kind() is distinct from 'worker' or jsonb_array_length(words) not between 1 and 8 then return; end if;
 	for word in select jsonb_array_elements(words) loop
+		begins := begins || (word ->> 0)::integer;
 		condition := condition || format(' and s.hashes && %L::integer[]',
 			'{' || (select string_agg(value::integer::text, ',') from jsonb_array_elements_text(word)) || '}');
 	end loop;
@@ -2150,10 +2154,18 @@ begin
 				union all select o.id from person o where o.organisation_id = here and o.merged_into = coalesce(p.merged_into, p.id)) r
 			where p.organisation_id = here and p.id = any (mine));
 		condition := condition || ' and s.person_id = any ($4)';
+	else
+		-- Of two words each would be thinned out by itself, and few would be left who have both.
+		if cardinality(begins) = 1 then perform set_config('gin_fuzzy_search_limit', '3000', true); end if;
+		fitting := array(select s.person_id from person_search s
+			where s.organisation_id = here and s.person_id <> all (withheld) and s.hashes @> begins limit enough);
+		perform set_config('gin_fuzzy_search_limit', '0', true);
 	end if;
-	execute 'select array(select s.person_id from person_search s
-		where s.organisation_id = $1 and s.person_id <> all ($3)' || condition || ' limit $2)'
-		into fitting using here, least(at_most, 200), access.withheld(), mine;
+	if cardinality(fitting) < enough then
+		execute 'select array(select s.person_id from person_search s
+			where s.organisation_id = $1 and s.person_id <> all ($3)' || condition || ' limit $2)'
+			into fitting using here, enough, withheld, mine;
+	end if;
 	return query select distinct coalesce(p.merged_into, p.id) from person p where p.organisation_id = here and p.id = any (fitting);
 end $function$
 -- owner: opora_finder

@@ -11,6 +11,7 @@ import { queryTerms } from './person.ts';
 
 const PEOPLE = 10_000;
 const TERMS_EACH = 40;
+const AT_MOST = 50;
 const database = testDatabase();
 let world: World;
 let lead: Act<Worker>;
@@ -54,7 +55,10 @@ beforeAll(async () => {
 });
 
 /** How the search ran inside, as the role of the application: the plans of the statements within the function. */
-async function plansOfSearch(onlyMine: boolean, change?: string): Promise<{ plans: string; ids: number }> {
+async function plansOfSearch(
+	onlyMine: boolean,
+	{ change, asked = words }: { change?: string; asked?: string } = {},
+): Promise<{ plans: string; ids: number; found: readonly string[] }> {
 	const client = database.superuser;
 	const said: string[] = [];
 	const listen = (notice: { message?: string }) => said.push(notice.message ?? '');
@@ -74,11 +78,12 @@ async function plansOfSearch(onlyMine: boolean, change?: string): Promise<{ plan
 			['role', 'opora_app'],
 		])
 			await client.query('select set_config($1, $2, true)', [name, value]);
-		const { rows } = await client.query('select person_id from finder.find_persons($1::jsonb, $2, 50)', [
-			words,
-			onlyMine,
-		]);
-		return { plans: said.filter((one) => one.includes('person_search')).join('\n'), ids: rows.length };
+		const { rows } = await client.query<{ id: string }>(
+			`select person_id as id from finder.find_persons($1::jsonb, $2, ${AT_MOST})`,
+			[asked, onlyMine],
+		);
+		const plans = said.filter((one) => one.includes('person_search')).join('\n');
+		return { plans, ids: rows.length, found: rows.map(({ id }) => id) };
 	} finally {
 		await client.query('rollback');
 		client.off('notice', listen);
@@ -105,7 +110,40 @@ test.each([false, true])(
 );
 
 test('without the index the check reports it', async () => {
-	const { plans, ids } = await plansOfSearch(false, 'drop index person_search_hashes');
+	const { plans, ids } = await plansOfSearch(false, { change: 'drop index person_search_hashes' });
 	expect(ids).toBe(1);
 	expect(faultsOf(plans, false)).toEqual(['does not use the index of the names']);
+});
+
+/** Gives one more hash to so many of those who fill the table, from a place on, and says to whom. */
+async function called(hash: number, from: number, many: number): Promise<ReadonlySet<string>> {
+	const { rows } = await database.superuser.query<{ id: string }>(
+		`update person_search set hashes = hashes || $1::integer where person_id in (select person_id from person_search
+			where person_id::text like '01900000-%' order by person_id offset $2 limit $3) returning person_id as id`,
+		[hash, from, many],
+	);
+	return new Set(rows.map(({ id }) => id));
+}
+
+test('whoever begins with what was typed is found before whoever nearly does', async () => {
+	const [begins, nearly] = [700_001, 700_002];
+	await called(nearly, 0, 200);
+	const those = await called(begins, 200, AT_MOST + 10);
+	const many = await plansOfSearch(false, { asked: JSON.stringify([[begins, nearly]]) });
+	expect(many.found.filter((one) => !those.has(one))).toEqual([]);
+	expect(many.ids).toBe(AT_MOST);
+	const few = await plansOfSearch(false, { asked: JSON.stringify([[begins + 99, nearly]]) });
+	expect(few.ids).toBe(AT_MOST);
+});
+
+test('where thousands begin with it enough of them are found, and of two words whoever has both', async () => {
+	const [common, other] = [700_011, 700_012];
+	const those = await called(common, 0, PEOPLE);
+	const both = await called(other, 4_000, PEOPLE / 2);
+	const one = await plansOfSearch(false, { asked: JSON.stringify([[common]]) });
+	expect(one.ids).toBe(AT_MOST);
+	expect(one.found.every((id) => those.has(id))).toBe(true);
+	const two = await plansOfSearch(false, { asked: JSON.stringify([[common], [other]]) });
+	expect(two.ids).toBe(AT_MOST);
+	expect(two.found.every((id) => both.has(id))).toBe(true);
 });
