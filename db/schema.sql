@@ -2066,8 +2066,10 @@ $function$
 CREATE OR REPLACE FUNCTION finder.entries_about(subject uuid, before_at timestamp with time zone, before_id uuid, at_most integer)
  RETURNS TABLE(at timestamp with time zone, id uuid)
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 50
  SET search_path TO 'pg_catalog', 'public'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
 AS $function$
 declare
 	records uuid[];
