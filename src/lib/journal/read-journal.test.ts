@@ -3,14 +3,15 @@ import { system, type Act, type Worker } from '#lib/kernel/actor.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
 import { makeOwn } from '#lib/access/access.server.ts';
-import { testDatabase } from '#lib/platform/database.fixtures.ts';
-import { transaction } from '#lib/platform/database.server.ts';
+import { rowsRead, testDatabase } from '#lib/platform/database.fixtures.ts';
+import { lookUp, transaction } from '#lib/platform/database.server.ts';
 import { newId } from '#lib/platform/ids.server.ts';
 import { aWorld, type World } from '#lib/programmes/world.fixtures.ts';
 import { record } from './journal.server.ts';
+import { entriesAbout } from './journal.store.server.ts';
 import { readJournal, type EntryRow } from './read-journal.server.ts';
 
-testDatabase();
+const database = testDatabase();
 let world: World;
 let worker: Act<Worker>;
 beforeAll(async () => {
@@ -85,4 +86,29 @@ test('the officer for data protection reads every journal of the organisation, a
 	expect(read.ok && read.value.entries).toHaveLength(2);
 	const again = await readJournal(worker, { subjectId: subject });
 	expect(again.ok && again.value.entries[0]).toMatchObject({ action: 'journal.read', actor_id: officer.by.workerId });
+});
+
+/** So many entries about a few others who are opened all day, so that each subject seems to have many. */
+async function fill(entries: number): Promise<void> {
+	const others = Array.from({ length: 4 }, () => newId(world.now));
+	await database.superuser.query(
+		`insert into journal (organisation_id, at, id, actor_kind, actor_id, action, subject_ids)
+			select $1, $2::timestamptz - n * interval '1 second', gen_random_uuid(), 'worker', $3, 'case.read', $4 from generate_series(1, $5) n`,
+		[world.organisationId, world.now, worker.by.workerId, others, entries],
+	);
+	await database.superuser.query('vacuum analyze journal');
+}
+
+test('the entries about a subject are found by their subject, however many there are about others', async () => {
+	const subject = await subjectWith(2);
+	await fill(20_000);
+	const beforeId = 'ffffffff-ffff-7fff-bfff-ffffffffffff' as Uuid;
+	const page = { beforeAt: world.now, beforeId, atMost: 51 };
+	const looked = await lookUp(worker, async (tx) =>
+		ok(await rowsRead(tx, 'journal', () => entriesAbout(tx, subject, page))),
+	);
+	const { done: found, read } = looked.ok ? looked.value : expect.fail(looked.problem);
+	expect(found).toHaveLength(2);
+	expect(read).toBeGreaterThan(0);
+	expect(read).toBeLessThan(20);
 });

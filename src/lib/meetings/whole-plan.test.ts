@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ok } from '#lib/kernel/result.ts';
 import { good } from '#lib/intake/intake.fixtures.ts';
 import { lookUp } from '#lib/platform/database.server.ts';
-import { testDatabase } from '#lib/platform/database.fixtures.ts';
+import { rowsRead, testDatabase } from '#lib/platform/database.fixtures.ts';
 import { aLimitedCase, aMeeting } from './meetings.fixtures.ts';
 import { recordMeeting } from './record-meeting.server.ts';
 import { loadWhole } from './whole-meetings.store.server.ts';
@@ -33,17 +33,14 @@ test('the meetings of a case are read by themselves, however many other cases ha
 	const { worker, caseId } = await aLimitedCase();
 	good(await recordMeeting(worker, aMeeting(worker, caseId)));
 	await fill(caseId);
-	const { meetings, read } = good(
+	const { done, read } = good(
 		await lookUp(worker, async (tx) => {
 			await sql`discard plans`.execute(tx.db);
 			for (const one of INCLINED) await sql.raw(`set local ${one} = off`).execute(tx.db);
-			const { meetings } = await loadWhole(tx, { caseId });
-			const read = await sql<{ rows: string }>`select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) as rows
-				from pg_stat_xact_user_tables where relid = 'meeting'::regclass`.execute(tx.db);
-			return ok({ meetings, read: Number(read.rows[0]!.rows) });
+			return ok(await rowsRead(tx, 'meeting', () => loadWhole(tx, { caseId })));
 		}),
 	);
-	expect(meetings).toHaveLength(1);
+	expect(done.meetings).toHaveLength(1);
 	// Each of its parts looks for them once.
 	expect(read).toBeGreaterThan(0);
 	expect(read).toBeLessThan(20);

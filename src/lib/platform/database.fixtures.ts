@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { environmentOf } from '../../../scripts/scratch-database.ts';
-import { closePools } from './database.server.ts';
+import { closePools, type Tx } from './database.server.ts';
 
 export type TestDatabase = {
 	/** The database as its owner, who is no superuser. */
@@ -39,4 +40,22 @@ export function testDatabase(template = 'template_opora'): TestDatabase {
 
 function superuserOf(server: { sockets: string; password: string }, database: string): pg.Client {
 	return new pg.Client({ host: server.sockets, user: 'postgres', password: server.password, database });
+}
+
+/** How many rows of the tables whose name begins so are read by what is done within a transaction, through an index or without. */
+export async function rowsRead<Value>(
+	tx: Tx,
+	begins: string,
+	work: () => Promise<Value>,
+): Promise<{ done: Value; read: number }> {
+	const soFar = async () => {
+		const { rows } = await sql<{
+			read: string;
+		}>`select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)) as read
+			from pg_stat_xact_user_tables where relname like ${begins} || '%'`.execute(tx.db);
+		return Number(rows[0]!.read);
+	};
+	const before = await soFar();
+	const done = await work();
+	return { done, read: (await soFar()) - before };
 }
