@@ -31,13 +31,12 @@ beforeAll(async () => {
 	const own = await aWorld(undefined, new Date());
 	ours = { world: own, everything: await hired(opora, own, { roles: ROLES }) };
 	// Organisations are remembered for some seconds: one that was just made is not there yet.
-	for (const [caller, { slug }] of [
-		[lead.caller, world],
-		[ours.everything.caller, own],
-	] as const) {
-		const there = async () => (await caller.get(`/desk/${slug}/account`)).status === 200;
-		await vi.waitUntil(there, { timeout: 20_000, interval: 250 });
-	}
+	const known = (caller: Caller, { slug }: World) =>
+		vi.waitUntil(async () => (await caller.get(`/desk/${slug}/account`)).status === 200, {
+			timeout: 20_000,
+			interval: 250,
+		});
+	await Promise.all([known(lead.caller, world), known(ours.everything.caller, own)]);
 }, 60_000);
 
 /** A request with ids in it: in its address, in its query, in its body. */
