@@ -209,7 +209,8 @@ function membersOf(db: Tx['db'], organisation: Uuid) {
 		.selectFrom('case_member')
 		.select(['case_id', 'person_id', 'roles', 'to_on'])
 		.where('organisation_id', '=', organisation)
-		.orderBy('from_on');
+		.orderBy('from_on')
+		.orderBy('person_id');
 }
 
 function workersOf(db: Tx['db'], organisation: Uuid) {

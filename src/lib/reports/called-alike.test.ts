@@ -31,9 +31,12 @@ test('a case in which two records of one person take part is called by them once
 		good(await readFamily(worker, { caseId })).name,
 		good(await readPrintable(worker, { caseId })).name,
 	];
-	expect(called).toEqual(called.map(() => 'Zala Vzorčnik 0, Zala Vzorčnik 2'));
+	// Records of the same day stand in the order of their ids, which is anybody’s.
+	const stay = [...new Set(people.toSorted().map((one) => (one === second ? first : one)))];
+	const name = stay.map((one) => `Zala Vzorčnik ${people.indexOf(one)}`).join(', ');
+	expect(called).toEqual(called.map(() => name));
 	const { members } = good(await readPrintable(worker, { caseId }));
-	expect(members.map((one) => one.id)).toEqual([first, third]);
+	expect(members.map((one) => one.id)).toEqual(stay);
 	const { rows } = await database.superuser.query<{ action: string }>(
 		`select action from journal where $1 = any (subject_ids) and $2 = any (subject_ids) and action <> 'case.opened' order by written_by`,
 		[first, third],
