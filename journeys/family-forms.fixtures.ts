@@ -49,7 +49,13 @@ export const OF_FAMILIES: readonly FamilyForm[] = [
 	ofFamily('team', (scene) => ({ leaving: scene.colleague }), 'end'),
 	ofFamily(
 		'team',
-		(scene) => ({ command: aCommand(), absent: '', reason: 'illness', from: inDays(scene, 0), to: inDays(scene, 7) }),
+		(scene) => ({
+			command: aCommand(),
+			absent: scene.leader,
+			reason: 'illness',
+			from: inDays(scene, 0),
+			to: inDays(scene, 7),
+		}),
 		'absence',
 	),
 	ofFamily('team', (scene) => ({ absence: scene.absence }), 'back'),

@@ -15,7 +15,7 @@ export async function aFamily(world: World, worker: Act<Worker>, mark: (field: s
 	const today = worker.at.toISOString().slice(0, 10) as CalendarDay;
 	const [relationship, absence] = [aCommand(), aCommand()];
 	good(await relate(worker, { command: relationship, caseId, one: parent, other: child, kind: 'parent' }));
-	const gone = { worker: undefined, from: today, to: undefined, reason: 'not-found-yet' as const };
+	const gone = { worker: worker.by.workerId, from: today, to: undefined, reason: 'illness' as const };
 	good(await recordAbsence(worker, { command: absence, caseId, ...gone }));
 	const said = { caseId, person: child, on: today, words: mark('in-confidence') };
 	good(await noteInConfidence(worker, { command: aCommand(), ...said }));

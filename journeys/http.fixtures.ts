@@ -25,7 +25,7 @@ export type Caller = {
 	/** What a form of theirs carries besides what is typed, where it is sent to that address. */
 	mark(path: string): Promise<Fields>;
 	/** Posts a body as it is. */
-	send(path: string, body: string, headers: Readonly<Record<string, string>>): Promise<Answer>;
+	send(path: string, body: string | FormData, headers?: Readonly<Record<string, string>>): Promise<Answer>;
 };
 
 /** A new caller, with no cookies yet, or with those of a session. */
@@ -58,7 +58,8 @@ export function aCaller(
 			return answer;
 		},
 		mark: markFor,
-		send: (path, body, headers) => ask(path, { method: 'POST', body, headers: { origin: opora.address, ...headers } }),
+		send: (path, body, headers = {}) =>
+			ask(path, { method: 'POST', body, headers: { origin: opora.address, ...headers } }),
 	};
 }
 

@@ -61,6 +61,8 @@ export type Scene = Way & {
 	readonly member: Uuid;
 	readonly relationship: Uuid;
 	readonly absence: Uuid;
+	/** Who leads it. */
+	readonly leader: Uuid;
 	/** Somebody else who works there. */
 	readonly colleague: Uuid;
 	/** Two helplines of the organisation's own. */
@@ -105,6 +107,7 @@ export async function aScene(
 		...course,
 		...(await aFamily(world, worker, mark)),
 		...(await aWay(worker, opened, mark)),
+		leader: worker.by.workerId,
 		colleague: await aColleague(world, mark('colleague')),
 		complaint: await aComplaint(worker, { caseId: opened.caseId, mark }),
 		handover: await aStandIn(world, worker, { caseId: opened.caseId, mark }),

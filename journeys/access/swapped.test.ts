@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { ROLES } from '../../src/lib/kernel/actor.ts';
 import type { Uuid } from '../../src/lib/kernel/ids.ts';
 import { DEMO_PASSWORD } from '../../src/lib/identity/demo-accounts.server.ts';
+import { accountMark } from '../../src/lib/identity/given-to.server.ts';
 import { GIVEN_TO } from '../../src/lib/identity/given-to.ts';
+import { IDLE_LOCK_MS } from '../../src/lib/identity/session.ts';
 import { ROUTES } from '../../src/lib/journal/routes.ts';
 import { atSize } from '../../src/lib/platform/proof.fixtures.ts';
 import { aWorld, type World } from '../../src/lib/programmes/world.fixtures.ts';
@@ -167,6 +169,47 @@ describe('a form of a page that was given to another account', () => {
 		const plan = DESK_FORMS.find((form) => form.route.endsWith('/plan'))!;
 		expect((await everything.caller.post(actionOf(plan, own), plan.fields(own))).status).toBe(303);
 		expect(await sumOf(world.organisationId)).not.toBe(before);
+	}, 60_000);
+
+	test('waits for the password of a locked session where it is its own, beside a file too, and where it is not for the other', async () => {
+		const { world, everything } = ours;
+		const own = await aScene(world, everything.act);
+		const { act, caller } = await hired(opora, world, { roles: ROLES });
+		const accountOf = async ({ workerId }: Colleague['act']['by']) => {
+			const { rows } = await opora.database.superuser.query<{ user_id: Uuid }>(
+				'select user_id from identity.worker_account where worker_id = $1',
+				[workerId],
+			);
+			return rows[0]!.user_id;
+		};
+		const [user, owner] = [await accountOf(act.by), await accountOf(everything.act.by)];
+		const words = 'Pod ključem zapisano.';
+		const plan = DESK_FORMS.find((form) => form.route.endsWith('/plan'))!;
+		const mark = await caller.mark(`/desk/${own.slug}`);
+		await opora.database.superuser.query('update identity.session set "lastSeenAt" = $1 where "userId" = $2', [
+			new Date(Date.now() - IDLE_LOCK_MS),
+			user,
+		]);
+		const home = async () => (await caller.get(`/desk/${own.slug}`)).to ?? '';
+		await expect.poll(home, { timeout: 20_000, interval: 250 }).toContain('/unlock');
+		const locked = await caller.post(actionOf(plan, own), { ...plan.fields(own), needs: words, ...mark });
+		expect([locked.status, locked.text.includes(words)]).toEqual([401, false]);
+		expect(sealedIn(locked)).not.toBe('');
+		const beside = new FormData();
+		for (const [name, value] of Object.entries({ note: words, ...mark })) beside.append(name, String(value));
+		beside.append('file', new File(['%PDF-1.7'], 'zapis.pdf'));
+		const withFile = await caller.send(`/desk/${own.slug}/cases/${own.case}/documents/new`, beside);
+		expect(withFile.status).toBe(401);
+		const opened = await caller.post('/unlock', { password: DEMO_PASSWORD, kept: sealedIn(withFile) });
+		expect(hiddenIn(opened.text, 'note')).toBe(words);
+		await opora.database.superuser.query('update identity.session set "lastSeenAt" = $1 where "userId" = $2', [
+			new Date(Date.now() - IDLE_LOCK_MS),
+			user,
+		]);
+		await expect.poll(home, { timeout: 20_000, interval: 250 }).toContain('/unlock');
+		const foreign = { [GIVEN_TO]: accountMark(owner) };
+		const refused = await caller.post(actionOf(plan, own), { ...plan.fields(own), needs: words, ...foreign });
+		expect([isOfAnother(refused), refused.text.includes(words)]).toEqual([true, false]);
 	}, 60_000);
 
 	test('is taken from nobody who gave a password alone', async () => {

@@ -107,7 +107,7 @@ export async function staffing(tx: Tx) {
 
 /** The roles a worker has now. */
 export async function rolesOf(tx: Tx, worker: Uuid): Promise<readonly Role[]> {
-	return (await loadRoles(tx)).filter((row) => row.worker_id === worker).map((row) => row.role);
+	return (await loadRoles(tx, { worker })).map((row) => row.role);
 }
 
 /** Makes a team for some programmes. */
@@ -123,7 +123,7 @@ export async function assignRoles(tx: Tx, worker: Uuid, roles: readonly Role[]):
 	const wouldLeaveNone =
 		!roles.includes('administrator') && administrators.length === 1 && administrators[0] === worker;
 	if (wouldLeaveNone) return refuse('last-administrator');
-	const before = (await loadRoles(tx)).filter((row) => row.worker_id === worker).map((row) => row.role);
+	const before = await rolesOf(tx, worker);
 	await closeRoles(
 		tx,
 		worker,

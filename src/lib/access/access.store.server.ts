@@ -74,6 +74,7 @@ export async function loadSubjectTeams(tx: Tx, subject: Uuid): Promise<Uuid[]> {
 		.select('team_id')
 		.where('organisation_id', '=', tx.organisationId)
 		.where('subject_id', '=', subject)
+		.limit(500)
 		.execute();
 	return rows.map((row) => row.team_id);
 }
@@ -231,12 +232,17 @@ export async function closeRoles(tx: Tx, worker: Uuid, roles: readonly Role[]): 
 		.execute();
 }
 
-export async function loadRoles(tx: Tx): Promise<{ worker_id: Uuid; role: Role }[]> {
+/** The roles that everybody, or one worker, has now. */
+export async function loadRoles(
+	tx: Tx,
+	{ worker }: { worker?: Uuid } = {},
+): Promise<{ worker_id: Uuid; role: Role }[]> {
 	const rows = await tx.db
 		.selectFrom('access.worker_role')
 		.select(['worker_id', 'role'])
 		.where('organisation_id', '=', tx.organisationId)
 		.where('to_at', 'is', null)
+		.$if(worker !== undefined, (asked) => asked.where('worker_id', '=', worker!))
 		.limit(10_000)
 		.execute();
 	return rows as { worker_id: Uuid; role: Role }[];

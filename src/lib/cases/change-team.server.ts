@@ -83,7 +83,11 @@ export async function recordAbsence(
 		if (found.value.facts.closedOn) return refuse('case-closed');
 		if (input.to && input.to < input.from) return refuseField('to', 'ends-before-start');
 		const team = await loadCaseWorkers(tx, [input.caseId]);
-		if (input.worker && !team.some((one) => one.worker_id === input.worker)) return refuseField('worker', 'choose-one');
+		// Nobody is away only where one of several is still looked for.
+		const known = input.worker
+			? team.some((one) => one.worker_id === input.worker)
+			: found.value.definition.team.minimum > 1;
+		if (!known) return refuseField('absent', 'choose-one');
 		if (await claim(tx, input.command, 'record-absence'))
 			await insertAbsence(tx, { ...input, id: input.command, by: act.by.workerId });
 		record(tx, { action: 'case.team-changed', subjects: [input.caseId], record: input.command, reason: 'absence' });

@@ -13,7 +13,7 @@ import { workerWithKey } from './workers.server.ts';
 import { acceptInvitationRow, loadInvitation, type InvitationRow, type WorkerText } from './workers.store.server.ts';
 
 /** An open invitation, as whoever holds its link sees it. */
-export type OpenInvitation = WorkerText & {
+type OpenInvitation = WorkerText & {
 	readonly organisationId: Uuid;
 	readonly invitationId: Uuid;
 	readonly hasAccount: boolean;

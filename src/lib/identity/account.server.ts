@@ -14,7 +14,7 @@ import { passwords } from './passwords.server.ts';
 /** A working day: longer than that nobody stays signed in without signing in again. */
 const SESSION_SECONDS = 12 * 60 * 60;
 export const PASSWORD_MIN = 12;
-export const PASSWORD_MAX = 200;
+const PASSWORD_MAX = 200;
 
 type Auth = ReturnType<typeof make>;
 let made: { readonly url: string; readonly auth: Auth } | undefined;

@@ -3,7 +3,7 @@ import { symmetricDecrypt } from 'better-auth/crypto';
 import { system, type Role } from '#lib/kernel/actor.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok } from '#lib/kernel/result.ts';
-import { staffing } from '#lib/access/access.server.ts';
+import { rolesOf } from '#lib/access/access.server.ts';
 import { config } from '#lib/platform/config.server.ts';
 import { lookUp } from '#lib/platform/database.server.ts';
 import { signInSecret } from './account.server.ts';
@@ -14,7 +14,7 @@ import { workerWithKey } from './workers.server.ts';
 export const DEMO_PASSWORD = 'opora v predstavitvi';
 
 /** An account of the demo, with the code its authenticator shows now. */
-export type DemoAccount = {
+type DemoAccount = {
 	readonly name: string;
 	readonly email: string;
 	readonly roles: readonly Role[];
@@ -38,14 +38,12 @@ async function accountsOf(
 	at: Date,
 ): Promise<readonly DemoAccount[]> {
 	const found = await lookUp({ by: system(organisationId), at }, async (tx) => {
-		const { roles } = await staffing(tx);
 		const accounts = rows.map(async (row) => {
-			const worker = await workerWithKey(tx, row.worker_id);
-			const own = roles.filter((one) => one.worker_id === row.worker_id).map((one) => one.role);
+			const [worker, roles] = await Promise.all([workerWithKey(tx, row.worker_id), rolesOf(tx, row.worker_id)]);
 			return {
 				name: worker?.text.name ?? '',
 				email: worker?.text.email ?? '',
-				roles: own,
+				roles,
 				organisationId,
 				code: await codeNow(row.secret),
 			};

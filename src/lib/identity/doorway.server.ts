@@ -16,7 +16,7 @@ import { discard, FORM_BYTES_MAX, formIn, wasUnreadable } from './sent-form.serv
 import type { Caller, Cookie } from './sign-in.server.ts';
 
 /** A file as it came with a form; without a name and empty when none was chosen. */
-export type SentFile = { readonly name: string; readonly bytes: Uint8Array };
+type SentFile = { readonly name: string; readonly bytes: Uint8Array };
 
 /** What of a request's event the routes hand over. */
 export type RouteEvent = {
@@ -189,8 +189,10 @@ export async function workerFileForm<Schema extends v.GenericSchema<object>, Val
 		goTo: (value: Value) => string;
 	},
 ): Promise<ActionFailure<FormView>> {
-	if (!event.locals.worker || event.locals.locked) await discard(event.request);
-	workerHere(event);
+	if (!event.locals.worker) {
+		await discard(event.request);
+		workerHere(event);
+	}
 	const sent = await formIn(event.request, config.fileFormBytesMax).catch((failure: { status?: number }) => {
 		if (failure.status !== 413) throw failure;
 		return undefined;

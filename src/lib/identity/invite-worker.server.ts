@@ -28,7 +28,7 @@ import {
 const INVITATION_DAYS = 7;
 
 /** Who is invited, and to what. */
-export type Invited = {
+type Invited = {
 	readonly name: string;
 	readonly email: string;
 	readonly language: Language;

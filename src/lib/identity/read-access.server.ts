@@ -8,7 +8,7 @@ import { transaction } from '#lib/platform/database.server.ts';
 import { namesOf, type Colleague } from './workers.server.ts';
 
 /** What somebody has to be allowed to open a subject of a kind. */
-export const OPENING: Readonly<Record<Reach['kind'], Action>> = {
+const OPENING: Readonly<Record<Reach['kind'], Action>> = {
 	request: 'request.read',
 	case: 'case.read',
 	person: 'person.read',

@@ -6,7 +6,7 @@ export const SAVED_VIEWS_MAX = 20;
 export const VIEW_NAME_MAX = 60;
 
 /** Lists that can be looked at in ways one keeps. */
-export const VIEWED_LISTS = ['cases', 'people'] as const;
+const VIEWED_LISTS = ['cases', 'people'] as const;
 /** Such a list: whoever may do this may see it, and what of the question of an address a view of it keeps. */
 export type ViewedList = {
 	readonly key: (typeof VIEWED_LISTS)[number];

@@ -43,7 +43,7 @@ export async function workerWithKey(
 }
 
 /** A worker as an administrator or coordinator sees them. */
-export type StaffMember = Colleague & {
+type StaffMember = Colleague & {
 	readonly email: string;
 	readonly roles: readonly Role[];
 	readonly teams: readonly { readonly name: string; readonly isLead: boolean }[];

@@ -15,6 +15,7 @@ import {
 } from '#lib/cases/change-family.server.ts';
 import { addCaseWorker, endAbsence, endWorkInCase, recordAbsence } from '#lib/cases/change-team.server.ts';
 import { readFamily, readMember } from '#lib/cases/read-family.server.ts';
+import { aWorld } from '#lib/programmes/world.fixtures.ts';
 import { forFamilies, aFamily, motivated, agreed, joinSecond, activate, anActiveFamily } from './families.fixtures.ts';
 
 const database = testDatabase();
@@ -69,6 +70,15 @@ describe('two professionals [D4]', () => {
 		const away = { worker: of.second.by.workerId, from: DAY, to: DAY, reason: 'illness' as const };
 		good(await recordAbsence(of.key, { command: aCommand(), caseId: of.caseId, ...away }));
 		good(await meeting({}));
+	});
+
+	test('a case that needs one only has nobody to look for', async () => {
+		const world = await aWorld();
+		const by = await world.hire(['professional']);
+		const { caseId } = await aCase(world, by);
+		const away = { caseId, from: DAY, to: undefined, reason: 'not-found-yet' as const };
+		expect(problemOf(await recordAbsence(by, { command: aCommand(), ...away, worker: undefined }))).toBe('fields');
+		good(await recordAbsence(by, { command: aCommand(), ...away, worker: by.by.workerId }));
 	});
 
 	test('the database refuses such a meeting by itself', async () => {
