@@ -5,12 +5,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { MEMORY } from '../scripts/bootstrap.mjs';
 import { ask } from './load.ts';
 
 const ROOT = path.dirname(import.meta.dirname);
-/** What `npm start` gives the product on its way. */
-const MEMORY = (process.env.OPORA_BENCH_MEMORY ?? '').split(' ').filter(Boolean);
-
 /** As it was when the bench began: what it sets for itself later is not for the product. */
 const ENVIRONMENT = { ...process.env };
 

@@ -1868,7 +1868,7 @@ CREATE INDEX person_around_of_person ON public.person_around USING btree (organi
 CREATE INDEX person_merge_kept ON public.person_merge USING btree (organisation_id, kept_id);
 CREATE UNIQUE INDEX person_merge_once ON public.person_merge USING btree (organisation_id, merged_id) WHERE (undone_at IS NULL);
 CREATE UNIQUE INDEX person_restricted_once ON public.person_restriction USING btree (organisation_id, person_id) WHERE (lifted_at IS NULL);
-CREATE INDEX person_search_hashes ON public.person_search USING gin (hashes);
+CREATE INDEX person_search_hashes ON public.person_search USING gin (hashes) WITH (gin_pending_list_limit='64');
 CREATE UNIQUE INDEX plan_goal_listed_once ON public.plan_goal USING btree (organisation_id, case_id, version, definition_key) WHERE (definition_key IS NOT NULL);
 CREATE INDEX print_expires ON public.print_ USING btree (organisation_id, expires_at);
 CREATE INDEX print_of_case ON public.print_ USING btree (organisation_id, case_id) WHERE (case_id IS NOT NULL);
@@ -2700,6 +2700,23 @@ begin
 end $function$
 -- owner: the owner
 
+CREATE OR REPLACE FUNCTION public.let_little_wait()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+	beside regclass;
+begin
+	for beside in select c.oid from pg_class c join pg_inherits i on i.inhrelid = c.oid
+		where i.inhparent = 'public.journal_subjects'::regclass and c.reloptions is null
+	loop
+		execute format('alter index %s set (gin_pending_list_limit = 64)', beside);
+	end loop;
+end $function$
+-- owner: the owner
+
 CREATE OR REPLACE PROCEDURE public.let_visitors_insert(IN target regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -2724,6 +2741,7 @@ begin
 		part, first_day, (first_day + interval '1 month')::date);
 	execute format('alter table public.%I enable row level security', part);
 	execute format('alter table public.%I force row level security', part);
+	perform public.let_little_wait();
 end $function$
 -- owner: the owner
 

@@ -11,28 +11,29 @@ import { deleteDefault, deleteView, insertView, loadViews, lockViews, putDefault
 
 type Team = { readonly id: Uuid; readonly name: string };
 
+type Views = { readonly views: readonly SavedView[]; readonly teams: readonly Team[] };
+
 /** The views of a list that the worker may use, and the teams they can share one with. */
-export async function listViews(
-	act: Act<Worker>,
-	list: ViewedList,
-): Promise<Result<{ views: readonly SavedView[]; teams: readonly Team[] }>> {
+export async function listViews(act: Act<Worker>, list: ViewedList): Promise<Result<Views>> {
 	const allowed = permitRole(act.by, list.action);
-	if (!allowed.ok) return allowed;
-	return lookUp(act, async (tx) => {
-		const [rows, teams, key] = await Promise.all([
-			loadViews(tx, list.key),
-			ownTeams(tx, tx.act.by.workerId),
-			sharedKey(tx),
-		]);
-		const views = rows.map((row) => ({
-			id: row.id,
-			...key.open<ViewText>(placeOf(row.id), row.sealed),
-			mine: row.worker_id === act.by.workerId,
-			team: row.team_id === null ? undefined : (teams.find((team) => team.id === row.team_id)?.name ?? ''),
-			isDefault: row.default_id !== null,
-		}));
-		return ok({ views, teams });
-	});
+	return allowed.ok ? lookUp(act, async (tx) => ok(await viewsOf(tx, list))) : allowed;
+}
+
+/** The same, where something else of the list is read as well: part of a use case that permits it. */
+export async function viewsOf(tx: Tx<Worker>, list: ViewedList): Promise<Views> {
+	const [rows, teams, key] = await Promise.all([
+		loadViews(tx, list.key),
+		ownTeams(tx, tx.act.by.workerId),
+		sharedKey(tx),
+	]);
+	const views = rows.map((row) => ({
+		id: row.id,
+		...key.open<ViewText>(placeOf(row.id), row.sealed),
+		mine: row.worker_id === tx.act.by.workerId,
+		team: row.team_id === null ? undefined : (teams.find((team) => team.id === row.team_id)?.name ?? ''),
+		isDefault: row.default_id !== null,
+	}));
+	return { views, teams };
 }
 
 /** Keeps a way to look at the list under a name. */

@@ -3,12 +3,14 @@ import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { may, relationsFor } from '#lib/access/access-table.ts';
 import { permit, permitRole, relationsTo } from '#lib/access/access.server.ts';
+import { viewsOf } from '#lib/identity/saved-views.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import { transaction, type Tx } from '#lib/platform/database.server.ts';
 import { newId } from '#lib/platform/ids.server.ts';
 import { openVault, type SubjectKey, type Vault } from '#lib/vault/vault.server.ts';
 import { liftRules, lockPersons } from './merges.store.server.ts';
 import { personsById, textPlace, type Person } from './open-persons.server.ts';
+import { PEOPLE_LIST } from './people-list.ts';
 import {
 	findPersonIds,
 	insertPerson,
@@ -37,6 +39,8 @@ export const FOUND_MAX = 20;
 /** How many are looked at for these: more than are shown, should one of them not be open to whoever asks. */
 export const LOOKED_AT = 60;
 
+/** What is typed, and the country’s telephone prefix, without which a number may stand. */
+type Search = { readonly query: string; readonly countryPrefix: string };
 /** Whom a search found, and whether there are more. */
 type Found = { readonly persons: readonly Person[]; readonly more: boolean };
 
@@ -148,20 +152,32 @@ export async function personDetails(tx: Tx, personId: Uuid): Promise<PersonDetai
 }
 
 /** Finds persons by name (without diacritics, with a typing error), phone, e-mail or label. Whom the worker may not open is not found. */
-export async function findPersons(
-	act: Act<Worker>,
-	input: { query: string; countryPrefix: string },
-): Promise<Result<Found>> {
+export async function findPersons(act: Act<Worker>, input: Search): Promise<Result<Found>> {
 	const allowed = permitRole(act.by, 'person.search');
 	if (!allowed.ok) return allowed;
+	return transaction(act, async (tx) => ok(await personsFor(tx, input)));
+}
+
+/** The list of people: whom a search found, and the ways to look at it that the worker may use. */
+export async function listPersons(
+	act: Act<Worker>,
+	input: Search,
+): Promise<Result<Found & Pick<Awaited<ReturnType<typeof viewsOf>>, 'views'>>> {
+	const allowed = permitRole(act.by, PEOPLE_LIST.action);
+	if (!allowed.ok) return allowed;
 	return transaction(act, async (tx) => {
-		const ids = await idsFor(tx, input);
-		const open = await firstOpen(tx, ids);
-		const persons = await personsById(tx, open.slice(0, FOUND_MAX));
-		record(tx, { action: 'person.found', subjects: persons.map((person) => person.id) });
-		// Behind as many as are looked at there may be others, however few of these are open.
-		return ok({ persons, more: open.length > FOUND_MAX || ids.length === LOOKED_AT });
+		const [found, { views }] = await Promise.all([personsFor(tx, input), viewsOf(tx, PEOPLE_LIST)]);
+		return ok({ ...found, views });
 	});
+}
+
+async function personsFor(tx: Tx<Worker>, input: Search): Promise<Found> {
+	const ids = await idsFor(tx, input);
+	const open = await firstOpen(tx, ids);
+	const persons = await personsById(tx, open.slice(0, FOUND_MAX));
+	record(tx, { action: 'person.found', subjects: persons.map((person) => person.id) });
+	// Behind as many as are looked at there may be others, however few of these are open.
+	return { persons, more: open.length > FOUND_MAX || ids.length === LOOKED_AT };
 }
 
 /** The first of some persons whom the worker may open, one more than are shown where there are so many. How they stand to each is asked no further than that takes. */
@@ -176,7 +192,7 @@ async function firstOpen(tx: Tx<Worker>, ids: readonly Uuid[]): Promise<readonly
 	return open.slice(0, enough);
 }
 
-async function idsFor(tx: Tx<Worker>, { query, countryPrefix }: { query: string; countryPrefix: string }) {
+async function idsFor(tx: Tx<Worker>, { query, countryPrefix }: Search) {
 	const label = labelIn(query);
 	const labelled = label ? await loadIdsByLabel(tx, label) : [];
 	if (labelled.length > 0) return labelled;

@@ -5,7 +5,7 @@ import { opening, shownView } from '#lib/identity/saved-view.ts';
 import { listViews } from '#lib/identity/saved-views.server.ts';
 import { mayEver } from '#lib/access/access-table.ts';
 import { PEOPLE_LIST, readPeopleColumns } from '#lib/people/people-list.ts';
-import { findPersons } from '#lib/people/people.server.ts';
+import { listPersons } from '#lib/people/people.server.ts';
 import { listRestricted } from '#lib/people/restrict-person.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -15,14 +15,14 @@ export const load: PageServerLoad = async (event) => {
 	const { searchParams } = event.url;
 	const query = (searchParams.get('q') ?? '').slice(0, QUERY_MAX);
 	const act = workerAct(event);
-	const { views } = found(await listViews(act, PEOPLE_LIST));
+	const countryPrefix = phonePrefix(here(event));
+	const isAsked = query.trim() !== '';
+	const { views, ...whoWasFound } = isAsked ? found(await listPersons(act, { query, countryPrefix })) : await nobodyYet(act);
 	const usual = views.find((one) => one.isDefault);
 	if (usual && searchParams.size === 0) redirect(303, `/desk/${event.params.organisation}/people${opening(usual)}`);
-	const isAsked = query.trim() !== '';
-	const nobody = { persons: [], more: false };
 	return {
 		query,
-		...(isAsked ? found(await findPersons(act, { query, countryPrefix: phonePrefix(here(event)) })) : nobody),
+		...whoWasFound,
 		restricted: !isAsked && mayEver(act.by.roles, 'person.restrict') ? found(await listRestricted(act)) : [],
 		columns: readPeopleColumns(searchParams),
 		asked: PEOPLE_LIST.kept(searchParams),
@@ -30,3 +30,9 @@ export const load: PageServerLoad = async (event) => {
 		shown: shownView(PEOPLE_LIST, views, searchParams)?.id,
 	};
 };
+
+const nobodyYet = async (act: Parameters<typeof listViews>[0]) => ({
+	persons: [],
+	more: false,
+	views: found(await listViews(act, PEOPLE_LIST)).views,
+});
