@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Worker } from '#lib/kernel/actor.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
+import { keptQuery } from '#lib/platform/kept-query.server.ts';
 import type { Sealed } from '#lib/platform/tables.ts';
 import type { ViewedList } from './saved-view.ts';
 
@@ -16,24 +17,27 @@ export async function lockViews(tx: Tx<Worker>): Promise<void> {
 	);
 }
 
-/** The views the worker may use, the oldest first; which of them the list opens with. */
-export async function loadViews(tx: Tx<Worker>, list: List) {
-	return tx.db
+const VIEWS = keptQuery((db, asked: { organisationId: Uuid; worker: Uuid; list: List }) =>
+	db
 		.selectFrom('saved_view as v')
 		.leftJoin('default_view as d', (join) =>
 			join
 				.onRef('d.organisation_id', '=', 'v.organisation_id')
 				.onRef('d.view_id', '=', 'v.id')
-				.on('d.worker_id', '=', tx.act.by.workerId)
-				.on('d.list', '=', list),
+				.on('d.worker_id', '=', asked.worker)
+				.on('d.list', '=', asked.list),
 		)
 		.select(['v.id', 'v.worker_id', 'v.place', 'v.team_id', 'v.sealed', 'd.view_id as default_id'])
-		.where('v.organisation_id', '=', tx.organisationId)
-		.where('v.list', '=', list)
+		.where('v.organisation_id', '=', asked.organisationId)
+		.where('v.list', '=', asked.list)
 		.orderBy('v.made_at')
 		.orderBy('v.id')
-		.limit(SHOWN_MAX)
-		.execute();
+		.limit(SHOWN_MAX),
+);
+
+/** The views the worker may use, the oldest first; which of them the list opens with. */
+export async function loadViews(tx: Tx<Worker>, list: List) {
+	return VIEWS.rows(tx, { organisationId: tx.organisationId, worker: tx.act.by.workerId, list });
 }
 
 export async function insertView(
