@@ -2703,7 +2703,6 @@ end $function$
 CREATE OR REPLACE FUNCTION public.let_little_wait()
  RETURNS void
  LANGUAGE plpgsql
- SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
 declare

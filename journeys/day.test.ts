@@ -11,7 +11,7 @@ test('a worker begins their day: a draft leads back to where it waits, and what 
 	const name = await page.getByRole('heading', { level: 1 }).innerText();
 	await follow(page, 'Pregled');
 	await write(page, { note: 'Začeto pred kosilom.' });
-	await send(page, 'Ostane osnutek');
+	await send(page, 'Shranite osnutek');
 	await page.goto(KARITAS);
 	await expectAccessible(page, 'the day of a worker');
 	expect(await panel(page, /^Nedokončani osnutki/)).toContain(name);

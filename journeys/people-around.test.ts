@@ -26,6 +26,7 @@ test('whoever is around a person is shown on their case, with what they may know
 	await add(page, { name: 'Nekdo Nezaželen', role: 'former-partner', neverContact: 'yes', mayKnow: 'what-agreed' });
 	await expectAccessible(page, 'a person with people around');
 	expect(await panel(page, 'Ljudje ob osebi')).toContain('041 000 911');
+	expect(await panel(page, 'Ljudje ob osebi')).toMatch(/Nikoli ne navezujte stika\s+Nekdo Nezaželen[\s\S]*Teta Tončka/);
 	await page.goto(address);
 	await expectAccessible(page, 'a case with people around');
 	const all = await page.getByRole('main').innerText();

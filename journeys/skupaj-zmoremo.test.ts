@@ -95,15 +95,15 @@ describe('Skupaj zmoremo, from the way in to the closure', () => {
 		await meeting({ mode: 'phone', form: 'counselling-and-support', service: 'psychological-counselling' });
 		await meeting({ mode: 'home', form: '', service: 'preventive-activity' });
 		const given = await panel(page, 'Vrste storitev');
-		expect(given).toMatch(/celostna podpora družini na terenu\s+1-krat, 1-krat na terenu/);
-		expect(given).toMatch(/preventivna aktivnost\s+1-krat, 1-krat na terenu/);
+		expect(given).toMatch(/celostna podpora družini na terenu\s+1-krat, od tega 1-krat na terenu/);
+		expect(given).toMatch(/preventivna aktivnost\s+1-krat, od tega 1-krat na terenu/);
 		expect(given).toMatch(/psihološko svetovanje\s+1-krat(?!,)/);
 		const step = { reason: 'distress-deeper', words: 'Ponoči ne spi.' };
-		await fillIn(page, 'Potrebno je več', { fields: step, submit: 'Zapišite prehod' });
-		const stepped = await panel(page, 'Intenzivnejša obravnava');
+		await fillIn(page, 'Zapišite prehod', { fields: step, submit: 'Zapišite prehod' });
+		const stepped = await panel(page, 'Poglobljena obravnava');
 		expect(stepped).toMatch(/stiska je globlja od [^\n]*, Lina Zamišljena\s+Ponoči ne spi\.\s+Poglobljena obravnava/);
 		const story = await panel(page, 'Časovnica');
-		expect(story).toMatch(/Prehod v intenzivnejšo obravnavo[\s\S]*4\. srečanje[\s\S]*Prvi pogovor/);
+		expect(story).toMatch(/Prehod v poglobljeno obravnavo[\s\S]*4\. srečanje[\s\S]*Prvi pogovor/);
 	});
 
 	test('at the review each says how they see it and how life has changed, and the case is closed with it [Z5, Z12]', async () => {

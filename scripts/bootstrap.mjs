@@ -75,11 +75,8 @@ export function npm(args, { cwd = ROOT } = {}) {
 	else run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { quiet: true, cwd });
 }
 
-/**
- * How much memory the product takes before it tidies up: what it holds of a page is gone with the page. One helper tidies
- * beside it, not four: on two processors they would keep pages and the database waiting.
- */
-export const MEMORY = ['--max-semi-space-size=8', '--max-old-space-size=512', '--v8-pool-size=1'];
+/** How much memory the product takes before it tidies up: what it holds of a page is gone with the page. */
+export const MEMORY = ['--max-semi-space-size=8', '--max-old-space-size=512'];
 
 /** Where Node keeps what it has read and compiled, so that a later start need not: a third of the work of a start. */
 export const COMPILED = path.join(ROOT, 'node_modules/.cache/compiled');

@@ -15,7 +15,7 @@ begin
 end $$;
 
 -- The parts of a table have indexes of their own, and each its own setting.
-create function let_little_wait() returns void language plpgsql security definer set search_path = pg_catalog, public as $$
+create function let_little_wait() returns void language plpgsql set search_path = pg_catalog, public as $$
 declare
 	beside regclass;
 begin

@@ -16,13 +16,12 @@ import { answerOwnAppointment, enterCode, withdrawOwnRequest } from '../../src/l
 import { enterRequest, receiveRequest, type NewRequest } from '../../src/lib/intake/receive-request.server.ts';
 import { recordTalk } from '../../src/lib/intake/record-talk.server.ts';
 import { takeRequest } from '../../src/lib/intake/take-request.server.ts';
-import type { Prompt } from '../../src/lib/programmes/definition.ts';
 import { asRun } from '../../src/lib/programmes/features.ts';
 import { newId } from '../../src/lib/platform/ids.server.ts';
 import { TEMPLATES } from '../../programmes/templates.ts';
 import type { Scene } from './scene.ts';
 import { good } from './organisations.ts';
-import { saidBy } from './said.ts';
+import { saidAt, saidBy } from './said.ts';
 
 export const acting = (scene: Scene, at: Date): Act<Worker> => ({ by: scene.worker.by, at });
 export const definitionOf = (scene: Scene) => asRun(TEMPLATES.find((one) => one.key === scene.programme)!);
@@ -193,13 +192,6 @@ export async function exOfficio(scene: Scene, daysAgo: number): Promise<Result<u
 	return talk(scene, requestId, scene.after(at, 3));
 }
 
-/** What is said at a prompt of a talk. */
-function wordsAt(scene: Scene, prompt: Prompt, place: number): string {
-	const { weighs, resources, expectations, becomes } = saidBy(scene);
-	const others = [weighs, resources, expectations];
-	return scene.chance.pick(prompt.becomes ? becomes[prompt.becomes] : others[place % others.length]!);
-}
-
 /** Records a talk by the guide of the programme, every prompt answered. */
 export async function talk(scene: Scene, requestId: Uuid, at: Date): Promise<Result<unknown>> {
 	const { chance } = scene;
@@ -208,7 +200,7 @@ export async function talk(scene: Scene, requestId: Uuid, at: Date): Promise<Res
 		const prompts = part.prompts.filter((prompt) => prompt.kind === 'text');
 		return [
 			part.key,
-			Object.fromEntries(prompts.map((prompt, i) => [prompt.key, chance.odds(0.8) ? wordsAt(scene, prompt, i) : ''])),
+			Object.fromEntries(prompts.map((prompt) => [prompt.key, chance.odds(0.8) ? saidAt(scene, prompt) : ''])),
 		] as const;
 	});
 	const ticks = definition.guide.parts.flatMap((part) => part.prompts).filter((prompt) => prompt.kind !== 'text');

@@ -45,6 +45,16 @@ export const EXPECTATIONS_CS = [
 	'Vědět, co dělat zítra ráno.',
 	'Promluvit si doma bez křiku.',
 ] as const;
+export const RHYTHMS_CS = [
+	'Ráno sotva vstane. Přes den je sama, večer dlouho nespí.',
+	'Pracuje na směny, o víkendu je u maminky.',
+	'Vstává brzy, chodí po pochůzkách, usne až po půlnoci.',
+] as const;
+export const NEXT_STEPS_CS = [
+	'Do čtvrtka zavolá sestře a řekne jí, že přijde.',
+	'Každý den půjde na čtvrt hodiny ven.',
+	'Přinese dopisy, které neotvírá; otevřeme je společně.',
+] as const;
 export const TASKS_CS = [
 	'Přečkat nejbližší noci a domluvit se, komu zavolá, když bude nejhůř.',
 	'Roztřídit, co hoří hned a co počká, a říct to doma.',

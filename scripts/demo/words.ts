@@ -96,6 +96,18 @@ export const EXPECTATIONS = [
 	'Da bi uredil papirje in vedel, pri čem sem.',
 	'Da ne bi bila več tako sama.',
 ] as const;
+export const RHYTHMS = [
+	'Zjutraj komaj vstane. Čez dan je sama, zvečer dolgo bere.',
+	'Dela v izmenah, ob koncu tedna je pri mami.',
+	'Otroke pelje v šolo, potem ves dan čaka, da se vrnejo.',
+	'Vstane zgodaj, hodi po opravkih, zaspi šele po polnoči.',
+] as const;
+export const NEXT_STEPS = [
+	'Do četrtka pokliče sestro in ji pove, da pride k nam.',
+	'Prihodnjič skupaj pogledava, kaj ji jemlje spanec.',
+	'Vsak dan gre za četrt ure ven.',
+	'Prinese pisma, ki jih ne odpira; odpreva jih skupaj.',
+] as const;
 export const GOALS = [
 	{ text: 'Spet spati ponoči', steps: ['Vsak dan ob sedmih vstane in gre ven', 'Telefon ostane zvečer v kuhinji'] },
 	{ text: 'Urediti dolgove', steps: ['Skupaj odpreta vsa pisma', 'Pogovor z banko o obročnem plačilu'] },

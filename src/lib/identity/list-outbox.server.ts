@@ -5,7 +5,7 @@ import { record } from '#lib/journal/journal.server.ts';
 import { transaction } from '#lib/platform/database.server.ts';
 import { newestMail, type OutboxMessage } from '#lib/vault/outbox.server.ts';
 
-const SHOWN = 100;
+const SHOWN = 20;
 
 /** The newest messages the organisation would send or has sent. Shown in the demo, where nothing leaves the machine. */
 export async function listOutbox(act: Act<Worker>): Promise<Result<readonly OutboxMessage[]>> {

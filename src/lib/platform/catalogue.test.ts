@@ -186,3 +186,24 @@ async function parts(): Promise<string[]> {
 	);
 	return rows.map((row) => row.name);
 }
+
+describe('what was written lately and waits beside an index', () => {
+	/** Indexes of many values to a row that let more wait than is put in its place in a moment. */
+	const WAITS = `select c.oid::regclass::text as name from pg_class c join pg_am a on a.oid = c.relam
+		where c.relkind = 'i' and a.amname = 'gin' and not coalesce(c.reloptions, '{}') @> '{gin_pending_list_limit=64}' order by 1`;
+
+	test('is little, in parts of the journal that are made later too', async () => {
+		await database.owner.query(`select make_journal_part('2031-05-01')`);
+		const parts = await database.owner.query(
+			`select 1 from pg_inherits where inhparent = 'journal_subjects'::regclass and inhrelid::regclass::text like '%2031_05%'`,
+		);
+		expect(parts.rowCount).toBe(1);
+		expect((await database.owner.query(WAITS)).rows).toEqual([]);
+	});
+
+	test('an index that lets much wait is told', async () => {
+		await database.owner.query('create index of_test on person_search using gin (hashes)');
+		expect((await database.owner.query(WAITS)).rows).toEqual([{ name: 'of_test' }]);
+		await database.owner.query('drop index of_test');
+	});
+});

@@ -88,9 +88,9 @@ function makeWords(language: Language, timeZone: string): Words {
 	};
 }
 
-/** A date whose number stays with its month when the line ends there. */
+/** A date whose number stays with its month, and the month with its year, when the line ends there. */
 function unbroken(date: string): string {
-	return date.replace(/(\d\.) (?=\S)/g, '$1\u00a0');
+	return date.replace(/(\d\.) (?=\S)|(?<=\p{L}) (?=\d{4})/gu, '$1\u00a0');
 }
 
 function sayingOf(language: Language, key: MessageKey): Say {

@@ -132,13 +132,13 @@ describe('days, times and figures', () => {
 		const day = '2026-11-22' as CalendarDay;
 		for (const language of ['sl', 'cs'] as const) {
 			expect(wordsIn(language).day(day)).toBe('22.\u00a011.\u00a02026');
-			expect(wordsIn(language).longDay(day)).toMatch(/ 22\.\u00a0listopadu? 2026| 22\.\u00a0november 2026/);
+			expect(wordsIn(language).longDay(day)).toMatch(/ 22\.\u00a0listopadu?\u00a02026| 22\.\u00a0november\u00a02026/);
 		}
 	});
 
 	test('a day without an hour is the same day in every time zone', () => {
 		for (const zone of ['Europe/Ljubljana', 'America/New_York', 'Pacific/Auckland'])
-			expect(wordsIn('en', zone).longDay('2026-11-22' as CalendarDay)).toContain('22 November 2026');
+			expect(wordsIn('en', zone).longDay('2026-11-22' as CalendarDay)).toContain('22 November\u00a02026');
 	});
 
 	test('names are sorted as the language sorts them', () => {
