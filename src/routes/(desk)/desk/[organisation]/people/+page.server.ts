@@ -17,7 +17,9 @@ export const load: PageServerLoad = async (event) => {
 	const act = workerAct(event);
 	const countryPrefix = phonePrefix(here(event));
 	const isAsked = query.trim() !== '';
-	const { views, ...whoWasFound } = isAsked ? found(await listPersons(act, { query, countryPrefix })) : await nobodyYet(act);
+	const { views, ...whoWasFound } = isAsked
+		? found(await listPersons(act, { query, countryPrefix }))
+		: await nobodyYet(act);
 	const usual = views.find((one) => one.isDefault);
 	if (usual && searchParams.size === 0) redirect(303, `/desk/${event.params.organisation}/people${opening(usual)}`);
 	return {
