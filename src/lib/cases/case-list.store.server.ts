@@ -52,16 +52,18 @@ export async function countCases(
 	return Number(row.n);
 }
 
-/** Whoever carries a case now. */
+/** At most so many workers are offered to choose from. */
+const CARRIERS_MAX = 500;
+
+/** Whoever carries a case now: from one worker straight to the next, past all the cases of the first. */
 export async function loadCarriers(tx: Tx): Promise<Uuid[]> {
-	const rows = await tx.db
-		.selectFrom('case_worker')
-		.select('worker_id')
-		.distinct()
-		.where('organisation_id', '=', tx.organisationId)
-		.where('to_at', 'is', null)
-		.limit(500)
-		.execute();
+	const { rows } = await sql<{ worker_id: Uuid }>`with recursive carrier as (
+			(select worker_id from case_worker where organisation_id = ${tx.organisationId} and to_at is null order by worker_id limit 1)
+			union all
+			select (select w.worker_id from case_worker w where w.organisation_id = ${tx.organisationId} and w.to_at is null
+				and w.worker_id > carrier.worker_id order by w.worker_id limit 1)
+			from carrier where carrier.worker_id is not null)
+		select worker_id from carrier where worker_id is not null limit ${CARRIERS_MAX}`.execute(tx.db);
 	return rows.map((row) => row.worker_id);
 }
 

@@ -6,13 +6,13 @@ import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok } from '#lib/kernel/result.ts';
 import { screenOff } from '#lib/access/access.server.ts';
 import { good } from '#lib/intake/intake.fixtures.ts';
-import { testDatabase } from '#lib/platform/database.fixtures.ts';
+import { rowsRead, testDatabase } from '#lib/platform/database.fixtures.ts';
 import { lookUp } from '#lib/platform/database.server.ts';
 import { smallDefinition } from '#lib/programmes/definition.fixtures.ts';
 import { aWorld, type World } from '#lib/programmes/world.fixtures.ts';
 import { aCase, aClosing, anActiveCase, stateAll } from './cases.fixtures.ts';
 import { CASE_ORDERS, caseQuery, keyOf, readCaseFilter, type CaseFilter, type CaseKey } from './case-list.ts';
-import { casePage } from './case-list.store.server.ts';
+import { casePage, loadCarriers } from './case-list.store.server.ts';
 import { closeCase } from './close-case.server.ts';
 import { caseChoices, listCases } from './list-cases.server.ts';
 
@@ -213,6 +213,11 @@ describe('with a thousand cases', () => {
 			'update case_ set unmet = 1 where unmet = 0 and active_from is null and organisation_id = $1',
 			[full.organisationId],
 		);
+		await superuser.query(
+			`insert into case_worker (organisation_id, case_id, worker_id, role, from_at)
+			select $1, id, case when number like '%-0500' then $3::uuid else $2 end, 'second-worker', now() from case_ where organisation_id = $1`,
+			[...given, reader.by.workerId],
+		);
 		// A row that was changed is read twice until the database has tidied up.
 		await superuser.query('vacuum analyze');
 	});
@@ -248,6 +253,12 @@ describe('with a thousand cases', () => {
 		{ order: 'number' },
 	])('a page of what is narrowed by %j touches few pages', async (filter) => {
 		await touchesFew({ order: 'newest', ...filter }, reader);
+	});
+	test('who carries them is read past the cases of each', async () => {
+		const asked = await lookUp(reader, async (tx) => ok(await rowsRead(tx, 'case_worker', () => loadCarriers(tx))));
+		const { done, read } = good(asked);
+		expect(done.toSorted()).toEqual([coordinator.by.workerId, reader.by.workerId].toSorted());
+		expect(read).toBeLessThanOrEqual(4);
 	});
 	test('a page of a team’s cases touches few pages', async () => {
 		await touchesFew({ order: 'newest' }, coordinator);
