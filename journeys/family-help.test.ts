@@ -101,7 +101,7 @@ describe('pomoč družini za dom, from the way in to the closure', () => {
 		await expectAccessible(page, 'a review with a family');
 		await page.getByLabel('Žiga Zamišljeni: kako vidi zdaj').fill('Zvečer me vprašajo, kako je bilo.');
 		await send(page, 'Shranite pregled');
-		expect(await panel(page, 'Zakaj')).toMatch(/Žiga Zamišljeni[\s\S]*Zdaj[\s\S]*Zvečer me vprašajo/);
+		expect(await panel(page, 'Zakaj')).toMatch(/Žiga Zamišljeni[\s\S]*Nazadnje[\s\S]*Zvečer me vprašajo/);
 		await closeCase(page, { goals: {}, fields: { reason: 'goals-achieved', outcomes: ['relations-in-order'] } });
 		await expectAccessible(page, 'a closed case of a family');
 		expect(await panel(page, 'Zaključek')).toContain('odnosi med družinskimi člani so urejeni');
