@@ -138,7 +138,9 @@ describe('osebna pomoč, from the way in to the closure', () => {
 		await follow(page, 'Pregled');
 		await page.getByLabel('Kako vidi zdaj').fill('Dvakrat sem se umaknil.');
 		await send(page, 'Shranite pregled');
-		expect(await panel(page, 'Zakaj')).toMatch(/Vzkipim, potem mi je žal\.[\s\S]*Nazadnje[\s\S]*Dvakrat sem se umaknil\./);
+		expect(await panel(page, 'Zakaj')).toMatch(
+			/Vzkipim, potem mi je žal\.[\s\S]*Nazadnje[\s\S]*Dvakrat sem se umaknil\./,
+		);
 		await steps.closeCase(page, {
 			goals: { 'Umakniti se, preden vzkipim': 'delno' },
 			fields: { reason: 'goals-achieved', outcomes: ['behaviour-changed', 'relations-in-order'] },
