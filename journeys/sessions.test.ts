@@ -145,3 +145,13 @@ test('going back after sending a form, and sending the same form twice, make one
 	await page.reload();
 	expect(await records()).toBe(2);
 });
+
+test('whoever leaves two fields empty is told of which each sentence is', async () => {
+	const page = await somebody({ javaScript: false });
+	await page.goto('/sign-in');
+	await send(page, 'Naprej');
+	expect(await page.locator('.error-summary a').allInnerTexts()).toEqual([
+		'E-naslov: to polje ne more ostati prazno.',
+		'Geslo: to polje ne more ostati prazno.',
+	]);
+});

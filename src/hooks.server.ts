@@ -4,6 +4,7 @@ import type { CodeHolder } from '#lib/kernel/actor.ts';
 import { isLanguage, type Language } from '#lib/kernel/local-words.ts';
 import { mayEver, type Action } from '#lib/access/access-table.ts';
 import { bringHelplines } from '#lib/directory/helplines.server.ts';
+import { withNames } from '#lib/design/named-problems.ts';
 import { organisationBySlug } from '#lib/directory/organisations.server.ts';
 import { isOfAnother, typedFrom } from '#lib/identity/doorway.server.ts';
 import { markOfPage } from '#lib/identity/given-to.server.ts';
@@ -74,7 +75,8 @@ async function found(event: Event, rule: RouteRule | undefined, resolve: Paramet
 /** The page, in the frame it needs; in fewer bytes when it is the same for everybody. */
 async function answer(event: Event, rule: RouteRule | undefined, resolve: Parameters<Handle>[0]['resolve']) {
 	const page = await resolve(event, {
-		transformPageChunk: ({ html }) => withMark(withFrame(event, html), rule && markOfPage(event.locals, rule.enter)),
+		transformPageChunk: ({ html }) =>
+			withMark(withNames(withFrame(event, html)), rule && markOfPage(event.locals, rule.enter)),
 	});
 	// With a question in its address a page is somebody's own: what they looked for is not kept.
 	const asked = [...event.url.searchParams.keys()].some((name) => name !== 'lang');
