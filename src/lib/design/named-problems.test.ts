@@ -20,12 +20,18 @@ describe('a summary of errors', () => {
 	test('names a question by its legend', () => {
 		const question = `<fieldset><legend class=""><h1 class="q">Kako &amp; kje?</h1></legend><p id="mode-error">Manjka.</p></fieldset>`;
 		const page = `${summary(['mode', EMPTY], ['email', EMPTY])}${question}${field('email', 'E-naslov')}`;
-		expect(texts(withNames(page))[0]).toBe('Kako &amp; kje?: to polje ne more ostati prazno.');
+		expect(texts(withNames(page))[0]).toBe('Kako &amp; kje: to polje ne more ostati prazno.');
 	});
 
 	test('leaves sentences as they are that say by themselves what they are of, and fields that are not there', () => {
 		const page = `${summary(['email', EMPTY], ['day', 'Izberite dan.'], ['gone', EMPTY])}${field('email', 'E-naslov')}${field('day', 'Dan')}`;
 		expect(texts(withNames(page))).toEqual(['E-naslov: to polje ne more ostati prazno.', 'Izberite dan.', EMPTY]);
+	});
+
+	test('gives no field the name of the one before it', () => {
+		const bare = `<p id="until-error">Manjka.</p><input id="until">`;
+		const page = `${summary(['from', EMPTY], ['until', EMPTY])}${field('from', 'Od')}${bare}`;
+		expect(texts(withNames(page))).toEqual(['Od: to polje ne more ostati prazno.', EMPTY]);
 	});
 
 	test('is the only thing that changes', () => {

@@ -1,5 +1,6 @@
 const SUMMARY = /<div class="error-summary"[\s\S]*?<\/ul>/;
 const LINK = /(<a href="#([^"]*)">)([^<]*)(?=<\/a>)/g;
+const FIELD = /<(?:input|select|textarea)\b/;
 /** The words of a label or a legend, without what says that it may stay empty. */
 const WORDS = /^<[^>]*>(?:<h1[^>]*>)?\s*((?:(?!&nbsp;)[^<])*)/;
 
@@ -27,7 +28,10 @@ export function withNames(html: string): string {
 function nameOf(html: string, field: string): string {
 	const before = html.slice(0, Math.max(html.indexOf(` id="${field}-error"`), 0));
 	const from = Math.max(before.lastIndexOf('<label'), before.lastIndexOf('<legend'));
-	return from < 0 ? '' : (WORDS.exec(before.slice(from))?.[1]?.trim() ?? '');
+	const between = from < 0 ? '' : before.slice(from);
+	// Behind a field of its own that label is another’s: no name is better than a wrong one.
+	if (FIELD.test(between)) return '';
+	return WORDS.exec(between)?.[1]?.trim().replace(/[?:]$/, '') ?? '';
 }
 
 /** A sentence as it goes on behind a colon. */
