@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { MEMORY } from '../scripts/bootstrap.mjs';
+import { SERVED } from '../scripts/bootstrap.mjs';
 import { ask } from './load.ts';
 
 const ROOT = path.dirname(import.meta.dirname);
@@ -25,9 +25,9 @@ export type Running = {
 export async function run(script: string, environment: Readonly<Record<string, string>>): Promise<Running> {
 	const port = environment['PORT'] ?? String(await freePort());
 	const began = performance.now();
-	const child = spawn(process.execPath, [...MEMORY, script], {
+	const child = spawn(process.execPath, [...SERVED.flags, script], {
 		cwd: ROOT,
-		env: { ...ENVIRONMENT, ...environment, PORT: port },
+		env: { ...SERVED.environment, ...ENVIRONMENT, ...environment, PORT: port },
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
 	const address = `http://localhost:${await portSaid(child, port)}`;

@@ -4,7 +4,6 @@ import { organisations } from '../src/lib/directory/organisations.server.ts';
 import { makeSetupLink } from '../src/lib/identity/setup-link.server.ts';
 import { closePools } from '../src/lib/platform/database.server.ts';
 import { refuseWrongSettings, sayRunning, sayStopped, sentenceOf, type Failure } from './cannot-start.ts';
-import { loadDemo } from './demo/load-demo.ts';
 import { signInSheet } from './demo/sign-ins.ts';
 import { openInstallation, type Installation } from './open-installation.ts';
 import { refreshTemplates } from './refresh-templates.ts';
@@ -50,7 +49,8 @@ async function closeAll(open: Closer[], reason: string): Promise<void> {
 }
 
 async function begin<Stop>(installation: Installation, serve: () => Promise<Stop>): Promise<Stop> {
-	if (installation.fresh && installation.demo) await loadDemo(say);
+	// What loads the demo is the whole product once more: nobody who starts again needs it in memory.
+	if (installation.fresh && installation.demo) await (await import('./demo/load-demo.ts')).loadDemo(say);
 	else if (!installation.fresh) await refreshTemplates(new Date());
 	await installation.markReady();
 	return serve();

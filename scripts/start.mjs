@@ -1,8 +1,7 @@
 // npm start: from a fresh clone to a running product.
-import { COMPILED, MEMORY, build, handOver, install, modernNode } from './bootstrap.mjs';
+import { SERVED, build, handOver, install, modernNode } from './bootstrap.mjs';
 
 const say = (line) => console.log(`  ${line}`);
 install(say);
 build(say);
-process.env.NODE_COMPILE_CACHE ??= COMPILED;
-handOver(modernNode(), [...MEMORY, 'scripts/serve.ts']);
+handOver(modernNode(), [...SERVED.flags, 'scripts/serve.ts'], SERVED.environment);
