@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { expectAccessible, follow, people, press, send, write } from './browser.fixtures.ts';
 import { aCaller } from './http.fixtures.ts';
 import { anOpora } from './opora.fixtures.ts';
@@ -68,7 +68,9 @@ describe('the operator', () => {
 	const run = (...parts: string[]) =>
 		spawnSync(process.execPath, ['scripts/helplines.ts', ...parts], { encoding: 'utf8', env: process.env });
 	const fileOf = (lines: unknown) => {
-		const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'opora-helplines-')), 'lines.json');
+		const folder = mkdtempSync(path.join(os.tmpdir(), 'opora-helplines-'));
+		onTestFinished(() => rmSync(folder, { recursive: true }));
+		const file = path.join(folder, 'lines.json');
 		writeFileSync(file, typeof lines === 'string' ? lines : JSON.stringify(lines));
 		return file;
 	};

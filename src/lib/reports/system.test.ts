@@ -1,7 +1,7 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { system, type Act, type Worker } from '#lib/kernel/actor.ts';
 import { ROLES } from '#lib/kernel/actor.ts';
 import { good } from '#lib/intake/intake.fixtures.ts';
@@ -153,6 +153,7 @@ describe('the root key', () => {
 		const mode = statSync(rootKeyFile).mode;
 		expect(rootKeyStanding()).toEqual({ kind: 'file', ownerOnly: (mode & 0o077) === 0, apart: true });
 		const folder = mkdtempSync(path.join(tmpdir(), 'opora-key-'));
+		onTestFinished(() => rmSync(folder, { recursive: true }));
 		const file = path.join(folder, 'root.key');
 		writeFileSync(file, readFileSync(rootKeyFile));
 		chmodSync(file, 0o644);
