@@ -23,9 +23,19 @@ test('whoever is around a person is shown on their case, with what they may know
 	const address = await openPerson(page);
 	const person = new URL(page.url()).pathname;
 	await add(page, { name: 'Teta Tončka', role: 'relative', reach: '041 000 911', mayKnow: 'that-helped' });
-	await add(page, { name: 'Nekdo Nezaželen', role: 'former-partner', neverContact: 'yes', mayKnow: 'what-agreed' });
+	await add(page, {
+		name: 'Nekdo Nezaželen',
+		role: 'former-partner',
+		reach: '041 000 912',
+		neverContact: 'yes',
+		mayKnow: 'what-agreed',
+	});
 	await expectAccessible(page, 'a person with people around');
 	expect(await panel(page, 'Ljudje ob osebi')).toContain('041 000 911');
+	expect(await panel(page, 'Ljudje ob osebi')).toContain('041 000 912');
+	// Who may be called is called by a press; whom nobody may contact is not.
+	expect(await page.getByRole('main').locator('a[href^="tel:041000911"]').count()).toBe(1);
+	expect(await page.getByRole('main').locator('a[href^="tel:041000912"]').count()).toBe(0);
 	expect(await panel(page, 'Ljudje ob osebi')).toMatch(/Nikoli ne navezujte stika\s+Nekdo Nezaželen[\s\S]*Teta Tončka/);
 	await page.goto(address);
 	await expectAccessible(page, 'a case with people around');

@@ -1,10 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { currentAt, dial, unbroken } from './frame.ts';
+import { currentAt, dial, reachPieces, unbroken } from './frame.ts';
 
 test.each([
 	['112', 'tel:112'],
 	['00 000 99 00', 'tel:000009900'],
 	['+000 (1) 000-00', 'tel:+000100000'],
+	['+386 (0)41 000 905', 'tel:+38641000905'],
+	['(041) 000 905', 'tel:041000905'],
 ])('%s is dialled as %s', (number, address) => {
 	expect(dial(number)).toBe(address);
 });
@@ -12,6 +15,31 @@ test.each([
 test('a telephone number stays whole between two lines, and the words around it may break', () => {
 	expect(unbroken('041 000 901, po 16. uri')).toBe('041\u00a0000\u00a0901, po 16. uri');
 	expect(unbroken('+000 (1) 000-00')).toBe('+000\u00a0(1)\u00a0000-00');
+});
+
+describe('how a person is reached, as somebody wrote it', () => {
+	const linked = (written: string) =>
+		reachPieces(written)
+			.map(({ text, href }) => (href ? `[${text}](${href})` : text))
+			.join('')
+			.replaceAll('\u00a0', ' ');
+
+	test.each([
+		['OŠ Izmislek, 041 000 905', 'OŠ Izmislek, [041 000 905](tel:041000905)'],
+		['+386 (0)41 000-905 ali 02/000 00 01', '[+386 (0)41 000-905](tel:+38641000905) ali [02/000 00 01](tel:020000001)'],
+		['teta@izmisljeno.invalid, po 16. uri', '[teta@izmisljeno.invalid](mailto:teta@izmisljeno.invalid), po 16. uri'],
+		['ob sredah med 8 in 12, vhod 3', 'ob sredah med 8 in 12, vhod 3'],
+		['od 12. 3. 2026 dalje', 'od 12. 3. 2026 dalje'],
+		['', ''],
+	])('%s', (written, shown) => expect(linked(written)).toBe(shown));
+
+	test('loses no letter of what was written', () =>
+		fc.assert(
+			fc.property(fc.string({ unit: fc.constantFrom(...'04 1+-/()@a.č,;') }), (written) => {
+				const text = reachPieces(written).map((piece) => piece.text);
+				expect(text.join('').replaceAll('\u00a0', ' ')).toBe(written);
+			}),
+		));
 });
 
 describe('the menu of the desk', () => {

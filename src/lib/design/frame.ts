@@ -38,7 +38,23 @@ export function unbroken(text: string): string {
 	return text.replace(/(?<=[\d)]) (?=[\d(])/g, '\u00a0');
 }
 
-/** The address that dials a number. */
+/** The address that dials a number. A nought in brackets after the number of a country is not dialled from abroad, nor with it. */
 export function dial(number: string): string {
-	return `tel:${number.replace(/[^\d+]/g, '')}`;
+	return `tel:${number.replace(/^(\+.*?)\(0\)/, '$1').replace(/[^\d+]/g, '')}`;
+}
+
+/** Numbers of six digits and more, with the signs people put among them, and addresses of mail. */
+const REACHED = /\+?\d(?:[ \u00a0/()-]*\d){5,}|[^\s@,;<>()]+@[^\s@,;<>()]+\.[^\W\d_]{2,}/gu;
+
+/** What somebody wrote about how a person is reached, in pieces: numbers and addresses of mail with what dials or writes to them. */
+export function reachPieces(written: string): readonly { readonly text: string; readonly href?: string }[] {
+	const pieces: { text: string; href?: string }[] = [];
+	let from = 0;
+	for (const found of written.matchAll(REACHED)) {
+		const [text] = found;
+		if (found.index > from) pieces.push({ text: written.slice(from, found.index) });
+		pieces.push(text.includes('@') ? { text, href: `mailto:${text}` } : { text: unbroken(text), href: dial(text) });
+		from = found.index + text.length;
+	}
+	return from < written.length ? [...pieces, { text: written.slice(from) }] : pieces;
 }
