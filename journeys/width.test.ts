@@ -120,3 +120,51 @@ test('in forced colours what is chosen and what can be pressed still has an edge
 	expect((await edge('.choice:has(:checked)'))[1]).toBe('solid');
 	expect((await edge('.choice:not(:has(:checked))'))[1]).toBe('none');
 });
+
+test('on a phone whatever the menu has is reached from the line at its foot, without JavaScript', async () => {
+	const looks = { width: 320, javaScript: false };
+	for (const [who, last] of [
+		['vida@karitas.invalid', 'Kam gredo prošnje'],
+		['ada@karitas.invalid', 'Sistem'],
+	] as const) {
+		const page = await worker(who, looks);
+		const menu = page.getByRole('navigation', { name: 'Glavni meni' });
+		const addresses = async () => {
+			const all = await menu.locator('a:visible').all();
+			return Promise.all(all.map((one) => one.getAttribute('href')));
+		};
+		const line = await addresses();
+		expect(line.length).toBe(4);
+		await menu.getByText('Več', { exact: true }).click();
+		await page.setViewportSize({ width: 1280, height: 800 });
+		const wide = await addresses();
+		await page.setViewportSize({ width: 320, height: 640 });
+		expect(new Set(await addresses())).toEqual(new Set(wide));
+		expect(await sticksOut(page)).toEqual([]);
+		await menu.getByRole('link', { name: last }).click();
+		await page.waitForLoadState();
+		expect(line).not.toContain(new URL(page.url()).pathname);
+	}
+	const maja = await worker('maja@karitas.invalid', looks);
+	const menu = maja.getByRole('navigation', { name: 'Glavni meni' });
+	expect(await menu.locator('a:visible').last().innerText()).toBe('Pritožbe');
+	expect(await menu.getByText('Več', { exact: true }).count()).toBe(0);
+});
+
+test('on a phone the page of a case leads over what stands before its story, its plan and its people', async () => {
+	const page = await worker('maja@karitas.invalid', { width: 360, javaScript: false });
+	await page.goto(`${KARITAS}/cases`);
+	await page.locator(`main a[href^="${KARITAS}/cases/0"]`).first().click();
+	await page.waitForLoadState();
+	const jumps = await page.getByRole('navigation', { name: 'Na tej strani' }).getByRole('link').all();
+	expect(jumps.length).toBeGreaterThan(3);
+	for (const jump of jumps) {
+		await jump.click();
+		const { hash } = new URL(page.url());
+		const top = await page.locator(hash).evaluate((one) => one.getBoundingClientRect().top);
+		expect(top, hash).toBeGreaterThanOrEqual(0);
+		expect(top, hash).toBeLessThan(640);
+	}
+	await page.setViewportSize({ width: 1280, height: 800 });
+	expect(await page.getByRole('navigation', { name: 'Na tej strani' }).count()).toBe(0);
+});
