@@ -1444,7 +1444,7 @@ alter table ex_officio_notice add constraint ex_officio_notice_organisation_id_r
 alter table ex_officio_notice add constraint ex_officio_notice_pkey PRIMARY KEY (organisation_id, request_id);
 alter table export_ add constraint export__format_check CHECK (((format)::text = ANY (ARRAY['csv'::text, 'xlsx'::text])));
 alter table export_ add constraint export__language_check CHECK (((language)::text = ANY (ARRAY['sl'::text, 'cs'::text, 'en'::text])));
-alter table export_ add constraint export__list_check CHECK (((list)::text = ANY (ARRAY['cases'::text, 'requests'::text])));
+alter table export_ add constraint export__list_check CHECK (((list)::text = ANY (ARRAY['cases'::text, 'requests'::text, 'figures'::text])));
 alter table export_ add constraint export__state_check CHECK (((state)::text = ANY (ARRAY['waiting'::text, 'ready'::text, 'refused'::text])));
 alter table export_ add constraint export__organisation_id_worker_id_fkey FOREIGN KEY (organisation_id, worker_id) REFERENCES worker(organisation_id, id);
 alter table export_ add constraint export__pkey PRIMARY KEY (organisation_id, id);

@@ -13,6 +13,7 @@ import { transaction } from '#lib/platform/database.server.ts';
 import { enqueue } from '#lib/platform/jobs.server.ts';
 import { EXPORT_KEPT_HOURS, type ExportedList, type ExportFormat, type ExportReason } from './export.ts';
 import { insertExport } from './exports.store.server.ts';
+import { numberHere, type AskedNumber } from './read-figures.server.ts';
 
 /** What somebody asks for who takes a list out. */
 export type AskedExport = {
@@ -33,12 +34,18 @@ export type ExportedPart = {
 	/** The columns of cases that were chosen; without it all that an export has. */
 	readonly columns?: readonly CaseColumn[];
 	readonly requests?: RequestView;
+	/** Of which number the rows are. */
+	readonly figure?: AskedNumber;
 };
 /** What is sealed of an export. */
 export type ExportText = { readonly words: string; readonly part: ExportedPart };
 
 /** What somebody has to be allowed who takes a list out, when asking and again when it is made. */
-export const RIGHT_TO: Readonly<Record<ExportedList, Action>> = { cases: 'case.list', requests: 'request.list' };
+export const RIGHT_TO: Readonly<Record<ExportedList, Action>> = {
+	cases: 'case.list',
+	requests: 'request.list',
+	figures: 'figures.read',
+};
 /** Where the words of an export stand sealed. */
 export const exportPlace = (id: Uuid) => ({ table: 'export_', column: 'sealed', row: id }) as const;
 
@@ -54,10 +61,14 @@ export async function askExport(act: Act<Worker>, asked: AskedExport): Promise<R
 	return transaction(act, async (tx) => {
 		const own = await workerWithKey(tx, act.by.workerId);
 		if (!own) return refuse('not-found');
+		const number = part.figure && (await numberHere(tx, part.figure));
+		if (asked.list === 'figures' ? !number?.ok : number) return refuse('not-found');
 		record(tx, { action: 'export.asked', subjects: [act.by.workerId], record: id, reason });
 		if (!(await claim(tx, id, 'ask-export'))) return ok(id);
 		await insertExport(tx, {
 			...rest,
+			// A list of people is their names.
+			names: rest.names || (number?.ok === true && number.value.figure.unit === 'person'),
 			id,
 			reason,
 			workerId: act.by.workerId,

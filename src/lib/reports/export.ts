@@ -1,9 +1,11 @@
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Language } from '#lib/kernel/local-words.ts';
 
-/** Lists that can be taken out whole. */
-export const EXPORTED_LISTS = ['cases', 'requests'] as const;
+/** Lists that can be taken out whole; figures: the rows behind one number of a programme. */
+export const EXPORTED_LISTS = ['cases', 'requests', 'figures'] as const;
 export type ExportedList = (typeof EXPORTED_LISTS)[number];
+/** Below which page of the desk each of them is. */
+export const PLACE_OF = { cases: 'cases', requests: 'requests', figures: 'programmes' } as const;
 export const EXPORT_FORMATS = ['xlsx', 'csv'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 /** Why a list is taken out of the system. */

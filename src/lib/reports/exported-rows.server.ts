@@ -1,20 +1,19 @@
 import type { Worker } from '#lib/kernel/actor.ts';
-import { dayOf } from '#lib/kernel/calendar-day.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
-import { stateOf } from '#lib/cases/case.ts';
-import type { CaseColumn, CaseKey } from '#lib/cases/case-list.ts';
-import { casesFrom, countCasesOf, type CaseRow } from '#lib/cases/list-cases.server.ts';
+import type { CaseKey } from '#lib/cases/case-list.ts';
+import { casesFrom, countCasesOf } from '#lib/cases/list-cases.server.ts';
 import { timeZoneHere } from '#lib/cases/case-under-change.server.ts';
-import { countRequestsOf, requestsFrom, type RequestRow } from '#lib/intake/read-requests.server.ts';
-import { whomItIsAbout } from '#lib/intake/request.ts';
+import { countRequestsOf, requestsFrom } from '#lib/intake/read-requests.server.ts';
 import { heldMeetings } from '#lib/meetings/meetings-of.server.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
-import { wordsIn, type MessageKey, type Words } from '#lib/platform/words.server.ts';
+import { wordsIn, type Words } from '#lib/platform/words.server.ts';
 import type { ExportedPart } from './ask-export.server.ts';
-import type { Export, FileColumn, Row } from './export.ts';
+import type { Export, Row } from './export.ts';
+import { cellsOf, rowOfCase, rowOfMeeting, rowOfRequest } from './exported-cells.server.ts';
+import { countNumber, numberHere, numberRows, type FigureRows } from './read-figures.server.ts';
 
 /** Where the next piece of a list begins. Kept as JSON: a moment is a number. */
-export type PageKey = CaseKey | { readonly id: Uuid; readonly respondByMs: number };
+export type PageKey = CaseKey | { readonly id: Uuid; readonly respondByMs: number } | { readonly unit: Uuid };
 /** Some rows, whom they are about, and where the next ones begin. */
 type RowPage = {
 	readonly rows: readonly Row[];
@@ -24,71 +23,22 @@ type RowPage = {
 
 type Asked = { readonly made: Export; readonly part: ExportedPart };
 
-type Labelled = readonly [MessageKey, FileColumn['kind']];
-const CASE_CELLS: Readonly<Record<CaseColumn | 'meetings', Labelled>> = {
-	number: ['case.number', 'words'],
-	programme: ['case.programme', 'words'],
-	state: ['case.state', 'words'],
-	'key-worker': ['case.key-worker', 'words'],
-	opened: ['case.opened', 'day'],
-	closed: ['case.closed', 'day'],
-	workers: ['case.workers', 'words'],
-	meetings: ['export.meetings', 'figure'],
-	'last-met': ['case.last-met', 'day'],
-};
-/** What stands in an export of cases for which nobody chose columns. */
-const EVERY_CASE_CELL = [
-	'number',
-	'programme',
-	'state',
-	'opened',
-	'closed',
-	'workers',
-	'meetings',
-	'last-met',
-] as const;
-const cellsOf = (part: ExportedPart) => part.columns ?? EVERY_CASE_CELL;
-
-const REQUEST_CELLS: readonly Labelled[] = [
-	['export.label', 'words'],
-	['case.programme', 'words'],
-	['case.state', 'words'],
-	['request.urgency', 'words'],
-	['export.received', 'day'],
-	['export.respond-by', 'day'],
-	['export.responded', 'day'],
-	['export.taken-by', 'words'],
-];
-
-/** The columns of an export, in its language. */
-export function columnsOf(
-	made: Pick<Export, 'list' | 'language' | 'names'>,
-	part: ExportedPart,
-): readonly FileColumn[] {
-	const { t } = wordsIn(made.language);
-	const cells = made.list === 'cases' ? cellsOf(part).map((one) => CASE_CELLS[one]) : REQUEST_CELLS;
-	const columns = cells.map(([label, kind]) => ({ label: t(label), kind }));
-	return made.names ? [...columns, { label: t('case.people'), kind: 'words' }] : columns;
-}
-
 /** The next rows of a list, read as the worker of the transaction. */
 export async function pageOfRows(
 	tx: Tx<Worker>,
 	{ made, part }: Asked,
 	page: { after: PageKey | undefined; atMost: number },
 ): Promise<RowPage> {
-	const timeZone = await timeZoneHere(tx);
-	const words = wordsIn(made.language, timeZone);
-	return made.list === 'cases'
-		? pageOfCases(tx, { made, part, words }, page)
-		: pageOfRequests(tx, { made, part, words }, page);
+	const words = wordsIn(made.language, await timeZoneHere(tx));
+	return PAGES[made.list](tx, { made, part, words }, page);
 }
 
 /** How many rows a list has for the worker of the transaction. */
-export function countRows(tx: Tx<Worker>, { made, part }: Asked): Promise<number> {
-	return made.list === 'cases'
-		? countCasesOf(tx, part.cases ?? { order: 'newest' })
-		: countRequestsOf(tx, part.requests ?? 'waiting');
+export async function countRows(tx: Tx<Worker>, { made, part }: Asked): Promise<number> {
+	if (made.list === 'cases') return countCasesOf(tx, part.cases ?? { order: 'newest' });
+	if (made.list === 'requests') return countRequestsOf(tx, part.requests ?? 'waiting');
+	const found = part.figure && (await numberHere(tx, part.figure));
+	return found?.ok ? countNumber(tx, found.value) : 0;
 }
 
 type Page = { after: PageKey | undefined; atMost: number };
@@ -111,28 +61,6 @@ async function pageOfCases(
 	};
 }
 
-function rowOfCase(
-	{ facts, definition, people, workers, keyWorker }: CaseRow,
-	given: { held: number; names: boolean; cells: readonly (CaseColumn | 'meetings')[]; words: Words },
-): Row {
-	const { t, local } = given.words;
-	const values: Readonly<Record<CaseColumn | 'meetings', Row[number]>> = {
-		number: facts.number,
-		programme: local(definition.title).text,
-		state: t(`case.state.${stateOf(facts)}`),
-		'key-worker': keyWorker,
-		opened: facts.openedOn,
-		closed: facts.closedOn,
-		workers: workers.join(', '),
-		meetings: given.held,
-		'last-met': facts.lastMetOn,
-	};
-	return [
-		...given.cells.map((cell) => values[cell]),
-		...(given.names ? [people.map((name) => name || t('person.withheld')).join(', ')] : []),
-	];
-}
-
 async function pageOfRequests(
 	tx: Tx<Worker>,
 	{ made, part, words }: Asked & { words: Words },
@@ -149,27 +77,34 @@ async function pageOfRequests(
 	};
 }
 
-function rowOfRequest(
-	{ facts, text, definition, takenBy }: RequestRow,
-	names: boolean,
-	{ t, local, timeZone }: Words,
-): Row {
-	const state = facts.outcome
-		? (`request.outcome.${facts.outcome}` as const)
-		: facts.takenBy
-			? 'request.taken'
-			: 'request.new';
-	const day = (moment: Date | null) => moment && dayOf(moment, timeZone);
-	return [
-		facts.label,
-		local(definition.title).text,
-		t(state),
-		t(`export.urgency.${facts.urgency}`),
-		day(facts.receivedAt),
-		// The end of a day is the beginning of the next.
-		day(new Date(facts.respondBy.getTime() - 1)),
-		day(facts.respondedAt),
-		takenBy,
-		...(names ? [whomItIsAbout(text).name] : []),
-	];
+async function pageOfFigure(
+	tx: Tx<Worker>,
+	{ made, part, words }: Asked & { words: Words },
+	page: Page,
+): Promise<RowPage> {
+	const found = part.figure && (await numberHere(tx, part.figure));
+	if (!found?.ok) return { rows: [], subjects: [], next: undefined };
+	const after = (page.after as { unit: Uuid } | undefined)?.unit;
+	const { opened, subjects, next } = await numberRows(tx, found.value, { after, atMost: page.atMost });
+	const rows = await rowsOfFigure(tx, opened, { names: made.names, words });
+	return { rows, subjects, next: next && { unit: next } };
 }
+
+async function rowsOfFigure(
+	tx: Tx<Worker>,
+	opened: FigureRows,
+	{ names, words }: { names: boolean; words: Words },
+): Promise<readonly Row[]> {
+	if (opened.unit === 'request') return opened.rows.map((row) => rowOfRequest(row, names, words));
+	if (opened.unit === 'meeting') return opened.rows.map((row) => rowOfMeeting(row, names, words));
+	if (opened.unit === 'person') return opened.rows.map((row) => [row.withheld ? words.t('person.withheld') : row.name]);
+	const held = await heldMeetings(
+		tx,
+		opened.rows.map((row) => row.facts.id),
+	);
+	return opened.rows.map((row) =>
+		rowOfCase(row, { held: held.get(row.facts.id) ?? 0, names, cells: cellsOf({}), words }),
+	);
+}
+
+const PAGES = { cases: pageOfCases, requests: pageOfRequests, figures: pageOfFigure } as const;

@@ -9,7 +9,7 @@ import { modesOfMeetings } from '#lib/programmes/modes.ts';
 // rows a figure counts is said once, in the store: the count and the rows it opens come of the same question.
 
 /** What a figure counts: each row of its kind once, however many records lead to it. */
-type Unit = 'request' | 'case' | 'person' | 'meeting';
+export type Unit = 'request' | 'case' | 'person' | 'meeting';
 /** What happened in the period: requests that came, cases opened, work done, cases closed. */
 export const FIGURE_GROUPS = ['came', 'opened', 'held', 'closed'] as const;
 type FigureGroup = (typeof FIGURE_GROUPS)[number];
@@ -66,6 +66,15 @@ const SOURCES = {
 	grades: { unit: 'case', group: 'closed' },
 } as const satisfies Record<string, { unit: Unit; group: FigureGroup }>;
 export type Source = keyof typeof SOURCES;
+
+/** How the keys of figures begin that count what is ticked in a talk. */
+const TICKED = 'guide-';
+
+/** What the figure with this key counts; undefined where there is none. */
+export function unitOf(key: string): Unit | undefined {
+	if (key.startsWith(TICKED)) return SOURCES.ticked.unit;
+	return Object.hasOwn(SOURCES, key) ? SOURCES[key as Source].unit : undefined;
+}
 
 /** Of requests that have no outcome yet, and of those that have had no talk. */
 export const STILL_OPEN = 'open';
@@ -145,7 +154,7 @@ function ofGuide(definition: Definition): readonly Figure[] {
 		.filter((prompt) => prompt.kind !== 'text')
 		.map((prompt) => ({
 			...figure('ticked', listed(promptItems(definition, prompt) ?? [])),
-			key: `guide-${prompt.key}`,
+			key: `${TICKED}${prompt.key}`,
 			prompt: prompt.key,
 			title: { words: prompt.label },
 		}));

@@ -8,7 +8,7 @@ import { lookUp, transaction } from '#lib/platform/database.server.ts';
 import { wordsIn } from '#lib/platform/words.server.ts';
 import { exportPlace, RIGHT_TO, type ExportText } from './ask-export.server.ts';
 import type { Export, Row } from './export.ts';
-import { columnsOf } from './exported-rows.server.ts';
+import { columnsOf } from './exported-cells.server.ts';
 import { csvFile, xlsxFile } from './export-file.server.ts';
 import { loadChunk, loadExport } from './exports.store.server.ts';
 import { chunkPlace, type Chunk } from './make-export.server.ts';

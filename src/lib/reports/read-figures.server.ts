@@ -95,32 +95,69 @@ type OpenedFigure = {
 
 const PAGE = 50;
 
+/** A number of a programme: one code of a figure, in a period. */
+export type AskedNumber = {
+	readonly programme: string;
+	readonly period: Period;
+	readonly figure: string;
+	readonly code: string;
+};
+
 /** Opens the rows that one number counts (A8). */
 export async function openFigure(
 	act: Act<Worker>,
-	input: { programme: string; period: Period; figure: string; code: string | undefined; after?: Uuid | undefined },
+	input: Omit<AskedNumber, 'code'> & { code: string | undefined; after?: Uuid | undefined },
 ): Promise<Result<OpenedFigure>> {
 	const allowed = permitRole(act.by, 'figures.read');
 	if (!allowed.ok) return allowed;
 	return transaction(act, async (tx) => {
-		const found = await figuresHere(tx, input);
+		const found = await numberHere(tx, input);
 		if (!found.ok) return found;
-		const { asked, figures, title, timeZone } = found.value;
-		const figure = figures.find((one) => one.key === input.figure);
-		if (!figure) return refuse('not-found');
-		const code = input.code ?? figure.items[0]?.code ?? NOT_RECORDED;
-		const [ids, counts] = await Promise.all([
-			loadFigureRows(tx, { ...figure, code, asked }, { after: input.after, atMost: PAGE + 1 }),
+		const { asked, title, figure, code, timeZone } = found.value;
+		const [{ opened, subjects, next }, counts] = await Promise.all([
+			numberRows(tx, found.value, { after: input.after, atMost: PAGE }),
 			countFigure(tx, figure, asked),
 		]);
 		const count = counts.get(code) ?? 0;
 		if (count === 0 && code !== NOT_RECORDED && !figure.items.some((one) => one.code === code))
 			return refuse('not-found');
-		const opened = await open(tx, figure.unit, ids.slice(0, PAGE));
-		record(tx, { action: 'figures.opened', subjects: [...new Set([...ids.slice(0, PAGE), ...namedIn(opened)])] });
-		const next = ids.length > PAGE ? ids[PAGE - 1] : undefined;
+		record(tx, { action: 'figures.opened', subjects });
 		return ok({ title, figure, code, count, opened, next, timeZone });
 	});
+}
+
+/** One number of a programme; the first of a figure where none is named. */
+export async function numberHere(tx: Tx<Worker>, input: Omit<AskedNumber, 'code'> & { code: string | undefined }) {
+	const found = await figuresHere(tx, input);
+	if (!found.ok) return found;
+	const { asked, figures, title, timeZone } = found.value;
+	const figure = figures.find((one) => one.key === input.figure);
+	if (!figure) return refuse('not-found');
+	return ok({ asked, title, timeZone, figure, code: input.code ?? figure.items[0]?.code ?? NOT_RECORDED });
+}
+
+/** How many rows a number counts. */
+export async function countNumber(
+	tx: Tx<Worker>,
+	{ figure, code, asked }: { figure: Figure; code: string; asked: AskedFigures },
+): Promise<number> {
+	return (await countFigure(tx, figure, asked)).get(code) ?? 0;
+}
+
+/** Rows of a number, newest first, with everybody they are about. */
+export async function numberRows(
+	tx: Tx<Worker>,
+	{ figure, code, asked }: { figure: Figure; code: string; asked: AskedFigures },
+	{ after, atMost }: { after: Uuid | undefined; atMost: number },
+) {
+	const ids = await loadFigureRows(tx, { ...figure, code, asked }, { after, atMost: atMost + 1 });
+	const shown = ids.slice(0, atMost);
+	const opened = await open(tx, figure.unit, shown);
+	return {
+		opened,
+		subjects: [...new Set([...shown, ...namedIn(opened)])],
+		next: ids.length > atMost ? shown.at(-1) : undefined,
+	};
 }
 
 async function figuresHere(tx: Tx<Worker>, { programme, period }: { programme: string; period: Period }) {

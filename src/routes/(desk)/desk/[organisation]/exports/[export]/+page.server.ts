@@ -1,4 +1,5 @@
 import { found, idFrom, workerAct } from '#lib/identity/doorway.server.ts';
+import { PLACE_OF } from '#lib/reports/export.ts';
 import { readExport } from '#lib/reports/read-export.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -6,5 +7,5 @@ export const load: PageServerLoad = async (event) => {
 	const { id, list, format, state, rowsAll, rowsDone, expiresAt } = found(
 		await readExport(workerAct(event), idFrom(event.params.export)),
 	);
-	return { id, list, under: list, format, state, rowsAll, rowsDone, expiresAt };
+	return { id, list, under: PLACE_OF[list], format, state, rowsAll, rowsDone, expiresAt };
 };

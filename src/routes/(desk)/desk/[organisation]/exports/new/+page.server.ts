@@ -6,7 +6,9 @@ import { notFound, workerAct, workerForm } from '#lib/identity/doorway.server.ts
 import { REQUEST_VIEWS } from '#lib/intake/request.ts';
 import { newId } from '#lib/platform/ids.server.ts';
 import { askExport, RIGHT_TO, type ExportedPart } from '#lib/reports/ask-export.server.ts';
-import { EXPORTED_LISTS, EXPORT_FORMATS, EXPORT_REASONS, type ExportedList } from '#lib/reports/export.ts';
+import { EXPORTED_LISTS, EXPORT_FORMATS, EXPORT_REASONS, PLACE_OF, type ExportedList } from '#lib/reports/export.ts';
+import { unitOf } from '#lib/reports/figures.ts';
+import { periodQuery, readPeriod } from '#lib/reports/period.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const WORDS_MAX = 2_000;
@@ -27,15 +29,29 @@ function listIn(query: URLSearchParams): { list: ExportedList; part: ExportedPar
 		const part = { cases: filter, ...(choseColumns(columns) && { columns }) };
 		return { list, part, from: `cases${caseQuery(filter, undefined, columns) || '?view=all'}` };
 	}
+	if (list === 'figures') return numberIn(query);
 	const view = REQUEST_VIEWS.find((one) => one === query.get('view')) ?? 'waiting';
 	return { list, part: { requests: view }, from: `requests?view=${view}` };
 }
 
+const KEY = /^[a-z0-9-]{1,60}$/;
+
+/** Which number of a programme the address means. */
+function numberIn(query: URLSearchParams): { list: ExportedList; part: ExportedPart; from: string } {
+	const [programme, figure] = ['programme', 'figure'].map((name) => query.get(name) ?? '') as [string, string];
+	const code = query.get('code') ?? '';
+	if (![programme, figure, code].every((one) => KEY.test(one)) || !unitOf(figure)) notFound();
+	const period = readPeriod(query);
+	const from = `programmes/${programme}/${figure}${periodQuery(period, { code })}`;
+	return { list: 'figures', part: { figure: { programme, figure, code, period } }, from };
+}
+
 export const load: PageServerLoad = async (event) => {
 	const act = workerAct(event);
-	const { list, from } = listIn(event.url.searchParams);
+	const { list, part, from } = listIn(event.url.searchParams);
 	if (!mayEver(act.by.roles, RIGHT_TO[list])) notFound();
-	return { list, under: list, from, command: newId(act.at) };
+	const namesAlone = part.figure !== undefined && unitOf(part.figure.figure) === 'person';
+	return { list, under: PLACE_OF[list], from, namesAlone, command: newId(act.at) };
 };
 
 export const actions: Actions = {

@@ -24,5 +24,6 @@ export const load: PageServerLoad = async (event) => {
 		label: figure.items.find((one) => one.code === page.code)?.label,
 		previous: after ? here() : undefined,
 		next: next && here({ after: next }),
+		take: `/desk/${params.organisation}/exports/new${periodQuery(period, { list: 'figures', programme: params.programme, figure: params.figure, code: page.code })}`,
 	};
 };
