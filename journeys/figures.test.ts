@@ -29,7 +29,8 @@ test('a coordinator opens a number of their programme and takes its rows out as 
 	const [labels, ...rows] = (await answer.text()).split('\r\n').slice(0, -1);
 	expect(labels).toContain('Oznaka;Program;Stanje');
 	expect(rows).toHaveLength(count);
-	await page.goto(behind);
+	await follow(page, 'Nazaj na seznam');
+	expect(page.url()).toBe(behind);
 	const first = await page.getByRole('table').getByRole('link').first().innerText();
 	expect(rows[0]).toContain(first);
 });

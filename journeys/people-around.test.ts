@@ -36,6 +36,9 @@ test('whoever is around a person is shown on their case, with what they may know
 	// Who may be called is called by a press; whom nobody may contact is not.
 	expect(await page.getByRole('main').locator('a[href^="tel:041000911"]').count()).toBe(1);
 	expect(await page.getByRole('main').locator('a[href^="tel:041000912"]').count()).toBe(0);
+	// Nor by a browser that would make a link of every number by itself.
+	const detection = page.locator('meta[name="format-detection"]');
+	expect(await detection.getAttribute('content')).toContain('telephone=no');
 	expect(await panel(page, 'Ljudje ob osebi')).toMatch(/Nikoli ne navezujte stika\s+Nekdo Nezaželen[\s\S]*Teta Tončka/);
 	await page.goto(address);
 	await expectAccessible(page, 'a case with people around');

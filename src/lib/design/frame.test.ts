@@ -7,6 +7,7 @@ test.each([
 	['00 000 99 00', 'tel:000009900'],
 	['+000 (1) 000-00', 'tel:+000100000'],
 	['+386 (0)41 000 905', 'tel:+38641000905'],
+	['00386 (0)41 000 905', 'tel:0038641000905'],
 	['(041) 000 905', 'tel:041000905'],
 ])('%s is dialled as %s', (number, address) => {
 	expect(dial(number)).toBe(address);
@@ -30,6 +31,20 @@ describe('how a person is reached, as somebody wrote it', () => {
 		['teta@izmisljeno.invalid, po 16. uri', '[teta@izmisljeno.invalid](mailto:teta@izmisljeno.invalid), po 16. uri'],
 		['ob sredah med 8 in 12, vhod 3', 'ob sredah med 8 in 12, vhod 3'],
 		['od 12. 3. 2026 dalje', 'od 12. 3. 2026 dalje'],
+		['041 000 905 / 041 000 906', '[041 000 905](tel:041000905) / [041 000 906](tel:041000906)'],
+		['041 000 905 (030 000 111)', '[041 000 905](tel:041000905) ([030 000 111](tel:030000111))'],
+		['041 000 905 8-12', '[041 000 905](tel:041000905) 8-12'],
+		['041 000 905 / 906', '[041 000 905](tel:041000905) / 906'],
+		['(02) 000 00 01, (041) 000 905', '[(02) 000 00 01](tel:020000001), [(041) 000 905](tel:041000905)'],
+		['+49 30 1234567 ali +49 30 1234567 8-12', '[+49 30 1234567](tel:+49301234567) ali +49 30 1234567 8-12'],
+		['777 123 456 v Pragi', '[777 123 456](tel:777123456) v Pragi'],
+		['00420 777 123 456', '[00420 777 123 456](tel:00420777123456)'],
+		['2026-03-12, 12/3/2026, 2026/2027', '2026-03-12, 12/3/2026, 2026/2027'],
+		['Pot 15, 1000 Ljubljana, 8-12 13-17', 'Pot 15, 1000 Ljubljana, 8-12 13-17'],
+		['SI56 0510 0800 0032 875', 'SI56 0510 0800 0032 875'],
+		['EMŠO 0101006500006', 'EMŠO 0101006500006'],
+		['123456ana@primer.invalid', '[123456ana@primer.invalid](mailto:123456ana@primer.invalid)'],
+		['e-pošta:teta@x.invalid', 'e-pošta:[teta@x.invalid](mailto:teta@x.invalid)'],
 		['', ''],
 	])('%s', (written, shown) => expect(linked(written)).toBe(shown));
 

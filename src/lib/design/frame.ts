@@ -40,11 +40,24 @@ export function unbroken(text: string): string {
 
 /** The address that dials a number. A nought in brackets after the number of a country is not dialled from abroad, nor with it. */
 export function dial(number: string): string {
-	return `tel:${number.replace(/^(\+.*?)\(0\)/, '$1').replace(/[^\d+]/g, '')}`;
+	return `tel:${number.replace(/^((?:\+|00).*?)\(0\)/, '$1').replace(/[^\d+]/g, '')}`;
 }
 
-/** Numbers of six digits and more, with the signs people put among them, and addresses of mail. */
-const REACHED = /\+?\d(?:[ \u00a0/()-]*\d){5,}|[^\s@,;<>()]+@[^\s@,;<>()]+\.[^\W\d_]{2,}/gu;
+/** Addresses of mail; they stand first, since they can begin with a number. */
+const MAIL = String.raw`(?<![\p{L}\p{N}@])[^\s@,;:/<>()]+@[^\s@,;:/<>()?]+\.\p{L}{2,}`;
+/** A digit with what may stand before it. */
+const DIGIT = String.raw`[ \u00a0/-]?\d`;
+const ABROAD = String.raw`(?:\+|00)`;
+/** Numbers of Slovenia, of Czechia, and of anywhere with the number of the country, each as long as it has to be: two numbers, hours, days and accounts are none. */
+const NUMBERS = [
+	String.raw`(?:${ABROAD}386[ \u00a0/-]?(?:\(0\) ?)?|0)\d(?:${DIGIT}){7}(?!\d)`,
+	String.raw`\(0\d\) ?\d(?:${DIGIT}){6}(?!\d)`,
+	String.raw`\(0\d\d\) ?\d(?:${DIGIT}){5}(?!\d)`,
+	String.raw`(?:${ABROAD}420[ \u00a0]?\d{3}[ \u00a0]?|\d{3}[ \u00a0])\d{3}[ \u00a0]?\d{3}(?!\d)`,
+	String.raw`${ABROAD}[1-9](?:[ \u00a0]?\d){7,13}(?!${DIGIT})`,
+].join('|');
+const NUMBER = String.raw`(?<![\p{L}\d.,/-])(?:${NUMBERS})(?!@)`;
+const REACHED = new RegExp(`${MAIL}|${NUMBER}`, 'gu');
 
 /** What somebody wrote about how a person is reached, in pieces: numbers and addresses of mail with what dials or writes to them. */
 export function reachPieces(written: string): readonly { readonly text: string; readonly href?: string }[] {

@@ -76,18 +76,43 @@ describe('the rows behind a number, taken out as a file [A8]', () => {
 		expect(cases.subjects).toEqual(expect.arrayContaining([caseId, ...people]));
 		const met = await fileOf(lead, { figure: 'all-held' });
 		expect(met.lines.filter((line) => /^2026-0001,Meeting,[\d-]{10},/.test(line))).toHaveLength(1);
-		expect(met.subjects).toContain(caseId);
+		expect(met.subjects).toEqual(expect.arrayContaining([caseId, ...people]));
 	});
 
 	test('have names only where they were asked for; of people there is nothing else', async () => {
-		const { lead, people } = await worked();
-		const without = await fileOf(lead, {}, false);
-		expect(without.lines.join('\n')).not.toContain('Prosilka');
+		const { lead, caseId, people } = await worked();
+		const named: readonly (readonly [Partial<AskedNumber>, Uuid[]])[] = [
+			[{}, []],
+			[{ figure: 'all-opened' }, [caseId]],
+			[{ figure: 'all-held' }, [caseId]],
+		];
+		for (const [number, of] of named) {
+			const { lines, subjects } = await fileOf(lead, number, false);
+			expect(lines.length, number.figure).toBeGreaterThan(1);
+			expect(lines[0]).not.toContain('People');
+			expect(lines.join('\n')).not.toMatch(/Prosilka|Vzorčnik/);
+			expect(subjects).toEqual(expect.arrayContaining(of));
+			for (const person of people) expect(subjects).not.toContain(person);
+		}
 		const group = await fileOf(lead, { figure: 'target-groups', code: 'high-social-exclusion' }, false);
 		expect(group.lines).toHaveLength(2);
 		expect(group.lines[0]).toBe('People');
 		expect(group.lines[1]!.length).toBeGreaterThan(2);
 		expect(group.subjects).toEqual([people[0]]);
+	});
+
+	test('come piece by piece, each once, in the order of the screen', async () => {
+		const { world, lead } = await worked();
+		await database.superuser.query(
+			`insert into case_ (organisation_id, id, number, programme, version, unit, opened_on, opened_by)
+			select $1, ('01900000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, '2024-' || lpad(n::text, 7, '0'), $2, 1, 'person',
+				'2024-01-01', $3 from generate_series(1, 450) n`,
+			[world.organisationId, PROGRAMME, lead.by.workerId],
+		);
+		const { lines, subjects } = await fileOf(lead, { figure: 'all-opened', period: periodOf(2024) }, false);
+		const numbers = Array.from({ length: 450 }, (_, i) => `2024-${String(450 - i).padStart(7, '0')}`);
+		expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(numbers);
+		expect(new Set(subjects).size).toBe(450);
 	});
 
 	test('are of the period and of the code that were on the screen', async () => {

@@ -83,11 +83,12 @@ async function pageOfFigure(
 	page: Page,
 ): Promise<RowPage> {
 	const found = part.figure && (await numberHere(tx, part.figure));
-	if (!found?.ok) return { rows: [], subjects: [], next: undefined };
+	// An empty piece would end the file: half of it would pass for the whole.
+	if (!found?.ok) throw new Error('the figure of an export is not there any more');
 	const after = (page.after as { unit: Uuid } | undefined)?.unit;
-	const { opened, subjects, next } = await numberRows(tx, found.value, { after, atMost: page.atMost });
+	const { opened, subjects, people, next } = await numberRows(tx, found.value, { after, atMost: page.atMost });
 	const rows = await rowsOfFigure(tx, opened, { names: made.names, words });
-	return { rows, subjects, next: next && { unit: next } };
+	return { rows, subjects: made.names ? [...subjects, ...people] : subjects, next: next && { unit: next } };
 }
 
 async function rowsOfFigure(

@@ -6,18 +6,20 @@ import { workerWithKey } from '#lib/identity/workers.server.ts';
 import { record } from '#lib/journal/journal.server.ts';
 import { lookUp, transaction } from '#lib/platform/database.server.ts';
 import { wordsIn } from '#lib/platform/words.server.ts';
-import { exportPlace, RIGHT_TO, type ExportText } from './ask-export.server.ts';
+import { exportPlace, RIGHT_TO, type ExportedPart, type ExportText } from './ask-export.server.ts';
 import type { Export, Row } from './export.ts';
 import { columnsOf } from './exported-cells.server.ts';
 import { csvFile, xlsxFile } from './export-file.server.ts';
 import { loadChunk, loadExport } from './exports.store.server.ts';
 import { chunkPlace, type Chunk } from './make-export.server.ts';
 
-/** How far an export is, for whoever asked for it; nobody else has it. */
-export async function readExport(act: Act<Worker>, id: Uuid): Promise<Result<Export>> {
+/** How far an export is and what it is of, for whoever asked for it; nobody else has it. */
+export async function readExport(act: Act<Worker>, id: Uuid): Promise<Result<Export & { part: ExportedPart }>> {
 	return lookUp(act, async (tx) => {
-		const made = await loadExport(tx, id);
-		return made?.workerId === act.by.workerId ? ok(made) : refuse('not-found');
+		const [made, own] = await Promise.all([loadExport(tx, id), workerWithKey(tx, act.by.workerId)]);
+		if (made?.workerId !== act.by.workerId || !own) return refuse('not-found');
+		const { sealed, ...rest } = made;
+		return ok({ ...rest, part: own.key.open<ExportText>(exportPlace(id), sealed).part });
 	});
 }
 

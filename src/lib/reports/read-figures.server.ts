@@ -114,14 +114,14 @@ export async function openFigure(
 		const found = await numberHere(tx, input);
 		if (!found.ok) return found;
 		const { asked, title, figure, code, timeZone } = found.value;
-		const [{ opened, subjects, next }, counts] = await Promise.all([
+		const [{ opened, subjects, people, next }, counts] = await Promise.all([
 			numberRows(tx, found.value, { after: input.after, atMost: PAGE }),
 			countFigure(tx, figure, asked),
 		]);
 		const count = counts.get(code) ?? 0;
 		if (count === 0 && code !== NOT_RECORDED && !figure.items.some((one) => one.code === code))
 			return refuse('not-found');
-		record(tx, { action: 'figures.opened', subjects });
+		record(tx, { action: 'figures.opened', subjects: [...new Set([...subjects, ...people])] });
 		return ok({ title, figure, code, count, opened, next, timeZone });
 	});
 }
@@ -144,7 +144,7 @@ export async function countNumber(
 	return (await countFigure(tx, figure, asked)).get(code) ?? 0;
 }
 
-/** Rows of a number, newest first, with everybody they are about. */
+/** Rows of a number, newest first; what they are of (`subjects`), and apart from it the people they name. */
 export async function numberRows(
 	tx: Tx<Worker>,
 	{ figure, code, asked }: { figure: Figure; code: string; asked: AskedFigures },
@@ -155,7 +155,8 @@ export async function numberRows(
 	const opened = await open(tx, figure.unit, shown);
 	return {
 		opened,
-		subjects: [...new Set([...shown, ...namedIn(opened)])],
+		subjects: [...new Set([...shown, ...behind(opened)])],
+		people: [...new Set(namedIn(opened))],
 		next: ids.length > atMost ? shown.at(-1) : undefined,
 	};
 }
@@ -218,12 +219,15 @@ function inOrder<Row>(ids: readonly Uuid[], rows: readonly Row[], idOf: (row: Ro
 	return ids.flatMap((id) => found.get(id) ?? []);
 }
 
+/** The cases and requests that opened meetings were of. */
+function behind(opened: FigureRows): readonly Uuid[] {
+	if (opened.unit !== 'meeting') return [];
+	return opened.rows.flatMap(({ case: of, request }) => [of, request].flatMap((row) => row?.facts.id ?? []));
+}
+
 /** Whom opened rows name: the journal says so of each. */
 function namedIn(opened: FigureRows): readonly Uuid[] {
-	if (opened.unit === 'case' || opened.unit === 'request') return opened.rows.flatMap((row) => row.personIds);
-	if (opened.unit !== 'meeting') return [];
-	return opened.rows.flatMap((row) => [
-		...(row.case ? [row.case.facts.id, ...row.case.personIds] : []),
-		...(row.request ? [row.request.facts.id, ...row.request.personIds] : []),
-	]);
+	if (opened.unit === 'person') return opened.rows.map((row) => row.id);
+	if (opened.unit !== 'meeting') return opened.rows.flatMap((row) => row.personIds);
+	return opened.rows.flatMap(({ case: of, request }) => [of, request].flatMap((row) => row?.personIds ?? []));
 }
