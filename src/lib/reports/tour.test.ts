@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '#lib/platform/database.fixtures.ts';
-import { aTime, good, sentRequest, takenRequest } from '#lib/intake/intake.fixtures.ts';
+import { aTalk, aTime, good, sentRequest, takenRequest } from '#lib/intake/intake.fixtures.ts';
 import { offerTime } from '#lib/intake/offer-time.server.ts';
+import { recordTalk } from '#lib/intake/record-talk.server.ts';
 import { enterCode } from '#lib/intake/own-request.server.ts';
 import { aWorld } from '#lib/programmes/world.fixtures.ts';
 import { readTour, readTourOfLate, wholeTour } from './read-tour.server.ts';
@@ -59,6 +60,14 @@ test('the tour tells what was really done since the demonstration began, in the 
 		expect(await readTourOfLate(muchLater, undefined)).toEqual(await readTour(muchLater, undefined));
 		expect((await readTour(muchLater, undefined))?.done).toContain('offer');
 		expect(await wholeTour(later)).toBeDefined();
+		// The journal is looked through once, not each time: what was written long before the last look is not looked for again.
+		const hourLater = new Date(later.getTime() + 3_600_000);
+		const before = (await readTour(hourLater, undefined))!.done;
+		good(await recordTalk(world.at(worker, { minutes: 10 }), aTalk(world.at(worker, { minutes: 10 }), requestId)));
+		expect(await readTour(hourLater, undefined)).toEqual({ done: before });
+		// A demonstration that begins anew knows nothing of the one before.
+		await database.superuser.query(`update installation set ready_at = ready_at + interval '1 second'`);
+		expect((await readTour(hourLater, undefined))?.done).toEqual(['ask', 'take', 'offer', 'meet']);
 	} finally {
 		process.env.OPORA_DEMO = '0';
 	}
