@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Uuid } from '#lib/kernel/ids.ts';
+import { ownSubjects, teamSubjects, unscreened, workerOf } from '#lib/access/whose-subjects.server.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { CaseFilter, CaseKey, CaseOrder, ListedCase } from './case-list.ts';
 import { selectFacts } from './cases.store.server.ts';
@@ -97,11 +98,11 @@ const FEW = 50;
 
 /** How cases are found: of all there are; and, where they may be few, by their ids. Of the two one finds nothing. */
 function waysTo(tx: Tx, scope: CaseScope): [all: RawBuilder<boolean>, few?: RawBuilder<boolean>] {
-	if (scope === 'organisation') return [unscreened(tx)];
+	if (scope === 'organisation') return [unscreened(tx, ID)];
 	const areFew = sql<boolean>`(select cardinality(ids) from theirs) <= ${FEW}`;
 	return [
 		sql<boolean>`(not ${areFew} and ${visible(tx, scope)})`,
-		sql<boolean>`(${areFew} and c.id = any((select ids from theirs)::uuid[]) and ${unscreened(tx)})`,
+		sql<boolean>`(${areFew} and c.id = any((select ids from theirs)::uuid[]) and ${unscreened(tx, ID)})`,
 	];
 }
 
@@ -113,7 +114,7 @@ const theirsOf = (tx: Tx, scope: Exclude<CaseScope, 'organisation'>) =>
 
 /** What is the worker’s own, or their teams’ too; no further than what is few. */
 function subjectsOf(tx: Tx, scope: Exclude<CaseScope, 'organisation'>) {
-	const own = granted(tx, `'own', 'stand-in'`);
+	const own = ownSubjects(tx);
 	const all = scope === 'own' ? own : sql`(${own}) union all (${firstOfTeams(tx)})`;
 	return sql`${all} limit ${FEW + 1}`;
 }
@@ -151,22 +152,15 @@ function conditionsOf(tx: Tx, filter: CaseFilter) {
 const carriedBy = (tx: Tx, worker: Uuid) => sql<boolean>`c.id in (select w.case_id from case_worker as w
 	where w.organisation_id = ${tx.organisationId} and w.worker_id = ${worker} and w.to_at is null)`;
 
-const workerOf = (tx: Tx) => (tx.act.by.kind === 'worker' ? tx.act.by.workerId : null);
-
-const granted = (tx: Tx, relations: string) => sql<Uuid>`select g.subject_id from access.grant_ as g
-	where g.organisation_id = ${tx.organisationId} and g.worker_id = ${workerOf(tx)} and g.relation in (${sql.raw(relations)}) and access.holds(g.relation, g.from_at, g.to_at)`;
-const ofTeams = (tx: Tx) => sql<Uuid>`select s.subject_id from access.subject_team as s join access.team_member as m
-	on m.organisation_id = s.organisation_id and m.team_id = s.team_id and m.to_at is null
-	where s.organisation_id = ${tx.organisationId} and m.worker_id = ${workerOf(tx)}`;
 // Each team is asked in the order of its index: in any other the database would read what belongs to all teams.
 const firstOfTeams = (tx: Tx) => sql<Uuid>`select s.subject_id from access.team_member as m cross join lateral (
 	select t.subject_id from access.subject_team as t where t.organisation_id = m.organisation_id and t.team_id = m.team_id
 	order by t.subject_id limit ${FEW + 1}) as s
 	where m.organisation_id = ${tx.organisationId} and m.worker_id = ${workerOf(tx)} and m.to_at is null`;
-const unscreened = (tx: Tx) => sql<boolean>`c.id not in (${granted(tx, `'screened'`)})`;
+const ID = sql`c.id`;
 
 function visible(tx: Tx, scope: Exclude<CaseScope, 'organisation'>) {
-	const own = sql`c.id in (${granted(tx, `'own', 'stand-in'`)})`;
-	const theirs = scope === 'own' ? own : sql`(${own} or c.id in (${ofTeams(tx)}))`;
-	return sql<boolean>`(${theirs} and ${unscreened(tx)})`;
+	const own = sql`c.id in (${ownSubjects(tx)})`;
+	const theirs = scope === 'own' ? own : sql`(${own} or c.id in (${teamSubjects(tx)}))`;
+	return sql<boolean>`(${theirs} and ${unscreened(tx, ID)})`;
 }

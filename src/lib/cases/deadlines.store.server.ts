@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
+import { ownSubjects, teamSubjects, unscreened } from '#lib/access/whose-subjects.server.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { Sealed } from '#lib/platform/tables.ts';
 import type { CaseDays } from './deadlines.ts';
@@ -8,14 +9,11 @@ import type { CaseDays } from './deadlines.ts';
 /** Whose deadlines: the worker's own cases, or all of their teams'. */
 export type DeadlinesOf = 'own' | 'team';
 
-/** The condition that a case is active and the worker's, or their team's. Own cases are few, so they are asked for by their ids. */
+/** The condition that a case is active and the worker's, or their teams': found by their ids, however many there are beside them. */
 function activeOf(tx: Tx, of: DeadlinesOf) {
-	const { organisationId } = tx;
-	const worker = tx.act.by.kind === 'worker' ? tx.act.by.workerId : null;
-	const active = sql`c.organisation_id = ${organisationId} and c.active_from is not null`;
-	if (of === 'team') return sql`${active} and access.relation_to(c.id) in ('own', 'team')`;
-	return sql`${active} and c.id in (select g.subject_id from access.grant_ g where g.organisation_id = ${organisationId}
-		and g.worker_id = ${worker} and g.relation in ('own', 'stand-in') and access.holds(g.relation, g.from_at, g.to_at)) and access.relation_to(c.id) = 'own'`;
+	const ids = of === 'own' ? ownSubjects(tx) : sql`${ownSubjects(tx)} union ${teamSubjects(tx)}`;
+	return sql`c.organisation_id = ${tx.organisationId} and c.active_from is not null
+		and c.id = any(array(${ids})::uuid[]) and ${unscreened(tx, sql`c.id`)}`;
 }
 
 /** The days active cases go by. */

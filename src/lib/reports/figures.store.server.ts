@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
+import { ownSubjects, teamSubjects, unscreened } from '#lib/access/whose-subjects.server.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import { ALL, NOT_RECORDED, NOT_YET, STILL_OPEN, type Figure, type Source } from './figures.ts';
 
@@ -187,13 +188,6 @@ export async function loadFirstYear(tx: Tx, programme: string): Promise<number |
 
 /** Whether whoever asks may know of a request or case: their own and their team's, or all; what is screened off in no case. */
 function reached(tx: Tx, subject: Sql, scope: AskedFigures['scope']): Sql {
-	const worker = tx.act.by.kind === 'worker' ? tx.act.by.workerId : null;
-	const granted = (relations: string) => sql`${subject} in (select g.subject_id from access.grant_ g
-		where g.organisation_id = ${tx.organisationId} and g.worker_id = ${worker} and g.relation in (${sql.raw(relations)}) and access.holds(g.relation, g.from_at, g.to_at))`;
-	const unscreened = sql`not ${granted(`'screened'`)}`;
-	if (scope === 'organisation') return unscreened;
-	const team = sql`${subject} in (select s.subject_id from access.subject_team s join access.team_member t
-		on t.organisation_id = s.organisation_id and t.team_id = s.team_id and t.to_at is null
-		where s.organisation_id = ${tx.organisationId} and t.worker_id = ${worker})`;
-	return sql`((${granted(`'own', 'stand-in'`)} or ${team}) and ${unscreened})`;
+	if (scope === 'organisation') return unscreened(tx, subject);
+	return sql`((${subject} in (${ownSubjects(tx)}) or ${subject} in (${teamSubjects(tx)})) and ${unscreened(tx, subject)})`;
 }
