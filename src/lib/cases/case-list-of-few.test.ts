@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Act, Worker } from '#lib/kernel/actor.ts';
+import type { CalendarDay } from '#lib/kernel/calendar-day.ts';
 import { ok } from '#lib/kernel/result.ts';
 import { good } from '#lib/intake/intake.fixtures.ts';
-import { testDatabase } from '#lib/platform/database.fixtures.ts';
-import { lookUp } from '#lib/platform/database.server.ts';
+import { rowsRead, testDatabase } from '#lib/platform/database.fixtures.ts';
+import { lookUp, type Tx } from '#lib/platform/database.server.ts';
 import { smallDefinition } from '#lib/programmes/definition.fixtures.ts';
 import { aWorld, type World } from '#lib/programmes/world.fixtures.ts';
 import { casePage } from './case-list.store.server.ts';
+import { loadCaseDays, loadDueSteps } from './deadlines.store.server.ts';
 
 const database = testDatabase();
 
@@ -48,6 +50,24 @@ describe('for a worker who may see three cases of thousands', () => {
 			[full.organisationId, worker.by.workerId],
 		);
 		await database.superuser.query('vacuum analyze');
+	});
+
+	test.each(['own', 'team'] as const)('the deadlines of a day (%s) are looked for among these alone', async (of) => {
+		const { superuser } = database;
+		// All are active, whatever that takes elsewhere.
+		await superuser.query('set session_replication_role = replica');
+		await superuser.query("update case_ set active_from = '2020-01-01' where organisation_id = $1", [
+			full.organisationId,
+		]);
+		await superuser.query('set session_replication_role = origin');
+		await superuser.query('vacuum analyze case_');
+		const counted = <Value>(load: (tx: Tx) => Promise<Value>) =>
+			lookUp(worker, async (tx) => ok(await rowsRead(tx, 'case_', () => load(tx))));
+		const days = good(await counted((tx) => loadCaseDays(tx, of)));
+		expect(days.done).toHaveLength(3);
+		expect(days.read).toBeLessThanOrEqual(30);
+		const soon = { until: '2999-12-31' as CalendarDay, atMost: 10 };
+		expect(good(await counted((tx) => loadDueSteps(tx, of, soon))).read).toBeLessThanOrEqual(30);
 	});
 
 	type Planned = { rows: number; buffers: number };
