@@ -16,6 +16,7 @@ import { definitionOf, newestProgramme, programmesHere } from '#lib/programmes/p
 import { figuresOf, NOT_RECORDED, type Figure } from './figures.ts';
 import {
 	countFigure,
+	countFigures,
 	loadFigureRows,
 	loadFirstTalk,
 	loadFirstYear,
@@ -59,7 +60,7 @@ export async function readFigures(
 		if (!found.ok) return found;
 		const { asked, figures, title } = found.value;
 		const [counts, firstTalk, first, timeZone] = await Promise.all([
-			Promise.all(figures.map((figure) => countFigure(tx, figure, asked))),
+			countFigures(tx, figures, asked),
 			loadFirstTalk(tx, asked),
 			loadFirstYear(tx, input.programme),
 			timeZoneHere(tx),
