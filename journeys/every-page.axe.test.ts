@@ -103,7 +103,7 @@ describe.each(process.env.OPORA_PROVE === '1' ? ALL : ALL.slice(0, 1))('in $lang
 		const shown = answer.status() === 200 || route === NOT_THERE;
 		if (!shown || !answer.headers()['content-type']?.includes('html')) noPage.push(route);
 		else {
-			if (route.startsWith('/(desk)')) marks[route] = await page.locator('.sidenav [aria-current]').count();
+			if (route.startsWith('/(desk)')) marks[route] = await page.locator('.sidenav [aria-current]:visible').count();
 			expect(await page.locator('html').getAttribute('lang')).toBe(looks.language);
 			await look(page, route);
 			await sendEmpty(page, route);
