@@ -8,6 +8,8 @@ import { reviewCase } from '#lib/cases/review-case.server.ts';
 import { declineRequest } from '#lib/intake/decide-request.server.ts';
 import { aCommand, aRequest, aTalk, good, problemOf, takenRequest, today } from '#lib/intake/intake.fixtures.ts';
 import { receiveRequest } from '#lib/intake/receive-request.server.ts';
+import { linkPerson } from '#lib/intake/link-person.server.ts';
+import { openCaseFromRequest } from '#lib/intake/open-case-from-request.server.ts';
 import { recordTalk } from '#lib/intake/record-talk.server.ts';
 import { aMeeting } from '#lib/meetings/meetings.fixtures.ts';
 import { recordMeeting } from '#lib/meetings/record-meeting.server.ts';
@@ -20,7 +22,7 @@ import { TEMPLATES } from '../../../programmes/templates.ts';
 import { blizu } from '../../../programmes/blizu.ts';
 import { skupajZmoremo } from '../../../programmes/skupaj-zmoremo.ts';
 import { ALL, figuresOf, NOT_RECORDED, NOT_YET } from './figures.ts';
-import { periodOf, readPeriod } from './period.ts';
+import { periodOf } from './period.ts';
 import { openFigure, readFigures, type FigureRows } from './read-figures.server.ts';
 
 const database = testDatabase();
@@ -152,6 +154,22 @@ describe('figures of cases and of work', () => {
 		expect(await opened('services', 'advocacy')).toEqual([first]);
 	});
 
+	test('a talk counts once, as of its request until a case comes of it and as of the case then; one that was not online has no reason for it', async () => {
+		const { world, worker, counts, opened } = await programmeOf(blizu);
+		const requestId = await takenRequest(world, worker, { programme: 'blizu', reasons: [] });
+		const reason = blizu.onlineReasons[0]!.key;
+		const talks = [aTalk(worker, requestId, { mode: 'online', onlineReason: reason }), aTalk(worker, requestId)];
+		for (const talk of talks) good(await recordTalk(worker, talk));
+		const shown = async () => [await counts('all-held'), await counts('online-reasons'), await counts('modes')];
+		const once = [{ [ALL]: 2 }, { [reason]: 1 }, { online: 1, phone: 1 }];
+		expect(await shown()).toEqual(once);
+		good(await linkPerson(worker, { requestId, personId: undefined }));
+		good(await openCaseFromRequest(worker, { command: aCommand(), requestId, unit: 'person' }));
+		expect(await shown()).toEqual(once);
+		const listed = [await opened('online-reasons', reason), await opened('online-reasons', NOT_RECORDED)];
+		expect([...listed, (await opened('all-held', ALL)).length]).toEqual([[talks[0]!.command], [], 2]);
+	});
+
 	test('why cases were closed, with which outcomes, and how the quality of life had changed [Z12]', async () => {
 		const { world, worker, counts } = await programmeOf(skupajZmoremo);
 		const { caseId } = await aCase(world, worker, { definition: skupajZmoremo });
@@ -230,14 +248,6 @@ describe('whose figures', () => {
 			[world.organisationId],
 		);
 		expect(rows).toEqual([{ subject_ids: [caseId, ...people] }]);
-	});
-
-	test('a period is read from an address, and what cannot be read narrows nothing', () => {
-		const read = (query: string) => readPeriod(new URLSearchParams(query));
-		expect(read('year=2026&quarter=2')).toMatchObject({ from: '2026-04-01', to: '2026-06-30' });
-		expect(read('year=2026&quarter=1')).toMatchObject({ from: '2026-01-01', to: '2026-03-31' });
-		expect(read('year=2026&quarter=9')).toEqual(periodOf(2026));
-		for (const query of ['', 'quarter=1', 'year=26', 'year=2026;']) expect(read(query), query).toEqual(periodOf());
 	});
 
 	test('what an older version listed keeps its words beside those of the newest', () => {
