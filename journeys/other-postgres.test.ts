@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { prepareCluster } from '../scripts/postgres-cluster.ts';
 import { signInSecret } from '../src/lib/identity/account.server.ts';
 import { asVersion14, aPostgres, type OtherPostgres } from './postgres.fixtures.ts';
@@ -12,6 +12,8 @@ import { digitsOf } from './second-factor.fixtures.ts';
 import { aHome, LINK, OPEN, refusal, status, until, type Started } from './start.fixtures.ts';
 
 const home = aHome();
+/** How much of what the product said is shown when a test fails, letters. */
+const SAID_LAST = 6_000;
 let running: Started;
 let theirs: OtherPostgres;
 const url = () => `postgresql://mina:x@127.0.0.1:${theirs.port}/opora`;
@@ -22,6 +24,8 @@ beforeAll(async () => {
 	await theirs.ask(`create role mina login createrole password 'x'`);
 	await theirs.ask('create database opora owner mina');
 });
+// A product that is gone cannot be asked why: what it said last is all there is.
+beforeEach(({ onTestFailed }) => onTestFailed(() => console.error(running?.said().slice(-SAID_LAST))));
 afterAll(async () => {
 	await theirs.stop();
 	await home.remove();

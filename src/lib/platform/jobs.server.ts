@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import { Logger, run, type Runner, type Task } from 'graphile-worker';
+import { Logger, run, type Task } from 'graphile-worker';
 import { isUuid, type Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from './database.server.ts';
 import { pool } from './database.server.ts';
 import { log, logFailure } from './log.server.ts';
+import { queueConnections } from './queue-connections.server.ts';
 
 /** What a job may know: whose it is and what it is about. Never a word of anybody's. */
 export type JobPayload = { readonly organisationId: Uuid | null; readonly id: Uuid | null };
@@ -24,17 +25,29 @@ export function enqueue(tx: Tx, task: string, options: { id?: Uuid; runAt?: Date
 	);
 }
 
-/** Starts working off the queue. `every` holds jobs that also run by the clock, as cron lines: `* * * * *`. */
+/** The queue while it is worked off. */
+export type Working = {
+	/** Takes no more from it, and waits for what is under way. */
+	stop(): Promise<void>;
+};
+
+/**
+ * Starts working off the queue. `every` holds jobs that also run by the clock, as cron lines: `* * * * *`. What the product was
+ * at when it was killed is taken up at once.
+ */
 export async function startJobs(
 	jobs: Readonly<Record<string, Job>>,
 	every: Readonly<Record<string, string>>,
-): Promise<Runner> {
+): Promise<Working> {
 	const taskList = Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, taskOf(name, job)]));
 	const crontab = Object.entries(every)
 		.map(([name, line]) => `${line} ${name}`)
 		.join('\n');
-	return run({
-		pgPool: pool('jobs'),
+	await pool('jobs').query(FREE);
+	const stopping = new AbortController();
+	const { connections, settled } = queueConnections(pool('jobs'), stopping.signal);
+	const runner = await run({
+		pgPool: connections,
 		taskList,
 		crontab,
 		concurrency: 2,
@@ -42,7 +55,18 @@ export async function startJobs(
 		noHandleSignals: true,
 		logger: quietLogger,
 	});
+	return {
+		stop: async () => {
+			stopping.abort();
+			await runner.stop();
+			await settled();
+		},
+	};
 }
+
+// The product is one process: what is still held was held by the one before, which cannot have ended it. Else it would wait four hours.
+const FREE = `select graphile_worker.force_unlock_workers(
+	array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))`;
 
 function taskOf(name: string, job: Job): Task {
 	return async (payload) => {

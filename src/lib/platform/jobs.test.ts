@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Runner } from 'graphile-worker';
 import { system, type Act, type System } from '#lib/kernel/actor.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
@@ -9,13 +8,13 @@ import { aWorld, type World } from '#lib/programmes/world.fixtures.ts';
 import { testDatabase } from './database.fixtures.ts';
 import { lookUp } from './database.server.ts';
 import { newId } from './ids.server.ts';
-import { enqueue, startJobs, type JobPayload } from './jobs.server.ts';
+import { enqueue, startJobs, type JobPayload, type Working } from './jobs.server.ts';
 import { logTo } from './log.server.ts';
 
 const database = testDatabase();
 let world: World;
 let act: Act<System>;
-let runner: Runner | undefined;
+let runner: Working | undefined;
 beforeAll(async () => {
 	world = await aWorld();
 	await database.superuser.query('delete from graphile_worker._private_jobs');
@@ -27,6 +26,10 @@ afterEach(async () => {
 	await database.superuser.query('delete from graphile_worker._private_jobs');
 });
 
+const SOON = { timeout: 10_000 };
+// Nothing of the queue can be written down while its table has another name.
+const AWAY = 'alter table graphile_worker._private_jobs rename to away';
+const BACK = 'alter table graphile_worker.away rename to _private_jobs';
 const LONG_DUE = new Date('2026-01-01T00:00:00Z');
 const WORDS = 'Zala Vzorčnik ne spi';
 const queue = (task: string, options: Parameters<typeof enqueue>[2] = {}) =>
@@ -95,7 +98,7 @@ describe('a job', () => {
 		await queue('look', { id, runAt: LONG_DUE });
 		runner = await startJobs({ look: async (payload) => done.resolve(payload) }, {});
 		expect(await done.promise).toEqual({ organisationId: world.organisationId, id });
-		await expect.poll(queued, { timeout: 10_000 }).toEqual([]);
+		await expect.poll(queued, SOON).toEqual([]);
 	});
 
 	test('gets no words, even where somebody else put some into its payload', async () => {
@@ -116,10 +119,77 @@ describe('a job', () => {
 			throw new Error(WORDS);
 		};
 		runner = await startJobs({ look }, {});
-		await expect.poll(async () => (await queued())[0]?.last_error, { timeout: 10_000 }).toMatch('the job look failed');
+		await expect.poll(async () => (await queued())[0]?.last_error, SOON).toMatch('the job look failed');
 		putBack();
 		expect((await queued())[0]!.everything).not.toContain(WORDS);
 		expect(lines.some((line) => line.includes('job.failed'))).toBe(true);
 		expect(lines.join('\n')).not.toContain(WORDS);
 	});
+
+	test.each([
+		['done', async () => {}],
+		['failed', () => Promise.reject(new Error('broken'))],
+	])(
+		'that is %s while nothing can be written leaves the queue as soon as something can, and the queue goes on',
+		async (ended, how) => {
+			const about: (Uuid | null)[] = [];
+			const [first, second] = [newId(world.now), newId(world.now)];
+			await queue('look', { id: first, runAt: LONG_DUE });
+			const look = async ({ id }: JobPayload) => {
+				about.push(id);
+				if (about.length > 1) return;
+				await database.superuser.query(AWAY);
+				await how();
+			};
+			const lines = await saidUntil('jobs.end-not-written', async () => {
+				runner = await startJobs({ look }, {});
+			});
+			expect(lines.filter((line) => line.includes('job.failed'))).toHaveLength(ended === 'failed' ? 1 : 0);
+			await database.superuser.query(BACK);
+			await queue('look', { id: second, runAt: LONG_DUE });
+			await expect.poll(() => about, SOON).toEqual([first, second]);
+			const left = ended === 'failed' ? [expect.stringContaining('look failed')] : [];
+			await expect.poll(async () => (await queued()).map((one) => one.last_error), SOON).toEqual(left);
+		},
+	);
+
+	test('that the product was at when it was killed is taken up by the next one at once', async () => {
+		const done = Promise.withResolvers<JobPayload>();
+		const id = newId(world.now);
+		await queue('look', { id, runAt: LONG_DUE });
+		await database.superuser.query(
+			`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'pool-of-before', attempts = 1`,
+		);
+		runner = await startJobs({ look: async (payload) => done.resolve(payload) }, {});
+		expect((await done.promise).id).toBe(id);
+		await expect.poll(queued, SOON).toEqual([]);
+	});
+
+	test('whose end could not be written when the product stops is taken up by the next one', async () => {
+		const about: (Uuid | null)[] = [];
+		const id = newId(world.now);
+		await queue('look', { id, runAt: LONG_DUE });
+		const look = async (payload: JobPayload) => {
+			about.push(payload.id);
+			if (about.length === 1) await database.superuser.query(AWAY);
+		};
+		await saidUntil('jobs.end-not-written', async () => {
+			runner = await startJobs({ look }, {});
+		});
+		await runner!.stop();
+		await database.superuser.query(BACK);
+		runner = await startJobs({ look }, {});
+		await expect.poll(queued, SOON).toEqual([]);
+		expect(about).toEqual([id, id]);
+	});
 });
+
+/** What the log says from now on until it has said something twice. */
+async function saidUntil(event: string, begin: () => Promise<void>): Promise<readonly string[]> {
+	const lines: string[] = [];
+	const putBack = logTo((line) => lines.push(line));
+	await begin();
+	await expect.poll(() => lines.filter((line) => line.includes(event)).length, SOON).toBeGreaterThan(1);
+	putBack();
+	return lines;
+}

@@ -181,7 +181,8 @@ describe('a deadlock', () => {
 			});
 		const [a, b] = [first.by.workerId, second.by.workerId];
 		expect(await Promise.all([crossing(a, b), crossing(b, a)])).toEqual([ok(), ok()]);
-		expect(attempts).toBe(3);
+		// Three; four where whoever is tried again had the first row back before the other woke up, and they crossed once more.
+		expect([3, 4]).toContain(attempts);
 	});
 
 	test.each(['40P01', '40001'])(
