@@ -113,6 +113,9 @@ test('a database that crashes while many read and write: what was answered as sa
 			administrator.post(`${desk}/new`, { ...A_COMPLAINT, receivedOn: today(), dealtBy, command, words: command }),
 	});
 	await until(() => load.saved().length >= ENOUGH);
+	// So many that some end just as the database does.
+	await theirs.ask(`select graphile_worker.add_job('seal-journal-between') from generate_series(1, ${JOBS})`, 'opora');
+	await until(async () => (await theirs.ask(WAITING, 'opora')).length < JOBS);
 	await theirs.crash();
 	await until(() => load.turnedAway().length >= ENOUGH);
 	await theirs.start();
@@ -121,6 +124,7 @@ test('a database that crashes while many read and write: what was answered as sa
 	await until(() => load.saved().length >= before + ENOUGH);
 	await load.end();
 	expect(load.strange()).toEqual([]);
+	await until(async () => (await theirs.ask(WAITING, 'opora')).length === 0);
 	const kept = async () => (await theirs.ask('select id from complaint order by id', 'opora')).map((one) => one.id);
 	expect(await kept()).toEqual(expect.arrayContaining(load.saved()));
 	// Whoever was turned away sends the same form again, as the page offers: nothing is there twice.
@@ -151,6 +155,8 @@ const A_COMPLAINT = { caseId: '', way: 'phone', anonymous: '', who: 'Zala Vzorč
 const CALLERS = 8;
 /** So many answers of a kind tell that it is under load. */
 const ENOUGH = 20;
+const JOBS = 500;
+const WAITING = 'select 1 from graphile_worker.jobs where run_at < now() or locked_at is not null';
 
 type Work = { readonly read: () => Promise<Answer>; readonly write: (command: string) => Promise<Answer> };
 
