@@ -82,6 +82,9 @@ export const NOT_YET = 'not-yet';
 const OUTCOMES = ['accepted', 'concluded', 'routed', 'declined-by-person', 'declined', 'withdrawn'] as const;
 const TALKED = ['talked', NOT_YET] as const;
 
+/** What counts everything of a group. */
+export const TOTALS: readonly Source[] = ['all-came', 'all-opened', 'all-held', 'all-closed'];
+
 /** The figures of a programme, by the versions of its definition: what an older one listed is counted under its words there. */
 export function figuresOf(versions: readonly Definition[]): readonly Figure[] {
 	const found = new Map<string, Figure>();
@@ -96,9 +99,7 @@ export function figuresOf(versions: readonly Definition[]): readonly Figure[] {
 }
 
 function figuresOfOne(definition: Definition): readonly Figure[] {
-	const all = (['all-came', 'all-opened', 'all-held', 'all-closed'] as const).map((key) =>
-		figure(key, [{ code: ALL, label: { say: `figure.${key}` } }]),
-	);
+	const all = TOTALS.map((key) => figure(key, [{ code: ALL, label: { say: `figure.${key}` } }]));
 	const given = [...ofRequests(definition), ...ofCases(definition), ...ofMeetings(definition), ...ofGuide(definition)];
 	return [...all, ...given.filter((one) => one.items.length > 0)];
 }

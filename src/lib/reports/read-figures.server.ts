@@ -11,9 +11,9 @@ import { rowsOf as requestsById, type RequestRow } from '#lib/intake/read-reques
 import { record } from '#lib/journal/journal.server.ts';
 import { meetingsById, type ListedMeeting } from '#lib/meetings/meetings-of.server.ts';
 import { personNames, type PersonName } from '#lib/people/open-persons.server.ts';
-import { lookUp, transaction, type Tx } from '#lib/platform/database.server.ts';
+import { transaction, type Tx } from '#lib/platform/database.server.ts';
 import { definitionOf, newestProgramme, programmesHere } from '#lib/programmes/programmes.server.ts';
-import { figuresOf, NOT_RECORDED, type Figure } from './figures.ts';
+import { figuresOf, NOT_RECORDED, TOTALS, type Figure } from './figures.ts';
 import {
 	countFigure,
 	countFigures,
@@ -23,7 +23,7 @@ import {
 	type AskedFigures,
 	type FirstTalk,
 } from './figures.store.server.ts';
-import type { Period } from './period.ts';
+import { periodOf, type Period } from './period.ts';
 
 /** A figure with how many rows each of its codes has; codes nobody lists any more, and rows with nothing recorded, last. */
 export type CountedFigure = Figure & { readonly counts: ReadonlyMap<string, number> };
@@ -37,15 +37,36 @@ type ProgrammeFigures = {
 	readonly scope: AskedFigures['scope'];
 };
 
-/** The programmes whose figures one may look at. */
-export async function figureProgrammes(
+/** How much there was of a programme in a year: what came, was opened, held and closed. */
+type YearTotals = { readonly period: Period; readonly totals: readonly CountedFigure[] };
+type ProgrammeTotals = {
+	readonly key: string;
+	readonly title: LocalWords;
+	/** This year, and the one before. */
+	readonly years: readonly YearTotals[];
+};
+
+/** The programmes whose figures one may look at, each with how much there was of it this year and the one before. */
+export async function readTotals(
 	act: Act<Worker>,
-): Promise<Result<readonly { readonly key: string; readonly title: LocalWords }[]>> {
+): Promise<Result<{ programmes: readonly ProgrammeTotals[]; scope: AskedFigures['scope'] }>> {
 	const allowed = permitRole(act.by, 'figures.read');
 	if (!allowed.ok) return allowed;
-	return lookUp(act, async (tx) =>
-		ok((await programmesHere(tx)).map(({ key, definition }) => ({ key, title: definition.title }))),
-	);
+	return transaction(act, async (tx) => {
+		const [here, timeZone] = await Promise.all([programmesHere(tx), timeZoneHere(tx)]);
+		const year = Number(dayOf(act.at, timeZone).slice(0, 4));
+		const programmes = here.map(async ({ key, definition }) => {
+			const figures = figuresOf([definition]).filter((figure) => TOTALS.includes(figure.source));
+			const years = [year, year - 1].map(async (one) => {
+				const period = periodOf(one);
+				const counts = await countFigures(tx, figures, askedOf(tx, { programme: key, period, timeZone }));
+				return { period, totals: figures.map((figure, i) => ({ ...figure, counts: counts[i]! })) };
+			});
+			return { key, title: definition.title, years: await Promise.all(years) };
+		});
+		record(tx, { action: 'figures.read', subjects: [] });
+		return ok({ programmes: await Promise.all(programmes), scope: scopeOf(act.by) });
+	});
 }
 
 /** Every figure of a programme for a period, of what the worker may read: their teams', or the whole organisation's. */
@@ -171,11 +192,15 @@ async function figuresHere(tx: Tx<Worker>, { programme, period }: { programme: s
 		timeZoneHere(tx),
 		...numbers.map((one) => definitionOf(tx, programme, one)),
 	]);
-	const { from, to } = period;
+	const asked = askedOf(tx, { programme, period, timeZone });
+	return ok({ asked, figures: figuresOf(versions), title: definition.title, timeZone });
+}
+
+type Of = { readonly programme: string; readonly period: Period; readonly timeZone: string };
+function askedOf(tx: Tx<Worker>, { programme, period: { from, to }, timeZone }: Of): AskedFigures {
 	const begins = momentOf(from, '00:00', timeZone);
 	const ends = momentOf(addDays(to, 1), '00:00', timeZone);
-	const asked: AskedFigures = { programme, from, to, begins, ends, scope: scopeOf(tx.act.by) };
-	return ok({ asked, figures: figuresOf(versions), title: definition.title, timeZone });
+	return { programme, from, to, begins, ends, scope: scopeOf(tx.act.by) };
 }
 
 /** Of how much of the organisation one counts: no further than one may read both requests and cases. */
