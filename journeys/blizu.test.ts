@@ -13,7 +13,7 @@ import {
 import { anOpora } from './opora.fixtures.ts';
 import * as steps from './steps.fixtures.ts';
 
-const { inDays, KARITAS, panel } = steps;
+const { inDays, KARITAS, mainActs, panel } = steps;
 const opora = anOpora();
 const { somebody, worker } = people(opora);
 const MAJA = 'maja@karitas.invalid';
@@ -94,7 +94,9 @@ describe.each(WAYS)('Blizu, $how', ({ looks, words }) => {
 	test('a case is opened, and does not become active while a condition is missing [B12]', async () => {
 		const page = await desk();
 		await page.goto(told.request);
+		expect(await mainActs(page)).toEqual(['Uvodni razgovor']);
 		await send(page, 'Ustvarite osebo');
+		expect(await mainActs(page), 'the talk was held: what comes next is first').toEqual(['Odprite obravnavo']);
 		await steps.record(page, 'Odprite obravnavo', { fields: {}, submit: 'Odprite obravnavo' });
 		await expectAccessible(page, 'a case that waits for its conditions');
 		told.case = new URL(page.url()).pathname;

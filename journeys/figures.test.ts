@@ -8,7 +8,16 @@ const { worker } = people(anOpora());
 test('a coordinator opens a number of their programme and takes its rows out as a file, without scripts [A8]', async () => {
 	const page = await worker('vida@karitas.invalid', { javaScript: false });
 	await press(page, page.getByRole('navigation').getByRole('link', { name: 'Programi v številkah' }).first());
-	await follow(page, 'Blizu');
+	await expectAccessible(page, 'the programmes in numbers');
+	const came = page
+		.getByRole('row', { name: /^Vse prošnje/ })
+		.getByRole('link')
+		.first();
+	const all = Number(await came.innerText());
+	await press(page, came);
+	expect(await page.getByRole('main').innerText()).toMatch(new RegExp(`\\b${all} (prošenj|vrstic)`));
+	await page.goto(`${KARITAS}/programmes`);
+	await follow(page, 'Vse številke: Blizu');
 	const number = page.getByRole('row', { name: /^Uvodni razgovor na terenu/ }).getByRole('link');
 	const count = Number(await number.innerText());
 	expect(count).toBeGreaterThan(0);

@@ -74,6 +74,10 @@ export async function panel(page: Page, title: string | RegExp): Promise<string>
 	return (await page.getByRole('region', { name: title }).first().innerText()).replaceAll('\u00a0', ' ');
 }
 
+/** What a request says is to be done now, before everything else that can be. */
+export const mainActs = (page: Page): Promise<string[]> =>
+	page.getByRole('region', { name: 'Kaj zdaj' }).locator('.button:not(.button--second)').allInnerTexts();
+
 /** Opens a form by its link, looks at it, fills it in and sends it. */
 export async function record(page: Page, link: string, form: { fields: Fields; submit: string }): Promise<void> {
 	await follow(page, link);
