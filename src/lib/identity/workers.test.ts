@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Act, Worker } from '#lib/kernel/actor.ts';
+import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
 import { testDatabase } from '#lib/platform/database.fixtures.ts';
 import { aWorld, type World } from '#lib/programmes/world.fixtures.ts';
@@ -108,13 +109,33 @@ test('a worker chooses the language of the desk', async () => {
 test('the outbox is the administrator’s to read, and reading it is noted', async () => {
 	const { email } = await anInvitation(administrator, ['professional']);
 	const messages = await listOutbox(administrator);
-	expect(messages.ok && messages.value.find((one) => one.to === email)?.text).toMatch(/\/invitation\/[\w-]{32}/);
+	expect(messages.ok && messages.value.messages.find((one) => one.to === email)?.text).toMatch(
+		/\/invitation\/[\w-]{32}/,
+	);
 	const { rowCount } = await database.superuser.query(
 		`select 1 from journal where action = 'outbox.listed' and actor_id = $1`,
 		[administrator.by.workerId],
 	);
 	expect(rowCount).toBe(1);
 	expect(await listOutbox(await world.hire(['coordinator', 'professional']))).toEqual(refuse('not-found'));
+});
+
+test('the outbox goes on by its last message, and ends', async () => {
+	const other = await aWorld();
+	const by = await other.hire(['administrator']);
+	const sent: string[] = [];
+	for (let i = 0; i < 41; i += 1) sent.push((await anInvitation(by, ['professional'])).email);
+	const pages: string[][] = [];
+	for (let after: Uuid | undefined, more = true; more; more = after !== undefined) {
+		const page = await listOutbox(by, { after });
+		if (!page.ok) throw new Error(page.problem);
+		pages.push(page.value.messages.map((one) => one.to));
+		after = page.value.next;
+	}
+	const read = pages.flat();
+	expect(pages.slice(0, -1).map((one) => one.length)).toEqual([20, 20]);
+	expect(new Set(read).size, 'none twice').toBe(read.length);
+	expect(read).toEqual(expect.arrayContaining(sent));
 });
 
 describe('accounts with their codes', () => {

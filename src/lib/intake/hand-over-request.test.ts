@@ -113,7 +113,8 @@ describe('the agreed time of a request that is handed over', () => {
 		const requestId = await takenRequest(world, worker);
 		good(await offerTime(worker, aTime(requestId, { time: '11:00' })));
 		const letters = async () =>
-			good(await listOutbox(await world.hire(['administrator']))).filter((one) => one.kind === 'time-changed').length;
+			good(await listOutbox(await world.hire(['administrator']))).messages.filter((one) => one.kind === 'time-changed')
+				.length;
 		const before = await letters();
 		good(await handOverRequest(worker, over(requestId, {}, true)));
 		expect(await holderOfTime(requestId)).toEqual([]);

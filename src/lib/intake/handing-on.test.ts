@@ -54,7 +54,7 @@ describe('a request that is given back', () => {
 		good(await giveBack(former, { requestId }));
 		const own = good(await readOwnRequest(await holderOf(world, codeOf(requestId))));
 		expect(statusOf(own.facts, own.appointments, world.now)).toBe('another-time');
-		const letters = good(await listOutbox(await world.hire(['administrator'])));
+		const letters = good(await listOutbox(await world.hire(['administrator']))).messages;
 		expect(letters.filter((one) => one.kind === 'time-changed').map((one) => one.to)).toEqual(['zala@primer.invalid']);
 		// The same hour is free for somebody else.
 		good(await offerTime(former, aTime(await takenRequest(world, former))));

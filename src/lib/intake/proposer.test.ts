@@ -110,7 +110,7 @@ describe('the answer to a proposer', () => {
 		good(await declineRequest(worker, { requestId, reason: 'no-capacity', note: 'Zala je na dopustu.' }));
 		expect(await statusFor(proposer)).toBe('declined');
 		expect(await everythingSeen(proposer)).not.toMatch(/no-capacity|dopustu/);
-		const letters = good(await listOutbox(await world.hire(['administrator'])));
+		const letters = good(await listOutbox(await world.hire(['administrator']))).messages;
 		const told = letters.filter((one) => one.kind === 'proposal-answered');
 		expect(told.map(({ to, subject }) => [to, subject])).toEqual([['petra@primer.invalid', 'Novo sporočilo']]);
 		expect(told[0]!.text).not.toMatch(/Zala|predlog|oseb/);

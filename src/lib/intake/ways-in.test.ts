@@ -154,7 +154,7 @@ describe('that a request arrived', () => {
 		good(await receiveRequest(world.visitor(), request));
 		// The same form again writes nothing again.
 		good(await receiveRequest(world.visitor(), request));
-		const all = good(await listOutbox(await world.hire(['administrator'])));
+		const all = good(await listOutbox(await world.hire(['administrator']))).messages;
 		return { world, letters: all.filter((one) => one.kind === 'received') };
 	};
 

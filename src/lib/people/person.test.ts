@@ -89,7 +89,7 @@ async function written(email: string, rules: readonly ContactRule[]) {
 	});
 	const outbox = await listOutbox(await world.hire(['administrator']));
 	if (!done.ok || !outbox.ok) throw new Error('refused');
-	const messages = outbox.value.filter((one) => one.kind === 'time-offered');
+	const messages = outbox.value.messages.filter((one) => one.kind === 'time-offered');
 	return { sent: done.value, messages };
 }
 

@@ -52,9 +52,9 @@ export type OutboxMessage = Mail & {
 	readonly sentAt: Date | null;
 };
 
-/** The newest messages of the organisation's outbox. Journaled by whoever shows them. */
-export async function newestMail(tx: Tx<Worker>, atMost: number): Promise<readonly OutboxMessage[]> {
-	const [vault, rows] = await Promise.all([openVault(tx), loadNewestMail(tx, atMost)]);
+/** The newest messages of the organisation's outbox, or those before one of them. Journaled by whoever shows them. */
+export async function newestMail(tx: Tx<Worker>, atMost: number, after?: Uuid): Promise<readonly OutboxMessage[]> {
+	const [vault, rows] = await Promise.all([openVault(tx), loadNewestMail(tx, atMost, after)]);
 	return rows.map((row) => ({
 		id: row.id,
 		kind: row.kind,

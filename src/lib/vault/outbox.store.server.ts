@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import type { Tx } from '#lib/platform/database.server.ts';
 import type { Sealed } from '#lib/platform/tables.ts';
@@ -33,8 +34,15 @@ export async function loadMail(tx: Tx, id: Uuid) {
 	return withKey(tx).where('o.id', '=', id).executeTakeFirst();
 }
 
-export async function loadNewestMail(tx: Tx, atMost: number) {
-	return withKey(tx).orderBy('o.queued_at', 'desc').orderBy('o.id', 'desc').limit(atMost).execute();
+export async function loadNewestMail(tx: Tx, atMost: number, after?: Uuid) {
+	const last = sql<boolean>`(o.queued_at, o.id) < (select l.queued_at, l.id from outbox l
+		where l.organisation_id = ${tx.organisationId} and l.id = ${after ?? null})`;
+	return withKey(tx)
+		.$if(after !== undefined, (asked) => asked.where(last))
+		.orderBy('o.queued_at', 'desc')
+		.orderBy('o.id', 'desc')
+		.limit(atMost)
+		.execute();
 }
 
 export async function markSent(tx: Tx, id: Uuid): Promise<void> {

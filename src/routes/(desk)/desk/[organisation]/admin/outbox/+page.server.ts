@@ -1,3 +1,4 @@
+import { isUuid } from '#lib/kernel/ids.ts';
 import { found, notFound, workerAct } from '#lib/identity/doorway.server.ts';
 import { listOutbox } from '#lib/identity/list-outbox.server.ts';
 import { config } from '#lib/platform/config.server.ts';
@@ -5,5 +6,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	if (!config.demo) notFound();
-	return { messages: found(await listOutbox(workerAct(event))) };
+	const after = event.url.searchParams.get('after') ?? undefined;
+	const page = found(await listOutbox(workerAct(event), { after: isUuid(after) ? after : undefined }));
+	return { ...page, first: after === undefined };
 };
