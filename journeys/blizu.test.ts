@@ -94,7 +94,7 @@ describe.each(WAYS)('Blizu, $how', ({ looks, words }) => {
 	test('a case is opened, and does not become active while a condition is missing [B12]', async () => {
 		const page = await desk();
 		await page.goto(told.request);
-		expect(await mainActs(page)).toEqual(['Uvodni razgovor']);
+		expect(await mainActs(page)).toEqual(['Ustvarite osebo']);
 		await send(page, 'Ustvarite osebo');
 		expect(await mainActs(page), 'the talk was held: what comes next is first').toEqual(['Odprite obravnavo']);
 		await steps.record(page, 'Odprite obravnavo', { fields: {}, submit: 'Odprite obravnavo' });

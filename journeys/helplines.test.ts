@@ -31,7 +31,7 @@ describe('an administrator', () => {
 		await write(ada, { number: NUMBER, country: 'si', 'name-sl': 'Naš telefon', 'hours-sl': 'od 8. do 16. ure' });
 		await send(ada, 'Shranite');
 		expect(new URL(ada.url()).pathname).toBe(`${KARITAS}/admin/helplines`);
-		await press(ada, ada.getByRole('button', { name: 'Ne kažite je: 113' }));
+		await press(ada, ada.getByRole('button', { name: 'Skrijte številko: 113' }));
 		await expectAccessible(ada, 'the helplines, changed');
 		const own = await numbersOn('/p/slovenska-karitas');
 		expect(own.slice(0, 2)).toEqual(['112', '041000123']);

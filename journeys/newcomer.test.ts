@@ -56,7 +56,7 @@ test('a newcomer goes from the start page to the first recorded meeting in five 
 		`from the start page to the first recorded meeting: ${((performance.now() - began) / 1000).toFixed(1)} s`,
 	);
 
-	await send(desk, 'Ne kažite več');
+	await send(desk, 'Skrijte te korake');
 	expect(new URL(desk.url()).pathname).toBe(KARITAS);
 	expect(await desk.getByRole('region', { name: 'Prvič tu?' }).count()).toBe(0);
 	await desk.goto('/tour');

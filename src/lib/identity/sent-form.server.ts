@@ -10,6 +10,8 @@ export const wasUnreadable = (request: Request): boolean => unreadable.has(reque
 /** The largest form without a file, bytes. What is larger is not read: the server lets more through, for files alone. */
 export const FORM_BYTES_MAX = 1_048_576;
 
+const CUT_OFF = 'ECONNRESET';
+
 /** The form that a request carries, of so many bytes at most. What is too large ends with 413, what is no form with 400. */
 export async function formIn(request: Request, bytesMax: number): Promise<FormData> {
 	return readIn(request, bytesMax).catch((failure: unknown) => {
@@ -38,10 +40,13 @@ async function readIn(request: Request, bytesMax: number): Promise<FormData> {
 	const from = counted ? new Response(request.body.pipeThrough(counting), { headers: request.headers }) : request;
 	return from
 		.formData()
-		.catch(() => {
-			if (bytes > bytesMax) tooLarge();
-			// Also where its sender was cut off, in the very words in which a database is that went away.
-			error(400, 'no form', { code: 'refused' });
+		.catch((failure: unknown) => {
+			const { status, code } = failure as { status?: number; code?: string };
+			// The server counts too, and may allow less.
+			if (bytes > bytesMax || status === 413) tooLarge();
+			// A sender who is cut off is so in the very words in which a database is that went away.
+			if (failure instanceof TypeError || code === CUT_OFF) error(400, 'no form', { code: 'refused' });
+			throw failure;
 		})
 		.then((form) => (bytes > bytesMax ? tooLarge() : form));
 }

@@ -74,7 +74,7 @@ test('the end of the agreed period comes a month before, and a case that is not 
 	expect(due(await day(act), caseId)).toEqual([]);
 });
 
-test('the soonest are shown, and all of them counted [W1]', async () => {
+test('the soonest are shown, all of them counted, and all shown to whoever asks for all [W1]', async () => {
 	const act = await world.hire(['professional']);
 	const { caseId } = await activeCase(world, act);
 	await plannedSteps(
@@ -85,4 +85,6 @@ test('the soonest are shown, and all of them counted [W1]', async () => {
 	const { deadlines } = await day(act);
 	expect(deadlines.rows.map((one) => one.on)).toEqual([-5, -4, -3, -2, -1, 0, 1, 2].map(inDays));
 	expect(deadlines.count).toBe(12);
+	const all = good(await readDay(act, { of: 'own', allDeadlines: true })).deadlines;
+	expect([all.rows.length, all.count]).toEqual([12, 12]);
 });

@@ -64,6 +64,8 @@ export type Day = {
 const DAYS_AHEAD = 7;
 const DAYS_BACK = 21;
 const SHOWN = 8;
+/** Of deadlines so many where one asks for all: what is later is reached once these are dealt with. */
+const DEADLINES_MAX = 200;
 const COUNTED = 500;
 /** What somebody has to be allowed to send a form, for its draft to be shown. */
 const SENDS: Readonly<Record<string, Action>> = {
@@ -81,7 +83,10 @@ const SENDS: Readonly<Record<string, Action>> = {
 const NO_REQUESTS: DayRequests = { rows: [], count: 0, overdue: 0 };
 
 /** Reads the day of a worker, or of their teams for whoever looks after them. */
-export async function readDay(act: Act<Worker>, { of }: { of: DayOf }): Promise<Result<Day>> {
+export async function readDay(
+	act: Act<Worker>,
+	{ of, allDeadlines = false }: { of: DayOf; allDeadlines?: boolean },
+): Promise<Result<Day>> {
 	const can = (action: Action) => mayEver(act.by.roles, action);
 	if (!can(of === 'team' ? 'day.of-team' : 'desk.enter')) return refuse('not-found');
 	return transaction(act, async (tx) => {
@@ -91,7 +96,9 @@ export async function readDay(act: Act<Worker>, { of }: { of: DayOf }): Promise<
 			of === 'own' ? unrecordedBefore(tx) : [],
 			can('request.list') ? requestsOf(tx, 'waiting', of) : NO_REQUESTS,
 			can('request.list') ? requestsOf(tx, of === 'team' ? 'taken' : 'mine', of) : NO_REQUESTS,
-			can('case.list') ? deadlinesWithCases(tx, of, today) : { rows: [], count: 0 },
+			can('case.list')
+				? deadlinesWithCases(tx, of, { today, atMost: allDeadlines ? DEADLINES_MAX : SHOWN })
+				: { rows: [], count: 0 },
 			of === 'own' ? draftsToFinish(tx) : { rows: [], count: 0 },
 			of === 'own' && can('complaint.answer') ? complaintsToDeal(tx, SHOWN) : [],
 			can('case.list') ? newestCases(tx, of, SHOWN) : { rows: [], more: false },
@@ -183,8 +190,12 @@ async function requestsOf(tx: Tx<Worker>, view: RequestView, of: DayOf): Promise
 	return { rows: await openRows(tx, found.slice(0, SHOWN)), count: found.length, overdue };
 }
 
-async function deadlinesWithCases(tx: Tx<Worker>, of: DayOf, today: CalendarDay): Promise<Some<DayDeadline>> {
-	const { rows, count } = await deadlinesOf(tx, of, { today, atMost: SHOWN });
+async function deadlinesWithCases(
+	tx: Tx<Worker>,
+	of: DayOf,
+	asked: { today: CalendarDay; atMost: number },
+): Promise<Some<DayDeadline>> {
+	const { rows, count } = await deadlinesOf(tx, of, asked);
 	const cases = await casesById(
 		tx,
 		rows.map((one) => one.caseId),

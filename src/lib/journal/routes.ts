@@ -186,7 +186,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 	[`${CASE}/journal`]: desk('journal.read', 'journal.read'),
 
 	// Whose rows are counted, and that they may be opened, is decided by the use case.
-	[FIGURES]: desk('figures.read', 'nothing-personal'),
+	[FIGURES]: desk('figures.read', 'figures.read'),
 	[`${FIGURES}/[programme]`]: desk('figures.read', 'figures.read'),
 	[`${FIGURES}/[programme]/[figure]`]: desk('figures.read', 'figures.opened'),
 

@@ -136,6 +136,8 @@ export function pool(role: DatabaseRole): pg.Pool {
 		max,
 		pipeline: role === 'app',
 		connectionTimeoutMillis: 5_000,
+		// What stands between us and the database may forget a connection that says nothing.
+		keepAlive: true,
 	});
 	// An idle connection that the server closes must not end the process.
 	made.on('error', (error) => logFailure('database.connection-lost', error, { role }));

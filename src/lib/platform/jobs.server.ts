@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { Logger, run, type Task } from 'graphile-worker';
 import { isUuid, type Uuid } from '#lib/kernel/ids.ts';
@@ -43,7 +44,8 @@ export async function startJobs(
 	const crontab = Object.entries(every)
 		.map(([name, line]) => `${line} ${name}`)
 		.join('\n');
-	await pool('jobs').query(FREE);
+	const freed = await pool('jobs').query(FREE);
+	if (freed.rowCount) log('jobs.freed', { count: freed.rowCount });
 	const stopping = new AbortController();
 	const { connections, settled } = queueConnections(pool('jobs'), stopping.signal);
 	const runner = await run({
@@ -55,18 +57,26 @@ export async function startJobs(
 		noHandleSignals: true,
 		logger: quietLogger,
 	});
+	const ended = runner.promise.catch(() => {});
+	void ended.then(() => stopping.signal.aborted || log('jobs.ended'));
 	return {
 		stop: async () => {
 			stopping.abort();
-			await runner.stop();
-			await settled();
+			// It may just have stopped by itself.
+			const stopped = runner.stop().catch(() => {});
+			await Promise.race([stopped.then(settled), sleep(STOP_MAX_MS, undefined, { ref: false })]);
 		},
 	};
 }
 
-// The product is one process: what is still held was held by the one before, which cannot have ended it. Else it would wait four hours.
-const FREE = `select graphile_worker.force_unlock_workers(
-	array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))`;
+/** A stop waits no longer for what is under way, milliseconds: while the database is away the library can wait for minutes. */
+const STOP_MAX_MS = 10_000;
+
+// Of the processes on a database one works off the queue (decision 12): what is still held was held by the one before, which cannot
+// have ended it. Else it would wait four hours. What was begun more than once waits a little, as after a failure: it may be what ended that process.
+const FREE = `update graphile_worker._private_jobs set locked_at = null, locked_by = null,
+	run_at = case when attempts > 1 then greatest(run_at, now() + exp(least(attempts, 10)) * interval '1 second') else run_at end
+	where locked_by is not null`;
 
 function taskOf(name: string, job: Job): Task {
 	return async (payload) => {

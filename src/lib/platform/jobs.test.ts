@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { system, type Act, type System } from '#lib/kernel/actor.ts';
 import type { Uuid } from '#lib/kernel/ids.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
@@ -21,6 +21,7 @@ beforeAll(async () => {
 	act = { by: system(world.organisationId), at: world.now };
 });
 afterEach(async () => {
+	await bringBack();
 	await runner?.stop();
 	runner = undefined;
 	await database.superuser.query('delete from graphile_worker._private_jobs');
@@ -28,8 +29,12 @@ afterEach(async () => {
 
 const SOON = { timeout: 10_000 };
 // Nothing of the queue can be written down while its table has another name.
-const AWAY = 'alter table graphile_worker._private_jobs rename to away';
-const BACK = 'alter table graphile_worker.away rename to _private_jobs';
+const takeAway = (table = '_private_jobs') =>
+	database.superuser.query(`alter table graphile_worker.${table} rename to away_${table}`);
+async function bringBack(): Promise<void> {
+	for (const table of ['_private_jobs', '_private_tasks'])
+		await database.superuser.query(`alter table if exists graphile_worker.away_${table} rename to ${table}`);
+}
 const LONG_DUE = new Date('2026-01-01T00:00:00Z');
 const WORDS = 'Zala Vzorčnik ne spi';
 const queue = (task: string, options: Parameters<typeof enqueue>[2] = {}) =>
@@ -138,14 +143,14 @@ describe('a job', () => {
 			const look = async ({ id }: JobPayload) => {
 				about.push(id);
 				if (about.length > 1) return;
-				await database.superuser.query(AWAY);
+				await takeAway();
 				await how();
 			};
-			const lines = await saidUntil('jobs.end-not-written', async () => {
+			const lines = await saidUntil('jobs.not-written', async () => {
 				runner = await startJobs({ look }, {});
 			});
 			expect(lines.filter((line) => line.includes('job.failed'))).toHaveLength(ended === 'failed' ? 1 : 0);
-			await database.superuser.query(BACK);
+			await bringBack();
 			await queue('look', { id: second, runAt: LONG_DUE });
 			await expect.poll(() => about, SOON).toEqual([first, second]);
 			const left = ended === 'failed' ? [expect.stringContaining('look failed')] : [];
@@ -165,19 +170,45 @@ describe('a job', () => {
 		await expect.poll(queued, SOON).toEqual([]);
 	});
 
+	test('that was begun again and again waits a little before the next start begins it: it may be what ended the product', async () => {
+		const began: Date[] = [];
+		await queue('look', { runAt: LONG_DUE });
+		await database.superuser.query(
+			`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'pool-of-before', attempts = 3`,
+		);
+		runner = await startJobs({ look: async (_, at) => void began.push(at) }, {});
+		const { rows } = await database.superuser.query<{ free: boolean; seconds: number }>(
+			'select locked_by is null as free, extract(epoch from run_at - now())::float as seconds from graphile_worker._private_jobs',
+		);
+		expect(rows).toEqual([{ free: true, seconds: expect.closeTo(Math.exp(3), -1) }]);
+		expect(began).toEqual([]);
+	});
+
+	test('is begun as soon as the database says which tasks there are, also where it did not at first', async () => {
+		const done = Promise.withResolvers<JobPayload>();
+		const id = newId(world.now);
+		await queue('look', { id, runAt: LONG_DUE });
+		await takeAway('_private_tasks');
+		await saidUntil('jobs.not-written', async () => {
+			runner = await startJobs({ look: async (payload) => done.resolve(payload) }, {});
+		});
+		await bringBack();
+		expect((await done.promise).id).toBe(id);
+	});
+
 	test('whose end could not be written when the product stops is taken up by the next one', async () => {
 		const about: (Uuid | null)[] = [];
 		const id = newId(world.now);
 		await queue('look', { id, runAt: LONG_DUE });
 		const look = async (payload: JobPayload) => {
 			about.push(payload.id);
-			if (about.length === 1) await database.superuser.query(AWAY);
+			if (about.length === 1) await takeAway();
 		};
-		await saidUntil('jobs.end-not-written', async () => {
+		await saidUntil('jobs.not-written', async () => {
 			runner = await startJobs({ look }, {});
 		});
 		await runner!.stop();
-		await database.superuser.query(BACK);
+		await bringBack();
 		runner = await startJobs({ look }, {});
 		await expect.poll(queued, SOON).toEqual([]);
 		expect(about).toEqual([id, id]);
@@ -188,6 +219,7 @@ describe('a job', () => {
 async function saidUntil(event: string, begin: () => Promise<void>): Promise<readonly string[]> {
 	const lines: string[] = [];
 	const putBack = logTo((line) => lines.push(line));
+	onTestFinished(putBack);
 	await begin();
 	await expect.poll(() => lines.filter((line) => line.includes(event)).length, SOON).toBeGreaterThan(1);
 	putBack();

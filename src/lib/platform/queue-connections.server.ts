@@ -1,14 +1,18 @@
-// The connections of the queue as its library is given them: the end of a job is written down whenever that can be, not only at once.
+// The connections of the queue as its library is given them: what it cannot do without is asked until it is answered.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
 import { logFailure } from './log.server.ts';
 
-/** So long it waits before it tries to write the end of a job down once more, milliseconds. */
+/** So long it waits before it asks once more, milliseconds. */
 const PAUSE_MS = 1_000;
 /** By what names the library writes down that a job is done, or has failed. */
 const END = /^(complete|fail)_job/;
+/** What it asks once when it begins, and whose failure it keeps as the answer for good. */
+const TASKS = /_private_tasks as tasks/;
 
-type Ask = (asked: QueryConfig) => Promise<QueryResult | undefined>;
+type Answer = QueryResult | undefined;
+/** A query as the library asks it: a text with its values, or both in one. */
+type Asked = readonly [QueryConfig | string, ...unknown[]];
 export type QueueConnections = {
 	/** For the library. */
 	readonly connections: Pool;
@@ -18,52 +22,66 @@ export type QueueConnections = {
 
 /**
  * The library does not wait for the end of a job to be written down, so that a database which is away, or whose disk is full,
- * just then would end the whole process by a promise that nobody looks after. Here it is tried until it is written, or all stops.
+ * just then would end the whole process by a promise that nobody looks after; and it never again asks which tasks there are, once that failed.
+ * Here both are tried until they are answered, or all stops.
  */
 export function queueConnections(pool: Pool, stopping: AbortSignal): QueueConnections {
 	const underWay = new Set<Promise<unknown>>();
-	const write: Ask = async (asked) => {
+	const untilAnswered = async (...[asked, ...values]: Asked): Promise<Answer> => {
 		for (;;) {
 			try {
-				return await pool.query(asked);
+				return await pool.query(asked as string, values[0] as unknown[]);
 			} catch (error) {
-				logFailure('jobs.end-not-written', error);
+				logFailure('jobs.not-written', error);
 				await sleep(PAUSE_MS, undefined, { signal: stopping }).catch(() => {});
 				// The next start takes up what stays unwritten.
 				if (stopping.aborted) return undefined;
 			}
 		}
 	};
-	const end: Ask = (asked) => {
-		const written = write(asked).finally(() => underWay.delete(written));
-		underWay.add(written);
-		return written;
+	const patiently = (...asked: Asked): Promise<Answer> => {
+		const answered = untilAnswered(...asked).finally(() => underWay.delete(answered));
+		underWay.add(answered);
+		return answered;
 	};
 	return {
-		connections: new Proxy(pool, { get: (target, name) => memberOf(target, name, end) }),
+		connections: new Proxy(pool, { get: (target, name) => memberOf(target, name, patiently) }),
 		settled: async () => void (await Promise.all(underWay)),
 	};
 }
 
-function memberOf(pool: Pool, name: string | symbol, end: Ask): unknown {
+type Ask = (...asked: Asked) => Promise<Answer>;
+
+function memberOf(pool: Pool, name: string | symbol, patiently: Ask): unknown {
 	if (name === 'connect')
-		return (...given: unknown[]) => (given.length > 0 ? connectFor(pool, given) : lazy(pool, end));
+		return (listener?: Listener) => (listener ? connectFor(pool, listener) : lazy(pool, patiently));
 	const member: unknown = Reflect.get(pool, name, pool);
 	return typeof member === 'function' ? member.bind(pool) : member;
 }
 
-/** As it is, for whoever brings a callback: they look after what goes wrong themselves. */
-const connectFor = (pool: Pool, given: unknown[]): void =>
-	pool.connect(...(given as Parameters<Extract<Pool['connect'], (...all: never[]) => void>>));
+type Listener = (error: Error | undefined, client: PoolClient | undefined, release: () => void) => void;
 
-/** A connection that is opened by the first query that is no end of a job: those open their own, as often as they need. */
-async function lazy(pool: Pool, end: Ask): Promise<Pick<PoolClient, 'release'> & { query: Ask }> {
+/** For whoever listens: they look after what goes wrong themselves, but may give the connection back twice. */
+function connectFor(pool: Pool, listener: Listener): void {
+	pool.connect((error, client, release) => {
+		let given = false;
+		listener(error, client, () => {
+			if (!given) release();
+			given = true;
+		});
+	});
+}
+
+/** A connection that is opened by the first query of which one failure is borne: the others open their own, as often as they need. */
+async function lazy(pool: Pool, patiently: Ask): Promise<Pick<PoolClient, 'release'> & { query: Ask }> {
 	let opened: Promise<PoolClient> | undefined;
 	return {
-		query: async (asked) => {
-			if (END.test(asked.name ?? '')) return end(asked);
+		query: async (...asked) => {
+			const [what] = asked;
+			const { name = '', text } = typeof what === 'string' ? { text: what } : what;
+			if (END.test(name) || TASKS.test(text)) return patiently(...asked);
 			opened ??= pool.connect();
-			return (await opened).query(asked);
+			return (await opened).query(...(asked as [string, unknown[]]));
 		},
 		release: async () => (await opened?.catch(() => undefined))?.release(),
 	};

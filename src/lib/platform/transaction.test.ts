@@ -181,8 +181,8 @@ describe('a deadlock', () => {
 			});
 		const [a, b] = [first.by.workerId, second.by.workerId];
 		expect(await Promise.all([crossing(a, b), crossing(b, a)])).toEqual([ok(), ok()]);
-		// Three; four where whoever is tried again had the first row back before the other woke up, and they crossed once more.
-		expect([3, 4]).toContain(attempts);
+		// Three; more where whoever is tried again had the first row back before the other woke up, and they crossed once more.
+		expect(attempts).toBeGreaterThanOrEqual(3);
 	});
 
 	test.each(['40P01', '40001'])(

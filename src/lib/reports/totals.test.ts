@@ -38,10 +38,16 @@ test('of each programme what came, was opened, held and closed, this year apart 
 			[year - 1, 0, 0, 1, 0],
 		],
 	});
+	const stranger = await world.hire(['coordinator'], { team: await world.anotherTeam() });
+	const theirs = good(await readTotals(stranger)).programmes.flatMap(({ years }) => years.flatMap((one) => one.totals));
+	expect(
+		theirs.flatMap((one) => [...one.counts.values()]),
+		'what is another team’s',
+	).toEqual([]);
 	expect(problemOf(await readTotals(worker))).toBe('not-found');
 	const { rowCount } = await database.superuser.query(
 		"select 1 from journal where action = 'figures.read' and organisation_id = $1",
 		[world.organisationId],
 	);
-	expect(rowCount).toBe(1);
+	expect(rowCount).toBe(2);
 });

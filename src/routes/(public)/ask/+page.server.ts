@@ -15,10 +15,13 @@ export const load: PageServerLoad = async (event) => {
 			{
 				href: `/ask/${organisation.slug}/${programme.key}${event.url.searchParams.get('for') === 'other' ? '?for=other' : ''}`,
 				organisation: organisation.name,
+				language: organisation.language,
 				title: programme.definition.title,
 				summary: programme.definition.summary,
 			},
 		];
 	});
-	return { offers };
+	// Whoever reads Czech looks for help in Czech: those who speak as the page does come first, as they stood.
+	const near = (one: (typeof offers)[number]) => (one.language === event.locals.language ? 0 : 1);
+	return { offers: offers.toSorted((a, b) => near(a) - near(b)) };
 };

@@ -10,7 +10,7 @@ export const load: PageServerLoad = async (event) => {
 	const { timeZone } = here(event);
 	const of = event.url.searchParams.get('of') === 'team' ? 'team' : 'own';
 	const [day, tour] = await Promise.all([
-		readDay(act, { of }).then(found),
+		readDay(act, { of, allDeadlines: event.url.searchParams.get('deadlines') === 'all' }).then(found),
 		readTour(act.at, event.cookies.get(TOUR_COOKIE)),
 	]);
 	const today = dayOf(act.at, timeZone);

@@ -30,6 +30,7 @@ export async function requestForm(event: Event, form?: string) {
 
 function rightsOf({ facts, relation, talks }: RequestPage, roles: Parameters<typeof may>[0]) {
 	const open = !facts.outcome;
+	const talked = talks.some((talk) => talk.attendance === 'came');
 	const work = may(roles, 'request.work', relation);
 	const wishGiven = facts.needsOwnWish === 'given' || facts.initiative === 'accepted';
 	const informed = !facts.needsNotice || facts.noticed;
@@ -45,7 +46,8 @@ function rightsOf({ facts, relation, talks }: RequestPage, roles: Parameters<typ
 		talk: (open || facts.outcome === 'accepted') && work && mayTalk,
 		offer: open && work && mayTalk,
 		link: open && work && !facts.aboutPerson,
-		conclude: open && work && talks.some((talk) => talk.attendance === 'came'),
+		talked,
+		conclude: open && work && talked,
 		open: open && work && wishGiven && informed && facts.aboutPerson !== null,
 		handOver: open && facts.takenBy !== null && may(roles, 'request.hand-over', relation),
 		journal: may(roles, 'journal.read', relation),

@@ -22,9 +22,13 @@ export function clockWords(
 }
 
 /** How long it took from the first sign to the first talk, in words (B21). */
-export function firstTalkWords(facts: Pick<RequestFacts, 'receivedAt' | 'firstTalkAt'>, words: Words): string {
+export function firstTalkWords(
+	facts: Pick<RequestFacts, 'receivedAt' | 'firstTalkAt' | 'outcome'>,
+	words: Words,
+): string {
 	const ms = untilFirstTalkMs(facts);
-	return ms === undefined ? words.t('request.first-talk-none') : lengthWords(ms, words);
+	if (ms !== undefined) return lengthWords(ms, words);
+	return words.t(facts.outcome ? 'request.no-talk' : 'request.first-talk-none');
 }
 
 /** A length of time in words: hours up to two days, then days. */

@@ -6,7 +6,8 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	if (!config.demo) notFound();
-	const after = event.url.searchParams.get('after') ?? undefined;
-	const page = found(await listOutbox(workerAct(event), { after: isUuid(after) ? after : undefined }));
+	const asked = event.url.searchParams.get('after');
+	const after = isUuid(asked) ? asked : undefined;
+	const page = found(await listOutbox(workerAct(event), { after }));
 	return { ...page, first: after === undefined };
 };
