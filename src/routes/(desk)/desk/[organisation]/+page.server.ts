@@ -1,6 +1,6 @@
 import { found, here, workerAct } from '#lib/identity/doorway.server.ts';
 import { readDay } from '#lib/intake/read-day.server.ts';
-import { may } from '#lib/access/access-table.ts';
+import { may, mayEver } from '#lib/access/access-table.ts';
 import { dayOf } from '#lib/kernel/calendar-day.ts';
 import { readTour, TOUR_COOKIE } from '#lib/reports/read-tour.server.ts';
 import type { PageServerLoad } from './$types';
@@ -16,7 +16,8 @@ export const load: PageServerLoad = async (event) => {
 	const today = dayOf(act.at, timeZone);
 	return {
 		now: act.at,
-		tour: may(act.by.roles, 'request.list') ? tour : undefined,
+		// Its steps are those of whoever takes requests.
+		tour: mayEver(act.by.roles, 'request.take') ? tour : undefined,
 		today,
 		of,
 		canSwitch: may(act.by.roles, 'day.of-team'),
