@@ -110,6 +110,29 @@ export async function newestCases(
 	return { rows: await open(tx, found.slice(0, atMost)), more: found.length > atMost };
 }
 
+/** Somebody in a case, and when they were last met there. */
+export type PersonOfCase = {
+	readonly id: Uuid;
+	readonly name: string;
+	readonly case: Pick<ListedCase, 'id' | 'number' | 'lastMetOn'>;
+};
+
+/** Who is in the worker's own active cases, whom they met last first; each once, and nobody who is kept from them. */
+export async function peopleOfOwnCases(act: Act<Worker>, atMost: number): Promise<Result<readonly PersonOfCase[]>> {
+	const allowed = permitRole(act.by, 'case.list');
+	if (!allowed.ok) return allowed;
+	return transaction(act, async (tx) => {
+		const list = { scope: 'own', filter: { order: 'met-latest', state: 'active' } } as const;
+		const rows = await open(tx, await loadCasePage(tx, list, { after: undefined, atMost }));
+		const all = rows.flatMap(({ facts, personIds, people }) =>
+			personIds.map((id, i) => ({ id, name: people[i]!, case: facts })),
+		);
+		const found = [...Map.groupBy(all, (one) => one.id).values()].map(([first]) => first!).filter((one) => one.name);
+		record(tx, { action: 'case.listed', subjects: rows.flatMap((row) => [row.facts.id, ...row.personIds]) });
+		return ok(found.slice(0, atMost));
+	});
+}
+
 /** The cases of one person, for the person's page, which journals. */
 export async function casesOfPerson(tx: Tx, personId: Uuid): Promise<readonly CaseRow[]> {
 	return open(tx, await loadCasesOfPerson(tx, personId));

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { phonePrefix } from '#lib/directory/organisation.ts';
+import { peopleOfOwnCases } from '#lib/cases/list-cases.server.ts';
 import { found, here, workerAct } from '#lib/identity/doorway.server.ts';
 import { opening, shownView } from '#lib/identity/saved-view.ts';
 import { listViews } from '#lib/identity/saved-views.server.ts';
@@ -10,6 +11,8 @@ import { listRestricted } from '#lib/people/restrict-person.server.ts';
 import type { PageServerLoad } from './$types';
 
 const QUERY_MAX = 100;
+/** So many of one's own people stand there before anybody was looked for. */
+const OWN_SHOWN = 12;
 
 export const load: PageServerLoad = async (event) => {
 	const { searchParams } = event.url;
@@ -25,6 +28,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		query,
 		...whoWasFound,
+		own: !isAsked && mayEver(act.by.roles, 'case.list') ? found(await peopleOfOwnCases(act, OWN_SHOWN)) : [],
 		restricted: !isAsked && mayEver(act.by.roles, 'person.restrict') ? found(await listRestricted(act)) : [],
 		columns: readPeopleColumns(searchParams),
 		asked: PEOPLE_LIST.kept(searchParams),
