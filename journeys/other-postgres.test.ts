@@ -155,7 +155,7 @@ const A_COMPLAINT = { caseId: '', way: 'phone', anonymous: '', who: 'Zala Vzorč
 const CALLERS = 8;
 /** So many answers of a kind tell that it is under load. */
 const ENOUGH = 20;
-const JOBS = 500;
+const JOBS = 250;
 const WAITING = 'select 1 from graphile_worker.jobs where run_at < now() or locked_at is not null';
 
 type Work = { readonly read: () => Promise<Answer>; readonly write: (command: string) => Promise<Answer> };
