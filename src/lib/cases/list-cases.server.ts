@@ -127,9 +127,10 @@ export async function peopleOfOwnCases(act: Act<Worker>, atMost: number): Promis
 		const all = rows.flatMap(({ facts, personIds, people }) =>
 			personIds.map((id, i) => ({ id, name: people[i]!, case: facts })),
 		);
-		const found = [...Map.groupBy(all, (one) => one.id).values()].map(([first]) => first!).filter((one) => one.name);
-		record(tx, { action: 'case.listed', subjects: rows.flatMap((row) => [row.facts.id, ...row.personIds]) });
-		return ok(found.slice(0, atMost));
+		const known = [...Map.groupBy(all, (one) => one.id).values()].map(([first]) => first!).filter((one) => one.name);
+		const shown = known.slice(0, atMost);
+		record(tx, { action: 'case.listed', subjects: [...new Set(shown.flatMap((one) => [one.case.id, one.id]))] });
+		return ok(shown);
 	});
 }
 

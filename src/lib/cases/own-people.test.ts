@@ -4,7 +4,8 @@ import { aMeeting } from '#lib/meetings/meetings.fixtures.ts';
 import { recordMeeting } from '#lib/meetings/record-meeting.server.ts';
 import { testDatabase } from '#lib/platform/database.fixtures.ts';
 import { aWorld } from '#lib/programmes/world.fixtures.ts';
-import { aCase, anActiveCase } from './cases.fixtures.ts';
+import { activateCase } from './activate-case.server.ts';
+import { aCase, anActiveCase, DAY, stateAll } from './cases.fixtures.ts';
 import { peopleOfOwnCases } from './list-cases.server.ts';
 
 const database = testDatabase();
@@ -28,7 +29,19 @@ test('who is in one’s own active cases, whom one met last first; nobody of a c
 		new Set([late.caseId, ...late.people, early.caseId, ...early.people]),
 	]);
 	for (const { people } of [waiting, others]) expect(rows[0]!.subject_ids).not.toContain(people[0]);
-	expect(good(await peopleOfOwnCases(worker, 1)).map((one) => one.id)).toEqual(late.people);
+	const family = await aCase(world, worker, { members: 3 });
+	for (const person of family.people) await stateAll(worker, { caseId: family.caseId, people: [person] });
+	good(await activateCase(worker, { caseId: family.caseId, from: DAY }));
+	good(await recordMeeting(worker, aMeeting(worker, family.caseId, ago(1))));
+	const two = good(await peopleOfOwnCases(worker, 2)).map((one) => one.id);
+	expect([two.length, two.filter((id) => family.people.includes(id)).length]).toEqual([2, 2]);
+	const { rows: last } = await database.superuser.query<{ subject_ids: string[] }>(
+		"select subject_ids from journal where action = 'case.listed' and actor_id = $1 and $2 = any(subject_ids)",
+		[worker.by.workerId, family.caseId],
+	);
+	expect(new Set(last.flatMap((row) => row.subject_ids)), 'whose name was not shown is not said to have been').toEqual(
+		new Set([family.caseId, ...two]),
+	);
 	const administrator = await world.hire(['administrator']);
 	expect(problemOf(await peopleOfOwnCases(administrator, 12))).toBe('not-found');
 });

@@ -10,10 +10,11 @@ export const load: PageServerLoad = async (event) => {
 	const act = workerAct(event);
 	const { timeZone } = here(event);
 	const of = event.url.searchParams.get('of') === 'team' ? 'team' : 'own';
+	const allDeadlines = event.url.searchParams.get('deadlines') === 'all';
 	const { roles } = act.by;
 	const managesOnly = !mayEver(roles, 'request.list') && !mayEver(roles, 'case.list');
 	const [day, tour, attention] = await Promise.all([
-		readDay(act, { of, allDeadlines: event.url.searchParams.get('deadlines') === 'all' }).then(found),
+		readDay(act, { of, allDeadlines }).then(found),
 		readTour(act.at, event.cookies.get(TOUR_COOKIE)),
 		managesOnly ? readAttention(act) : undefined,
 	]);
@@ -25,6 +26,7 @@ export const load: PageServerLoad = async (event) => {
 		attention,
 		today,
 		of,
+		allDeadlines,
 		canSwitch: may(roles, 'day.of-team'),
 		todays: day.appointments.filter((one) => dayOf(one.startsAt, timeZone) === today),
 		next: day.appointments.filter((one) => dayOf(one.startsAt, timeZone) > today),
